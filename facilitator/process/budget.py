@@ -67,13 +67,13 @@ class Fit:
 
     @property
     def fits(self) -> bool:
-        """Whether they end by the midpoint."""
-        return self.needed <= self.first_half_seconds
+        """Whether they end by the midpoint; no updates always do."""
+        return self.over_by == 0
 
     @property
     def over_by(self) -> int:
         """Seconds that are missing; 0 when they fit."""
-        return max(0, self.needed - self.first_half_seconds)
+        return max(0, self.needed - self.first_half_seconds) if self.needed else 0
 
 
 class ChoiceKind(StrEnum):

@@ -48,7 +48,7 @@ _WILL_MISS_WORDS = """
     failing, off target, off schedule, off plan, not on track
 """
 _DONE_WORDS = """
-    done, d, complete, completed, c, closed, finished, finish, achieved, accomplished, delivered, met, blue, resolved,
+    done, complete, completed, c, closed, finished, finish, achieved, accomplished, delivered, met, blue, resolved,
     shipped, implemented, completed on time, completed late, 100, 100%, 100 %, 100 % complete, 100% complete,
     100 % done, 100% done
 """

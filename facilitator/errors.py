@@ -1,0 +1,44 @@
+"""The one family of errors that users are meant to see.
+
+Every expected failure is a `FacilitatorError`: what is wrong, in one sentence, and what to do about it. It is
+translated at the edge only: a toast on a screen, one line on stderr and an exit code on the command line.
+"""
+
+
+class FacilitatorError(Exception):
+    """Something a user can act on. `message` says what is wrong, `hint` what to do (it may be empty)."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Both sentences in one line, as stderr shows them."""
+        return f"{self.message} {self.hint}".strip()
+
+
+class NotValid(FacilitatorError):
+    """A value that a person typed or a file holds cannot be taken."""
+
+
+class NotFound(FacilitatorError):
+    """What was asked for is not there."""
+
+
+class NotNow(FacilitatorError):
+    """The act does not fit the phase or state that the meeting is in."""
+
+
+class MovedOn(NotNow):
+    """The meeting changed elsewhere since the screen was drawn, so the act was not carried out."""
+
+
+class NotOpened(FacilitatorError):
+    """The database cannot be opened; nothing was changed."""
+
+
+class Busy(FacilitatorError):
+    """Another program holds the database's write lock; trying again is safe."""

@@ -1,0 +1,21 @@
+"""Where a database is: what people write (a path or a URL) and what the engine wants (a URL)."""
+
+from pathlib import Path
+
+_URL = "://"
+
+
+def database_url(text: str) -> str:
+    """`text` as a URL: a URL stays as it is, anything else is the path of an SQLite file ("~" is understood)."""
+    if _URL in text:
+        return text
+    return f"sqlite:///{Path(text).expanduser().resolve()}"
+
+
+def database_file(url: str) -> Path | None:
+    """The file that an SQLite URL names; None for anything else."""
+    prefix = "sqlite:///"
+    name = url.removeprefix(prefix)
+    if not url.startswith(prefix) or name in ("", ":memory:"):
+        return None
+    return Path(name)

@@ -1,0 +1,58 @@
+"""The engine: one URL, the pragmas of SQLite, and transactions that take the write lock before they read."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+APPLICATION_ID = 0x4D535446
+"""Marks an SQLite file as ours ("MSTF"), https://www.sqlite.org/pragma.html#pragma_application_id."""
+
+BUSY_MILLISECONDS = 250
+"""How long a screen may wait for another program's write before it says so."""
+
+_WRITES = "facilitator_writes"
+
+
+def make_engine(url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> Engine:
+    """An engine for `url`. Nothing is opened yet."""
+    engine = sa.create_engine(url)
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine, busy_milliseconds)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions take the one write lock when they begin.
+
+    A read that is upgraded to a write fails at once in SQLite, whatever the time-out.
+    """
+    return engine.execution_options(**{_WRITES: True})
+
+
+def sqlite_path(engine: Engine) -> Path | None:
+    """The file behind an SQLite engine; None for a server or a database in memory."""
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(name)
+
+
+def _prepare_sqlite(engine: Engine, busy_milliseconds: int) -> None:
+    def on_connect(connection: Any, _record: Any) -> None:
+        # The driver's own transaction handling would begin too late; `on_begin` does it instead.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {busy_milliseconds}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    sa.event.listen(engine, "connect", on_connect)
+    sa.event.listen(engine, "begin", on_begin)

@@ -1,0 +1,60 @@
+"""Closing the loop: everything as it will stand."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitator.process.carryover import Outcome
+from facilitator.views.discuss import DecisionLine
+from facilitator.views.meeting import ActionLine, MeetingHead, Person
+
+
+@dataclass(frozen=True)
+class ClosingTopic:
+    """A topic of this meeting and what becomes of it."""
+
+    discussion_id: int
+    topic_id: int
+    title: str
+    outcome: Outcome | None
+    """None: it was not reached and has no destination yet."""
+    reason: str
+    deferrals: int
+    """How often it will have been deferred, this time included."""
+    seconds: float
+    separate_start: datetime | None
+    separate_owner: str
+
+
+@dataclass(frozen=True)
+class MilestoneChange:
+    """A field of a milestone that changed in this meeting, from and to in words."""
+
+    milestone_id: int
+    title: str
+    owner: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The closing screen."""
+
+    head: MeetingHead
+    topics: tuple[ClosingTopic, ...]
+    """In the order discussed, then in the order committed."""
+    decisions: tuple[DecisionLine, ...]
+    actions: tuple[ActionLine, ...]
+    changes: tuple[MilestoneChange, ...]
+    rating: int | None
+    next_start: datetime | None
+    """When the next meeting of the series is; None for a separate meeting or without a series."""
+    last_act_at: datetime | None
+    """When the last thing was done in the meeting: offered as its end where it was left open."""
+    members: tuple[Person, ...]
+
+    @property
+    def without_destination(self) -> tuple[ClosingTopic, ...]:
+        """Topics that must get an outcome before the meeting can close."""
+        return tuple(t for t in self.topics if t.outcome is None)

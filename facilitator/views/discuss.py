@@ -1,0 +1,60 @@
+"""The second half: the topic on the stage, what was said, and what is left."""
+
+from dataclasses import dataclass
+
+from facilitator.process.carryover import Outcome
+from facilitator.process.timebox import Timebox
+from facilitator.views.meeting import ActionLine, MeetingHead, MilestoneLine, Person
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True)
+class TopicOnStage:
+    """The topic that the room attends to."""
+
+    discussion_id: int
+    topic_id: int
+    title: str
+    asked_by: str
+    source_text: str
+    age: str
+    """How often and since when it was deferred, in words; empty the first time."""
+    milestone: MilestoneLine | None
+    minutes: int | None
+    clock: Timebox
+    notes: str
+    decisions: tuple[DecisionLine, ...]
+    actions: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True)
+class QueuedTopic:
+    """A topic of this meeting that is not on the stage: waiting, or with its outcome."""
+
+    discussion_id: int
+    topic_id: int
+    title: str
+    minutes: int | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True)
+class Discuss:
+    """The discuss screen."""
+
+    head: MeetingHead
+    topic: TopicOnStage | None
+    queue: tuple[QueuedTopic, ...]
+    """Topics still to come, in the committed order."""
+    done: tuple[QueuedTopic, ...]
+    """Topics with an outcome, in the order they got it."""
+    members: tuple[Person, ...]
+    total: int
+    """How many topics the meeting has."""
