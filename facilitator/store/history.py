@@ -57,7 +57,10 @@ def changes(
     since: datetime | None = None,
     meeting: int | None = None,
 ) -> tuple[Changed, ...]:
-    """Changes of `record` that count, oldest first: of the rows `keys`, of `fields`, made after `since`, in `meeting`."""
+    """Changes of `record` that count, oldest first.
+
+    Limited to the rows `keys`, to `fields`, to what was done after `since` and in `meeting`, where they are given.
+    """
     query = (
         sa.select(
             _change.c.act_id, _act.c.kind, _act.c.actor, _act.c.at, _act.c.meeting_id,

@@ -1,0 +1,9 @@
+"""What people do: one function, one act, one transaction, one entry of the journal.
+
+The modules are imported where they are needed; the imports below tell type checkers what there is.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass

@@ -1,0 +1,9 @@
+"""Queries: columns straight into views. Records never leave an act.
+
+The modules are imported where they are needed; the imports below tell type checkers what there is.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass

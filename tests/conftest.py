@@ -1,0 +1,39 @@
+"""What every layer's tests share: a clock that is moved by hand and a fresh database."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from facilitator.clock import ManualClock
+from facilitator.store.opening import open_store
+from facilitator.store.unit import Store
+
+START = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+"""A Tuesday, ten o'clock in Berlin."""
+
+
+@pytest.fixture
+def hand() -> ManualClock:
+    """The clock that acts and screens are given; it moves only by `tick`."""
+    return ManualClock(START)
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A migrated database without rows, made once."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    store = open_store(f"sqlite:///{path}", ManualClock(START).clock, "test")
+    store.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def store(tmp_path: Path, hand: ManualClock, empty_database: bytes) -> Iterator[Store]:
+    """A store on a database of its own."""
+    path = tmp_path / "team.db"
+    path.write_bytes(empty_database)
+    opened = open_store(f"sqlite:///{path}", hand.clock, "Facilitator")
+    yield opened
+    opened.close()
