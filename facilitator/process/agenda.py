@@ -110,4 +110,4 @@ def place(order: Sequence[T], item: T, position: int) -> tuple[T, ...]:
 
 def move(order: Sequence[T], item: T, by: int) -> tuple[T, ...]:
     """`order` with `item` moved `by` places (negative = up), held within the ends. The item must be in it."""
-    return place(order, item, max(0, order.index(item) + by))
+    return place(order, item, order.index(item) + by)

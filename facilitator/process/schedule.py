@@ -61,9 +61,9 @@ def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) ->
         recurrence = rrulestr(rule, dtstart=datetime.combine(starts_on, at))
     except (ValueError, TypeError) as fault:
         raise NotValid(f"The rule {rule!r} cannot be read.", "It has to be an RRULE of RFC 5545.") from fault
-    # Local times are compared a day early, because a change of summer time can move them; UTC then decides.
-    local_after = (after - timedelta(days=1)).astimezone(where).replace(tzinfo=None)
-    for local in recurrence.xafter(local_after):
+    # No zone's local time is a day away from UTC, so a day early misses none; the comparison in UTC then decides.
+    day_early = after.astimezone(UTC).replace(tzinfo=None) - timedelta(days=1)
+    for local in recurrence.xafter(day_early):
         start = local.replace(tzinfo=where).astimezone(UTC)
         if start > after:
             yield start

@@ -101,6 +101,10 @@ def test_topics_deferred_at_one_meeting_are_level_whenever_they_were_raised() ->
     ) == ["c", "a", "b"]
 
 
+def test_of_two_that_waited_as_long_the_one_deferred_more_often_leads() -> None:
+    assert titles(topic("a", deferrals=2), topic("b", deferrals=3)) == ["b", "a"]
+
+
 def test_a_meeting_across_midnight_does_not_show_who_came_first() -> None:
     assert titles(
         topic("second by name", waiting_since=NOW), topic("first", waiting_since=NOW + timedelta(hours=1))

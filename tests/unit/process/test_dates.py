@@ -102,6 +102,10 @@ def test_the_end_of_the_week_is_friday() -> None:
     assert parse_date("eow", friday + timedelta(days=1)) == friday + timedelta(days=7)
 
 
+def test_a_leap_day_is_found_across_a_century_that_has_none() -> None:
+    assert parse_date("29 feb", date(2096, 3, 1)) == date(2104, 2, 29)
+
+
 def test_a_month_on_from_the_last_day_is_the_last_day() -> None:
     assert parse_date("+1m", date(2027, 1, 31)) == date(2027, 2, 28)
 

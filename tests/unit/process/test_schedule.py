@@ -80,6 +80,18 @@ def test_a_time_that_is_left_out_moves_forward_and_a_doubled_one_is_the_first() 
     assert autumn == utc(2027, 10, 31, 0, 30)
 
 
+def test_a_start_that_moved_forward_is_still_to_come_until_it_is_reached() -> None:
+    before = utc(2027, 3, 28, 1, 10)
+    assert next_start("FREQ=WEEKLY;BYDAY=SU", date(2027, 1, 3), time(2, 30), BERLIN, before) == utc(2027, 3, 28, 1, 30)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_zones_furthest_from_utc_miss_no_start(zone: str) -> None:
+    start = datetime(2027, 3, 2, 10, tzinfo=ZoneInfo(zone))
+    found = next_start("FREQ=DAILY", date(2027, 3, 1), time(10), zone, start - timedelta(seconds=1))
+    assert found == start
+
+
 def test_a_start_is_strictly_after_the_moment_given() -> None:
     rule, starts_on = rule_text(Cadence.WEEKLY, TUESDAY), date(2027, 3, 2)
     assert next_start(rule, starts_on, time(10), BERLIN, utc(2027, 3, 2, 8, 59)) == utc(2027, 3, 2, 9)
