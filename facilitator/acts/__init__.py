@@ -6,4 +6,6 @@ The modules are imported where they are needed; the imports below tell type chec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from facilitator.acts import planning as planning
+    from facilitator.acts import series as series
+    from facilitator.acts import team as team

@@ -53,6 +53,17 @@ def rule_text(cadence: Cadence, weekday: int, on: date | None = None) -> str:
     return f"FREQ=MONTHLY;BYDAY={-1 if nth == 5 else nth}{code}"
 
 
+def read_rule(rule: str) -> tuple[Cadence, int]:
+    """The cadence and weekday (0 = Monday) of a rule that `rule_text` made. Raises `NotValid` for any other."""
+    for weekday, code in enumerate(_DAY_CODES):
+        for cadence in (Cadence.WEEKLY, Cadence.FORTNIGHTLY):
+            if rule == rule_text(cadence, weekday):
+                return cadence, weekday
+        if rule in {f"FREQ=MONTHLY;BYDAY={nth}{code}" for nth in _ORDINALS}:
+            return Cadence.MONTHLY, weekday
+    raise NotValid(f"The rule {rule!r} was not made by this program.", "Say anew how often and on which day it meets.")
+
+
 def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) -> Iterator[datetime]:
     from dateutil.rrule import rrulestr
 
