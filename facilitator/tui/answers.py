@@ -1,0 +1,91 @@
+"""Questions for the line at the foot, and what was understood of the answers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from facilitator.errors import NotValid
+from facilitator.process.dates import day_text, how_far, parse_date
+from facilitator.text import required_line
+from facilitator.views.meeting import Person
+
+
+def _any_words(_text: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask for.
+
+    `understood` says in words what an answer means (it may be empty) and raises NotValid where it means nothing.
+    """
+
+    prompt: str
+    understood: Callable[[str], str] = field(default=_any_words)
+    names: tuple[str, ...] = ()
+    """Completed while typing."""
+    initial: str = ""
+
+
+def words(prompt: str, *, initial: str = "") -> Question:
+    """Ask for a few words."""
+
+    def understood(text: str) -> str:
+        required_line(text, prompt.lower())
+        return ""
+
+    return Question(prompt, understood, initial=initial)
+
+
+def optional_words(prompt: str, *, initial: str = "") -> Question:
+    """Ask for words that may be left out."""
+    return Question(prompt, initial=initial)
+
+
+def who(prompt: str, members: Sequence[Person], *, optional: bool = False) -> Question:
+    """Ask for a member; the beginning of any part of the name is enough."""
+
+    def understood(text: str) -> str:
+        return "" if optional and not text.strip() else f"→ {person_named(text, members).name}"
+
+    return Question(prompt, understood, names=tuple(member.name for member in members))
+
+
+def when(prompt: str, today: date, *, optional: bool = True) -> Question:
+    """Ask for a date, typed as people say it."""
+
+    def understood(text: str) -> str:
+        due = date_answer(text, today, optional=optional)
+        return "" if due is None else f"→ {due:%a} {day_text(due, today)}, {how_far(due, today)}"
+
+    return Question(prompt, understood)
+
+
+def date_answer(text: str, today: date, *, optional: bool = True) -> date | None:
+    """The date that was typed; None where it was left out and may be. Raises NotValid."""
+    if not text.strip() and optional:
+        return None
+    return parse_date(text, today)
+
+
+def person_named(text: str, members: Sequence[Person]) -> Person:
+    """The one member that `text` names: in full, or by the beginning of a part of the name.
+
+    Raises NotValid where nobody or more than one is meant.
+    """
+    typed = " ".join(text.split()).casefold()
+    exact = [member for member in members if member.name.casefold() == typed]
+    if exact:
+        return exact[0]
+    found = [member for member in members if typed and _begins(member.name, typed)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotValid(f"Which one: {', '.join(member.name for member in found)}?", "Type a letter more.")
+    raise NotValid("Nobody is called that." if typed else "Who?", "Type the beginning of a member's name.")
+
+
+def _begins(name: str, typed: str) -> bool:
+    folded = name.casefold()
+    return folded.startswith(typed) or any(part.startswith(typed) for part in folded.split())

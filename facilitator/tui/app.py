@@ -1,0 +1,138 @@
+"""The program on the screen: it opens, shows where the team stands, and quits. Everything else is a screen's."""
+
+from getpass import getuser
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from textual import work
+from textual.app import App
+from textual.message import Message
+
+from facilitator.clock import SYSTEM_CLOCK, Clock
+from facilitator.errors import FacilitatorError
+from facilitator.tui.opening import open_desk
+from facilitator.tui.screens.shell import ShellScreen
+from facilitator.tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from facilitator.acts.desk import Desk
+
+View = Literal["board", "run"]
+
+
+class FacilitatorApp(App[int]):
+    """Paints a shell, opens the database in a thread, then shows the board or the meeting."""
+
+    TITLE = "facilitator"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
+    BINDINGS = []
+
+    class Opened(Message):
+        """The database is open."""
+
+        def __init__(self, desk: "Desk") -> None:
+            super().__init__()
+            self.desk = desk
+
+    class OpeningFailed(Message):
+        """The database cannot be opened; `error` says why and what to do."""
+
+        def __init__(self, error: FacilitatorError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(
+        self,
+        database: str,
+        *,
+        view: View = "board",
+        throwaway: bool = False,
+        clock: Clock = SYSTEM_CLOCK,
+        actor: str = "",
+    ) -> None:
+        super().__init__()
+        self.database = database
+        self.start_view = view
+        self.throwaway = throwaway
+        self.clock = clock
+        self.actor = actor or _login_name()
+        self._desk: Desk | None = None
+
+    @property
+    def desk(self) -> "Desk":
+        """The open database. Screens that use it are shown only after it was opened."""
+        if self._desk is None:
+            raise FacilitatorError("The database is not open yet.", "Wait a moment.")
+        return self._desk
+
+    def on_mount(self) -> None:
+        """Paint first, open then."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.push_screen(ShellScreen(self.database))
+        self.call_after_refresh(self.open_database)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def open_database(self) -> None:
+        """Import and open, away from the screen."""
+        try:
+            desk = open_desk(self.database, self.clock, self.actor)
+            # The screens' own imports cost as much as the first read, so they happen here too.
+            import_module("facilitator.tui.routes")
+        except FacilitatorError as error:
+            self.post_message(self.OpeningFailed(error))
+        else:
+            self.post_message(self.Opened(desk))
+
+    def on_facilitator_app_opening_failed(self, event: OpeningFailed) -> None:
+        """Failure is a state of the shell; quitting works."""
+        if isinstance(self.screen, ShellScreen):
+            self.screen.show_failure(event.error)
+
+    def on_facilitator_app_opened(self, event: Opened) -> None:
+        """Go to the running meeting, to the next one, or to the board."""
+        self._desk = event.desk
+        from facilitator.tui.routes import first_screen
+
+        try:
+            screen = first_screen(self.desk, self.start_view)
+        except FacilitatorError as error:
+            self.post_message(self.OpeningFailed(error))
+            return
+        self.switch_screen(screen)
+
+    def tell(self, words: str, *, wrong: bool = False) -> None:
+        """Say something in passing."""
+        self.notify(words, severity="warning" if wrong else "information", markup=False, timeout=6 if wrong else 4)
+
+    def close_desk(self) -> None:
+        """Close the database, if it was opened."""
+        if self._desk is not None:
+            self._desk.close()
+
+
+def _login_name() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return "facilitator"
+
+
+def run_app(database: str, *, view: View = "board", throwaway: bool = False, log_file: Path) -> int:
+    """Run the program until it is quit; gives the exit code.
+
+    `view` is "run" to go straight to the meeting. `throwaway` says on the screen that nothing is kept. A crash is
+    written to `log_file` in full and told in one sentence.
+    """
+    app = FacilitatorApp(database, view=view, throwaway=throwaway)
+    try:
+        result = app.run()
+    finally:
+        app.close_desk()
+    if app.return_code:
+        raise FacilitatorError("The program ended on a fault of its own; what was saved is safe.", f"See {log_file}.")
+    return result or 0

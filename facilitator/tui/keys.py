@@ -1,0 +1,151 @@
+"""The one table of keys: bindings, the line at the foot, the help and the palette are made from it.
+
+The same act has the same key on every screen. A key's id is stable, so that it can be remapped.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key: its id, the key or keys, the action, a word or two for the foot, a sentence for the help."""
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    help: str
+
+    @property
+    def name(self) -> str:
+        """The key as people read it."""
+        return _NAMES.get(self.keys, self.keys.split(",")[0])
+
+
+_NAMES = {
+    "question_mark": "?",
+    "space": "space",
+    "escape": "esc",
+    "plus,equals_sign": "+",
+    "minus": "-",
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "down,j": "↓",
+    "up,k": "↑",
+    "J,shift+down": "J",
+    "K,shift+up": "K",
+    "1,2,3,4,5,6,7,8,9": "1-9",
+    "ctrl+q": "ctrl+q",
+}
+
+_TABLE = (
+    # Everywhere
+    Key("help", "question_mark", "help", "help", "Show the keys of this screen."),
+    Key("undo", "u", "undo", "undo", "Undo the last act; press again for the one before."),
+    Key("redo", "U", "redo", "redo", "Redo what was undone."),
+    Key("back", "escape", "leave", "back", "Go back; nothing is lost."),
+    Key("quit", "q", "quit_program", "quit", "Quit. A running meeting goes on where it was."),
+    # The meeting, in every phase
+    Key("next", "enter", "go_on", "next", "Go on: the next speaker, the next topic, the next phase."),
+    Key("phase.next", "right_square_bracket", "phase(1)", "next phase", "Go to the next phase."),
+    Key("phase.back", "left_square_bracket", "phase(-1)", "phase back", "Go back one phase; nothing is lost."),
+    Key("board", "escape", "leave", "board", "Look at the board; the meeting and its clock go on."),
+    Key("topic", "t", "topic", "topic", "Write down a topic while the clock runs."),
+    Key("note", "n", "note", "note", "Write a note that stands in the minutes."),
+    Key("private", "N", "private_note", "private note", "Write a note for yourself; it is never shown or exported."),
+    Key("decision", "D", "decision", "decision", "Write down a decision."),
+    Key("action", "a", "action_item", "action", "Give an action item: what, who, by when."),
+    Key("pause", "space", "pause", "pause", "Stop the clock, or let it go on. The meeting goes on."),
+    Key("longer", "plus,equals_sign", "add_time(60)", "a minute more", "Give a minute more."),
+    Key("shorter", "minus", "add_time(-60)", "a minute less", "Take a minute away."),
+    Key("restart", "R", "restart", "restart clock", "Start this clock again (the speaker was on mute)."),
+    Key("set_back", "B", "set_back", "started late", "The clock was started too late: count 30 seconds more."),
+    Key("discount", "G", "discount", "leave gap out", "Leave out the time that the program was away."),
+    # Milestones: on the board with the cursor, on the stage with a number
+    Key("green", "g", "status('on_track')", "on track", "The milestone is on track."),
+    Key("yellow", "y", "status('might_miss')", "might miss", "The milestone might miss: it gets help first."),
+    Key("red", "r", "status('will_miss')", "will miss", "The milestone will miss."),
+    Key("done", "d", "status('done')", "done", "The milestone is done."),
+    Key("date", "f", "due_date", "date", "Change the milestone's due date."),
+    Key("milestone", "m", "milestone", "milestone", "Change the milestone: then g, y, r, d or f."),
+    # Check in
+    Key("present", "p", "attend('present')", "present", "The member is here."),
+    Key("late", "l", "attend('late')", "late", "The member comes late."),
+    Key("away", "o", "away", "out", "The member is away today."),
+    Key("join", "j", "join", "somebody joins", "Somebody joins who is not on the list."),
+    Key("speaks", "s", "gives_update", "speaks or not", "The member gives an update, or does not."),
+    Key("tick", "x", "tick", "done or not", "The action item is done, or is not."),
+    Key("came_of", "c", "came_of", "what came of it", "Say what became of a separate meeting."),
+    Key("fit", "1,2,3,4,5,6,7,8,9", "pick", "choose", "Choose one of the ways to make the updates fit."),
+    # Updates
+    Key(
+        "number",
+        "1,2,3,4,5,6,7,8,9",
+        "pick",
+        "make it a topic",
+        "Make the help line or milestone with that number a topic.",
+    ),
+    Key("skip", "s", "skip", "skip", "No update from this speaker today; the next one comes up."),
+    Key("later", "L", "later", "later", "This speaker comes again at the end of the order."),
+    Key("previous", "b", "previous", "speaker back", "The speaker before comes up again; their clock goes on."),
+    Key("wins", "w", "write('wins')", "wins", "Type a win for the speaker."),
+    Key("learnings", "l", "write('learnings')", "learnings", "Type a learning for the speaker."),
+    Key("asks", "h", "write('help')", "help needed", "Type a request for help for the speaker."),
+    Key("rest", "M", "rest_as_read", "rest as read", "Take the remaining updates as read and order the topics."),
+    # Prioritize
+    Key("move_down", "J,shift+down", "move(1)", "move down", "Move the topic down."),
+    Key("move_up", "K,shift+up", "move(-1)", "move up", "Move the topic up."),
+    Key("place", "1,2,3,4,5,6,7,8,9", "pick", "place", "Put the topic at that place."),
+    Key("keep", "i", "keep", "keep", "Keep the offer: it becomes a topic."),
+    Key("merge", "m", "merge", "merge", "Merge the topic into another one."),
+    Key("drop", "x", "drop", "drop", "Drop the topic, with a reason."),
+    Key("suggest", "S", "suggest", "suggested order", "Go back to the suggested order."),
+    Key("reword", "e", "reword", "reword", "Reword it."),
+    # Discuss
+    Key("resolved", "r", "conclude('resolved')", "resolved", "The topic is resolved; the next one comes up."),
+    Key("defer", "d", "conclude('next_meeting')", "next meeting", "Defer the topic to the next meeting."),
+    Key(
+        "separate", "s", "separate", "separate meeting", "Give the topic a meeting of its own: owner, date, attendees."
+    ),
+    Key("jump", "1,2,3,4,5,6,7,8,9", "pick", "take up", "Take up the topic with that number instead."),
+    Key("again", "b", "previous", "topic back", "Take up the last topic again; its clock goes on."),
+    # Close
+    Key("close", "c", "close_meeting", "close", "Close the meeting and write the minutes."),
+    Key("rate", "e", "rate", "rate", "Rate the meeting from 1 to 10."),
+    Key("reopen", "O", "reopen", "reopen", "Open a closed meeting again."),
+    # Board and history
+    Key("open", "enter", "open", "open", "Open what the cursor is on."),
+    Key("meeting", "M", "meeting", "meeting", "Go to the meeting: the running one, or the next."),
+    Key("new", "a", "new", "add", "Add a milestone."),
+    Key("edit", "e", "edit", "edit", "Edit it."),
+    Key("past", "h", "past", "history", "Everything that ever changed about the milestone."),
+    Key("history", "H", "history", "past meetings", "Past meetings, their minutes, and a search across them."),
+    Key("filter", "slash", "filter", "filter", "Show only what holds the words you type."),
+    Key("sort", "o", "sort", "sort", "Sort by due date, title or status."),
+    Key("group", "v", "group", "group", "Group by priority, owner or status."),
+    Key("finished", "F", "finished", "finished", "Show the finished milestones too."),
+    Key("setup", "S", "setup", "set up", "The team, its priorities and when it meets."),
+    Key("topics", "T", "topics", "topics", "The topics that wait for a meeting."),
+    Key("settle", "s", "settle", "settle", "The topic was settled meanwhile."),
+    Key("remove", "delete,backspace", "remove", "remove", "Take it out; undo brings it back."),
+)
+
+KEYS = {key.id: key for key in _TABLE}
+
+
+def bindings(*ids: str) -> list[Binding]:
+    """Textual bindings for the keys with these ids.
+
+    A key of digits binds each digit to its action with the digit as argument.
+    """
+    made = []
+    for key in (KEYS[name] for name in ids):
+        for one in key.keys.split(","):
+            action = f"{key.action}({one})" if one.isdigit() else key.action
+            made.append(
+                Binding(one, action, key.label, tooltip=key.help, id=f"{key.id}.{one}" if one.isdigit() else key.id)
+            )
+    return made

@@ -1,0 +1,165 @@
+"""What every screen on the open database does: acts in, views out, undo, and a look for changes from elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
+
+from textual.screen import Screen
+
+from facilitator.errors import FacilitatorError
+from facilitator.tui.keys import bindings
+from facilitator.tui.opening import acts
+
+if TYPE_CHECKING:
+    from facilitator.acts.desk import Desk
+    from facilitator.clock import Clock
+    from facilitator.tui.app import FacilitatorApp
+
+LOOK_SECONDS = 1.0
+"""How often a screen looks whether something changed elsewhere, and moves its clock."""
+
+
+class DeskScreen(Screen[None]):
+    """A screen that shows a view of the database.
+
+    Key -> action -> act (committed) -> fresh view -> widgets. Subclasses say what they read in `show_fresh`.
+    """
+
+    BINDINGS = bindings("help", "undo", "redo")
+    SCOPE: str = ""
+    """Which keys the help lists under this screen's name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = -1
+        self._passed_over: tuple[int, ...] = ()
+
+    @property
+    def facilitator(self) -> "FacilitatorApp":
+        """The program."""
+        return cast("FacilitatorApp", self.app)
+
+    @property
+    def desk(self) -> "Desk":
+        """The open database."""
+        return self.facilitator.desk
+
+    @property
+    def clock(self) -> "Clock":
+        """The program's clock."""
+        return self.facilitator.clock
+
+    def now(self) -> datetime:
+        """The time now, UTC."""
+        return self.clock.now()
+
+    def today(self, zone: str | None = None) -> date:
+        """The day it is in `zone`, else on this machine."""
+        return self.now().astimezone(ZoneInfo(zone) if zone else None).date()
+
+    # --- reading -----------------------------------------------------------------------------------------------
+
+    def show_fresh(self) -> None:
+        """Read this screen's view and show it."""
+        raise NotImplementedError
+
+    def refresh_view(self) -> None:
+        """Show what stands in the database now."""
+        try:
+            self._seen = self.desk.newest()
+            self.show_fresh()
+        except FacilitatorError as error:
+            self.facilitator.tell(str(error), wrong=True)
+
+    def on_mount(self) -> None:
+        """Show the first view, then look each second."""
+        self.refresh_view()
+        self.set_interval(LOOK_SECONDS, self.look)
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed while another screen was in front."""
+        if self._seen >= 0:
+            self.refresh_view()
+
+    def on_resize(self) -> None:
+        """Everything is composed for its width."""
+        if self._seen >= 0:
+            self.call_after_refresh(self.refresh_view)
+
+    def look(self) -> None:
+        """Each second: take over what changed elsewhere, and move the clocks."""
+        if not self.is_current:
+            return
+        try:
+            newest = self.desk.newest()
+        except FacilitatorError as error:
+            self.facilitator.tell(str(error), wrong=True)
+            return
+        if newest != self._seen:
+            self.refresh_view()
+        self.tick()
+
+    def tick(self) -> None:
+        """Move what moves with time alone."""
+
+    # --- acting ------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Carry out acts: what goes wrong is told, and what stands afterwards is shown."""
+        try:
+            yield
+        except FacilitatorError as error:
+            self.facilitator.tell(str(error), wrong=True)
+        else:
+            self._passed_over = ()
+        self.refresh_view()
+
+    @property
+    def meeting_scope(self) -> int | None:
+        """The meeting whose acts this screen undoes; None for acts outside meetings."""
+        return None
+
+    def action_undo(self) -> None:
+        """Undo the newest act of this scope, and say which."""
+        try:
+            undone = self.desk.undo(self.meeting_scope, self._passed_over)
+        except FacilitatorError as error:
+            refused = getattr(error, "act_id", None)
+            if refused is not None:
+                self._passed_over = (*self._passed_over, refused)
+            self.facilitator.tell(str(error), wrong=True)
+        else:
+            self._passed_over = ()
+            self.facilitator.tell(f"Undone: {acts.labels.label(undone.kind, undone.subject)}")
+        self.after_undo()
+
+    def action_redo(self) -> None:
+        """Redo what was undone last, and say which."""
+        try:
+            redone = self.desk.redo(self.meeting_scope)
+        except FacilitatorError as error:
+            self.facilitator.tell(str(error), wrong=True)
+        else:
+            self.facilitator.tell(f"Redone: {acts.labels.label(redone.kind, redone.subject)}")
+        self.after_undo()
+
+    def after_undo(self) -> None:
+        """Show what stands now."""
+        self.refresh_view()
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        from facilitator.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
+
+    def action_quit_program(self) -> None:
+        """Leave the program; a running meeting goes on where it was."""
+        self.app.exit(0)
+
+    def key_ids(self) -> Sequence[Any]:
+        """Ids of the keys that matter here, for the line at the foot; a pair gives a key another word."""
+        return ()

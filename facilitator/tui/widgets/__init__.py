@@ -1,0 +1,1 @@
+"""Widgets that several screens share. They show what they are given and never write."""

@@ -1,0 +1,51 @@
+"""The line on time that always stands there: now, the end, ahead or behind, minutes for what is left."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from textual.content import Content
+
+from facilitator.process.phases import Phase
+from facilitator.process.timebox import clock_text
+from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
+from facilitator.tui.widgets.plain import Plain
+from facilitator.views.meeting import MeetingHead
+
+
+class BudgetLine(Plain):
+    """One line, composed anew each second and repainted only where a figure changed."""
+
+    DEFAULT_CSS = "BudgetLine { height: 1; padding: 0 1; }"
+
+    def show_budget(self, head: MeetingHead, now: datetime, *, more: Content | None = None) -> None:
+        """Wall clock and planned end in the meeting's zone, the midpoint, and what the phase adds as `more`."""
+        zone = ZoneInfo(head.zone)
+        pieces = [
+            Content.styled(f"{now.astimezone(zone):%H:%M}", STRONG),
+            Content.styled(f"ends {head.planned_end.astimezone(zone):%H:%M}", QUIET),
+        ]
+        if more is not None:
+            pieces.append(more)
+        if head.phase is Phase.UPDATES:
+            pieces.append(_midpoint(head, now))
+        if now > head.planned_end:
+            pieces.append(Content.styled(f"over by {clock_text((now - head.planned_end).total_seconds())}", ALARM))
+        self.show(Content("   ").join(pieces))
+
+
+def _midpoint(head: MeetingHead, now: datetime) -> Content:
+    left = (head.midpoint - now).total_seconds()
+    if left <= 0:
+        return Content.styled("◆ midpoint passed: order the topics", WATCH)
+    return Content.styled(f"midpoint in {minutes_text(left)}", QUIET)
+
+
+def minutes_text(seconds: float) -> str:
+    """Whole minutes as people say them; seconds only below two minutes."""
+    return f"{int(seconds // 60)} min" if seconds >= 120 else f"{int(seconds)} s"
+
+
+def ahead_text(seconds: float) -> Content:
+    """Ahead or behind, in words and colour."""
+    word, style = ("ahead", GOOD) if seconds >= 0 else ("behind", WATCH)
+    return Content.styled(f"{word} {clock_text(abs(seconds))}", style)

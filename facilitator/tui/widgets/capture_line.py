@@ -1,0 +1,161 @@
+"""The line at the foot where words are captured while the clock runs on."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
+
+from facilitator.errors import FacilitatorError
+from facilitator.tui.answers import Question
+from facilitator.tui.theme import ALARM, QUIET
+from facilitator.tui.widgets.columns import text
+from facilitator.tui.widgets.line_input import LineInput
+from facilitator.tui.widgets.plain import Plain
+
+_NAMES_AFTER = 2
+"""Letters after which a name is completed."""
+
+
+class CaptureLine(Vertical):
+    """Asks one question after the other. Enter takes an answer, Esc keeps what was typed for the next time."""
+
+    DEFAULT_CSS = """
+    CaptureLine { height: 2; display: none; background: $panel; padding: 0 1; }
+    CaptureLine Horizontal { height: 1; }
+    CaptureLine #prompt { width: auto; height: 1; padding-right: 1; }
+    CaptureLine LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    CaptureLine LineInput:focus { border: none; background: $panel; }
+    """
+    BINDINGS = [Binding("escape", "put_aside", "keep for later", priority=True)]
+
+    class Closed(Message):
+        """The line is gone: its answers were taken, or it was put aside."""
+
+    class Typed(Message):
+        """A draft worth keeping: `draft` names it, `text` is what stands in the line."""
+
+        def __init__(self, draft: str, words: str) -> None:
+            super().__init__()
+            self.draft = draft
+            self.text = words
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._questions: tuple[Question, ...] = ()
+        self._answers: list[str] = []
+        self._take: Callable[[list[str]], None] = lambda _answers: None
+        self._draft = ""
+
+    def compose(self) -> ComposeResult:
+        """The prompt and the input in one line, what was understood in the next."""
+        with Horizontal():
+            yield Plain(id="prompt")
+            yield LineInput(compact=True, id="answer")
+        yield Plain(id="understood")
+
+    @property
+    def open(self) -> bool:
+        """Whether something is being asked."""
+        return bool(self.display)
+
+    def ask(
+        self, draft: str, questions: Sequence[Question], take: Callable[[list[str]], None], *, kept: str = ""
+    ) -> None:
+        """Ask `questions`, then give the answers to `take`.
+
+        Where `take` raises FacilitatorError, the line stays open and says why. `draft` names what is kept of the
+        first answer while it is typed, and `kept` is what was kept the last time.
+        """
+        self._questions, self._take, self._draft = tuple(questions), take, draft
+        self._answers = []
+        self.display = True
+        self._put(kept or questions[0].initial)
+
+    def _put(self, initial: str) -> None:
+        question = self._questions[len(self._answers)]
+        before = "  ".join(f"{answer} ·" for answer in self._answers)
+        prompt = Content.assemble((f"{question.prompt} ", "bold $accent"), text(before, QUIET))
+        answer = self.query_one("#answer", LineInput)
+        shown = self.query_one("#prompt", Plain)
+        shown.styles.width = min(prompt.cell_length + 1, self.size.width // 2 or 40)
+        shown.show(prompt)
+        answer.suggester = None
+        answer.value = initial
+        answer.cursor_position = len(initial)
+        answer.focus()
+        self._hint(question, initial)
+
+    def _hint(self, question: Question, typed: str) -> None:
+        keys = "enter save   esc keep for later" if self._last else "enter go on   esc keep for later"
+        understood = ""
+        if typed.strip():
+            try:
+                understood = question.understood(typed)
+            except FacilitatorError as error:
+                understood = f"{error.message}  "
+        self.query_one("#understood", Plain).show(
+            Content.assemble(text(f"{understood}   " if understood else "", "$accent"), (keys, QUIET))
+        )
+
+    @property
+    def _last(self) -> bool:
+        return len(self._answers) == len(self._questions) - 1
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what is understood so far, complete names, and let the draft be kept."""
+        event.stop()
+        if not self.open:
+            return
+        question = self._questions[len(self._answers)]
+        if question.names:
+            enough = len(event.value) >= _NAMES_AFTER
+            event.input.suggester = SuggestFromList(question.names, case_sensitive=False) if enough else None
+        self._hint(question, event.value)
+        if not self._answers:
+            self.post_message(self.Typed(self._draft, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the answer, or say why it cannot be taken."""
+        event.stop()
+        question = self._questions[len(self._answers)]
+        try:
+            question.understood(event.value)
+            if self._last:
+                self._take([*self._answers, event.value])
+        except FacilitatorError as error:
+            self.refuse(error)
+            return
+        if self._last:
+            self.post_message(self.Typed(self._draft, ""))
+            self._close()
+            return
+        self._answers.append(event.value)
+        self._put(self._questions[len(self._answers)].initial)
+
+    def on_line_input_paste_cut(self, event: LineInput.PasteCut) -> None:
+        """Nothing is lost silently."""
+        event.stop()
+        self.query_one("#understood", Plain).show(
+            Content.styled(f"{event.given:,} characters were pasted; the first {event.kept:,} are kept.", ALARM)
+        )
+
+    def refuse(self, error: FacilitatorError) -> None:
+        """Say why, and keep the text."""
+        self.query_one("#understood", Plain).show(text(str(error), ALARM))
+
+    def action_put_aside(self) -> None:
+        """Close the line; its draft is kept."""
+        if not self._answers:
+            self.post_message(self.Typed(self._draft, self.query_one("#answer", LineInput).value))
+        self._close()
+
+    def _close(self) -> None:
+        self.display = False
+        self.query_one("#answer", LineInput).value = ""
+        self.screen.set_focus(None)
+        self.post_message(self.Closed())

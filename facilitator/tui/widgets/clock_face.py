@@ -1,0 +1,76 @@
+"""The clock in large digits, with its state as a word, a bar and a colour."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Digits
+
+from facilitator.process.timebox import ClockState, Timebox, countdown_text, elapsed_text, idle_seconds
+from facilitator.tui.theme import ALARM, QUIET, WATCH
+from facilitator.tui.widgets.columns import fitted
+from facilitator.tui.widgets.plain import Plain
+
+_CLASSES = {ClockState.LAST_MINUTE: "-last-minute", ClockState.OVER: "-over", ClockState.PAUSED: "-paused"}
+
+
+class ClockFace(Vertical):
+    """Counts down where there is an allotment, else up. It never moves on by itself: over, it counts up and stays."""
+
+    DEFAULT_CSS = """
+    ClockFace { width: 28; height: 5; }
+    ClockFace Digits { width: 100%; height: 3; text-align: right; }
+    ClockFace Plain { height: 1; text-align: right; }
+    ClockFace.-last-minute Digits { color: $warning; }
+    ClockFace.-over Digits { color: $error; }
+    ClockFace.-paused Digits { color: $secondary; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Digits, the bar, the state in words."""
+        yield Digits(id="digits")
+        yield Plain(id="bar")
+        yield Plain(id="state")
+
+    def show(self, box: Timebox | None, now: datetime, *, idle_since: datetime | None = None, aim: str = "") -> None:
+        """Show `box` as it stands at `now`. Without one, show for how long nothing has run.
+
+        `aim` is a word on what the time is measured against ("of 5:00").
+        """
+        state = box.state(now) if box else ClockState.IDLE
+        for one, name in _CLASSES.items():
+            self.set_class(state is one, name)
+        digits = self.query_one("#digits", Digits)
+        if box is None or state is ClockState.IDLE:
+            digits.update(elapsed_text(idle_seconds(idle_since, now)) if idle_since else "-:--")
+            self._say(Content.styled("nothing runs" if idle_since else "not started", QUIET), Content(""))
+            return
+        left = box.left(now)
+        digits.update(elapsed_text(box.elapsed(now)) if left is None else countdown_text(left))
+        self._say(_state_words(state), _bar(box, now, aim))
+
+    def _say(self, state: Content, bar: Content) -> None:
+        self.query_one("#state", Plain).show(state)
+        self.query_one("#bar", Plain).show(bar)
+
+
+def _state_words(state: ClockState) -> Content:
+    match state:
+        case ClockState.OVER:
+            return Content.styled("■ over time", ALARM)
+        case ClockState.LAST_MINUTE:
+            return Content.styled("▲ last minute", WATCH)
+        case ClockState.PAUSED:
+            return Content.styled("‖ paused", QUIET)
+        case _:
+            return Content.styled("▶ running", QUIET)
+
+
+def _bar(box: Timebox, now: datetime, aim: str) -> Content:
+    if box.allotted is None:
+        return Content.styled(aim, QUIET)
+    width = 26 - len(aim) - 1
+    filled = round(width * box.fraction(now))
+    line = Content.styled("━" * filled, "$primary") + Content.styled("━" * (width - filled), "$panel")
+    return fitted(line, width) + Content(" ") + Content.styled(aim, QUIET)

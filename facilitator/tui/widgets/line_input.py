@@ -1,0 +1,28 @@
+"""An input of one line that loses nothing of what is pasted into it."""
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from facilitator.text import TEXT_LIMIT, one_line
+
+
+class LineInput(Input):
+    """A pasted page becomes one line, instead of its first line alone."""
+
+    class PasteCut(Message):
+        """More was pasted than a field can hold; `kept` of `given` characters are there."""
+
+        def __init__(self, kept: int, given: int) -> None:
+            super().__init__()
+            self.kept = kept
+            self.given = given
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        # Cut first: cleaning a megabyte that cannot be kept would hold up the clock.
+        line = one_line(event.text[: 2 * TEXT_LIMIT])[:TEXT_LIMIT]
+        self.insert_text_at_cursor(line)
+        if len(event.text) > 2 * TEXT_LIMIT or len(line) == TEXT_LIMIT:
+            self.post_message(self.PasteCut(len(line), len(event.text)))

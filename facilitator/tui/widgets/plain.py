@@ -1,0 +1,20 @@
+"""Text as data: a widget that parses no markup and repaints only when its text has changed."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Plain(Static):
+    """Shows `Content`, which its screen composes. Its size comes from the stylesheet, so updates need no layout."""
+
+    DEFAULT_CSS = "Plain { height: 1; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(Content(""), markup=False, id=id, classes=classes)
+        self._shown = Content("")
+
+    def show(self, content: Content) -> None:
+        """Show `content` if it differs, in text or in style, from what is there."""
+        if not self._shown.is_same(content):
+            self._shown = content
+            self.update(content, layout=self.styles.height is not None and self.styles.height.is_auto)
