@@ -6,4 +6,6 @@ The modules are imported where they are needed; the imports below tell type chec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from facilitator.reading import board as board
+    from facilitator.reading import series as series
+    from facilitator.reading import team as team

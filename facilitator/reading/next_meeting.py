@@ -1,0 +1,122 @@
+"""Which meeting comes next, and who has handed in an update for it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from facilitator.process.phases import Phase
+from facilitator.process.schedule import hand_in_deadline, occurrences
+from facilitator.reading.heads import running_meeting
+from facilitator.reading.lines import local_day
+from facilitator.reading.series import participants
+from facilitator.records.schema import METADATA
+from facilitator.views.board import NextMeeting
+
+_meeting = METADATA.tables["meeting"]
+_series = METADATA.tables["series"]
+_update = METADATA.tables["update"]
+_member = METADATA.tables["member"]
+
+
+@dataclass(frozen=True)
+class Due:
+    """The meeting that is due next: one that was made (`meeting_id`), or one still to be made from `series_id`."""
+
+    start: datetime
+    """UTC; for one that runs the moment it was asked."""
+    meeting_id: int | None
+    series_id: int | None
+
+
+def due_next(connection: Connection, now: datetime) -> Due | None:
+    """The meeting that runs, else the one that comes first: planned already, or next in its series.
+
+    What was due earlier today and has not begun still comes next; what was planned for days gone by does not.
+    None where nothing is planned and no series goes on.
+    """
+    running = running_meeting(connection)
+    if running is not None:
+        return Due(now, running, None)
+    coming = [*_planned(connection, now), *_from_series(connection, now)]
+    return min(coming, key=lambda due: due.start, default=None)
+
+
+def next_meeting(connection: Connection, now: datetime) -> NextMeeting | None:
+    """The meeting that is due next, with who has handed in an update; None where there is none."""
+    due = due_next(connection, now)
+    if due is None:
+        return None
+    return _made(connection, due.meeting_id) if due.meeting_id is not None else _to_be_made(connection, due)
+
+
+def _midnight(now: datetime, zone: str) -> datetime:
+    """When the day of `now` began in `zone`, UTC."""
+    return datetime.combine(local_day(now, zone), time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def _planned(connection: Connection, now: datetime) -> list[Due]:
+    rows = connection.execute(
+        sa.select(_meeting.c.id, _meeting.c.series_id, _meeting.c.planned_start, _meeting.c.zone).where(
+            _meeting.c.phase == Phase.PLANNED, _meeting.c.planned_start >= now - timedelta(days=1)
+        )
+    )
+    return [
+        Due(row.planned_start, row.id, row.series_id) for row in rows if row.planned_start >= _midnight(now, row.zone)
+    ]
+
+
+def _from_series(connection: Connection, now: datetime) -> list[Due]:
+    """For each series the next day that has no meeting of it yet."""
+    found = []
+    for series in connection.execute(sa.select(_series).where(_series.c.active)).all():
+        today = _midnight(now, series.zone)
+        made = connection.execute(
+            sa.select(_meeting.c.planned_start).where(
+                _meeting.c.series_id == series.id, _meeting.c.planned_start >= today
+            )
+        ).scalars()
+        taken = {local_day(start, series.zone) for start in made}
+        starts = occurrences(
+            series.rule, series.starts_on, series.at, series.zone, today - timedelta(seconds=1), len(taken) + 1
+        )
+        free = [start for start in starts if local_day(start, series.zone) not in taken]
+        found += [Due(start, None, series.id) for start in free[:1]]
+    return found
+
+
+def _made(connection: Connection, meeting_id: int) -> NextMeeting:
+    meeting = connection.execute(sa.select(_meeting).where(_meeting.c.id == meeting_id)).one()
+    updates = connection.execute(
+        sa.select(_member.c.name, _update.c.handed_in_at)
+        .join_from(_update, _member)
+        .where(_update.c.meeting_id == meeting_id)
+        .order_by(_update.c.position, _update.c.id)
+    ).all()
+    return NextMeeting(
+        id=meeting_id,
+        title=meeting.title,
+        phase=meeting.phase,
+        start=meeting.planned_start,
+        zone=meeting.zone,
+        deadline=hand_in_deadline(meeting.planned_start, meeting.hand_in_hours),
+        handed_in=tuple(row.name for row in updates if row.handed_in_at is not None),
+        missing=tuple(row.name for row in updates if row.handed_in_at is None),
+    )
+
+
+def _to_be_made(connection: Connection, due: Due) -> NextMeeting:
+    series = connection.execute(sa.select(_series).where(_series.c.id == due.series_id)).one()
+    speakers = [person.name for person in participants(connection).get(series.id, ()) if person.gives_update]
+    return NextMeeting(
+        id=None,
+        title=series.name,
+        phase=Phase.PLANNED,
+        start=due.start,
+        zone=series.zone,
+        deadline=hand_in_deadline(due.start, series.hand_in_hours),
+        handed_in=(),
+        missing=tuple(speakers),
+    )
