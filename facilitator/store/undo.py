@@ -4,11 +4,12 @@ Undo is an act of its own that puts recorded values back; redo undoes the undo. 
 taken from the journal. Every field is checked before the first one is written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
 
 from facilitator.errors import NotNow
 from facilitator.records.journal import WHOLE_ROW
@@ -23,6 +24,9 @@ _change = METADATA.tables["change"]
 
 _REACH = 500
 """How many acts of a scope are looked back at. A meeting has a few hundred."""
+
+Check = Callable[[Connection], None]
+"""Looks at the state after an undo, before it is committed; raises NotNow where that must not be."""
 
 
 class NothingToUndo(NotNow):
@@ -55,20 +59,25 @@ class _Entry:
     undoes: int | None
 
 
-def undo(store: Store, *, meeting: int | None = None, passing_over: Iterable[int] = ()) -> Undone:
+def undo(
+    store: Store, *, meeting: int | None = None, passing_over: Iterable[int] = (), check: Check | None = None
+) -> Undone:
     """Undo the newest act of `meeting`, or (None) of this store's actor outside meetings.
 
-    Acts in `passing_over` are left as they are. Raises NothingToUndo and CannotUndo.
+    Acts in `passing_over` are left as they are. Raises NothingToUndo, and CannotUndo where something built on the
+    act or `check` refuses the result.
     """
-    return _reverse(store, meeting, frozenset(passing_over), redo=False)
+    return _reverse(store, meeting, frozenset(passing_over), check, redo=False)
 
 
-def redo(store: Store, *, meeting: int | None = None) -> Undone:
-    """Redo what was undone last in the same scope. Raises NothingToUndo and CannotUndo."""
-    return _reverse(store, meeting, frozenset(), redo=True)
+def redo(store: Store, *, meeting: int | None = None, check: Check | None = None) -> Undone:
+    """Redo what was undone last in the same scope. Raises NothingToUndo and CannotUndo, as `undo` does."""
+    return _reverse(store, meeting, frozenset(), check, redo=True)
 
 
-def _reverse(store: Store, meeting: int | None, passing_over: frozenset[int], *, redo: bool) -> Undone:
+def _reverse(
+    store: Store, meeting: int | None, passing_over: frozenset[int], check: Check | None, *, redo: bool
+) -> Undone:
     with store.write() as connection:
         undoable, redoable = _stacks(_scope(connection, store.actor, meeting))
         heads = [head for head in (redoable if redo else undoable) if head[0].id not in passing_over]
@@ -88,7 +97,16 @@ def _reverse(store: Store, meeting: int | None, passing_over: frozenset[int], *,
                 undoes=target.id,
             )
         ).inserted_primary_key[0]  # type: ignore[index]
-        _put_back(connection, target.id, act_id)
+        try:
+            _put_back(connection, target.id, act_id)
+            if check is not None:
+                check(connection)
+        except CannotUndo:
+            raise
+        except NotNow as refused:
+            raise CannotUndo(f"It cannot be undone: {refused.message}", target.id) from refused
+        except IntegrityError as clash:
+            raise CannotUndo("It cannot be undone: something else is in its place by now.", target.id) from clash
     return Undone(original.id, original.kind, original.subject)
 
 
@@ -183,13 +201,14 @@ def _set_back(
             first.setdefault(place, change["before"])
             last[place] = change["after"]
     written = []
-    for (record, key, field), before in first.items():
+    # Backwards, so that what may stand only once (who is up) leaves its new place before the old one is taken again.
+    for (record, key, field), before in reversed(first.items()):
         table = METADATA.tables[record]
         row = _current(connection, table, key)
         if row is None or encode(row[field]) != last[record, key, field]:
             raise _refusal(connection, target, record, key)
         written += change_rows(act_id, record, key, {field: (last[record, key, field], before)})
-    for (record, key, field), before in first.items():
+    for (record, key, field), before in reversed(first.items()):
         table = METADATA.tables[record]
         value = decode(table.c[field], before)
         connection.execute(sa.update(table).where(table.c.id == key).values({field: value, "version": act_id}))

@@ -1,0 +1,133 @@
+"""The desk: what the screens hold of an open database. Acts go in, views come out."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from facilitator.acts.labels import label
+from facilitator.clock import Clock
+from facilitator.errors import FacilitatorError, NotNow
+from facilitator.process.invariants import broken
+from facilitator.reading.heads import meeting_facts
+from facilitator.records.schema import METADATA
+from facilitator.store import undo as store_undo
+from facilitator.store.opening import open_store
+from facilitator.store.undo import Undone
+from facilitator.store.unit import Store, last_act
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_draft = METADATA.tables["draft"]
+_span = METADATA.tables["clock_span"]
+
+ALIVE_SECONDS = 5.0
+"""How often the program writes down that it was there while a meeting runs."""
+
+
+class Desk:
+    """An open database, with one clock and one person at it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._marked: dict[int, float] = {}
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that acts are timed with."""
+        return self._store.clock
+
+    @property
+    def actor(self) -> str:
+        """The name that acts are journaled under."""
+        return self._store.actor
+
+    def do(self, act: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Carry out `act`; it is committed when this comes back. Raises FacilitatorError."""
+        return act(self._store, *args, **kwargs)
+
+    def see(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What `query` reads, from one settled state. Raises FacilitatorError."""
+        with self._store.read() as connection:
+            return query(connection, *args, **kwargs)
+
+    def undo(self, meeting: int | None = None, passing_over: Iterable[int] = ()) -> Undone:
+        """Undo the newest act of `meeting`, or (None) one's own newest outside meetings.
+
+        Acts in `passing_over` stay. Raises NothingToUndo, and CannotUndo (whose `act_id` can be passed over).
+        """
+        return store_undo.undo(self._store, meeting=meeting, passing_over=passing_over, check=_sound(meeting))
+
+    def redo(self, meeting: int | None = None) -> Undone:
+        """Redo what was undone last in that scope. Raises NothingToUndo and CannotUndo."""
+        return store_undo.redo(self._store, meeting=meeting, check=_sound(meeting))
+
+    def newest(self) -> int:
+        """Id of the newest act of all: when it is another one, something changed."""
+        with self._store.read() as connection:
+            return last_act(connection)
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep text that is still being typed; an empty text takes it away."""
+        self._store.save_draft(key, text)
+
+    def draft(self, key: str) -> str:
+        """The text that was being typed under `key`; empty where there is none."""
+        with self._store.read() as connection:
+            query = sa.select(_draft.c.text).where(_draft.c.key == key)
+            return connection.execute(query).scalar_one_or_none() or ""
+
+    def mark_alive(self, meeting_id: int) -> None:
+        """Write down, every `ALIVE_SECONDS`, that the program is there while the meeting runs."""
+        now = self.clock.monotonic()
+        if now - self._marked.get(meeting_id, -ALIVE_SECONDS) < ALIVE_SECONDS:
+            return
+        self._marked[meeting_id] = now
+        try:
+            self._store.save_draft(_alive(meeting_id), self.clock.now().isoformat())
+        except FacilitatorError:
+            # The mark only makes a later gap more exact; it is not worth interrupting a meeting for.
+            return
+
+    def absence(self, meeting_id: int) -> float:
+        """Seconds that the meeting's clock ran while no program was there, 0 where none runs or none are missing."""
+        with self._store.read() as connection:
+            running = sa.select(_span.c.started_at).where(_span.c.meeting_id == meeting_id, _span.c.ended_at.is_(None))
+            started: datetime | None = connection.execute(running).scalar_one_or_none()
+            mark = connection.execute(sa.select(_draft.c.text).where(_draft.c.key == _alive(meeting_id))).scalar()
+        if started is None or mark is None:
+            return 0.0
+        there_until = max(started, datetime.fromisoformat(mark) + timedelta(seconds=ALIVE_SECONDS))
+        return max(0.0, (self.clock.now() - there_until).total_seconds())
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+
+def open_desk(url: str, clock: Clock, actor: str) -> Desk:
+    """Open the database behind `url` (made where it is not there yet). Raises NotOpened."""
+    return Desk(open_store(url, clock, actor))
+
+
+def describe(undone: Undone) -> str:
+    """What was undone or redone, in the words of a message on the screen."""
+    return label(undone.kind, undone.subject)
+
+
+def _alive(meeting_id: int) -> str:
+    return f"meeting:{meeting_id}:alive"
+
+
+def _sound(meeting_id: int | None) -> Callable[[Connection], None]:
+    """A look at the rules that hold of the meeting at every moment; raises NotNow where one is broken."""
+
+    def check(connection: Connection) -> None:
+        rules = () if meeting_id is None else broken(meeting_facts(connection, meeting_id))
+        if rules:
+            raise NotNow(rules[0])
+
+    return check

@@ -1,0 +1,131 @@
+"""Topics across meetings: where they come from, how often they were put off, and which wait."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from facilitator.process.agenda import SourceKind
+from facilitator.process.carryover import Outcome, TopicState
+from facilitator.process.dates import day_text
+from facilitator.process.phases import LIVE_PHASES, Phase
+from facilitator.reading.lines import local_day
+from facilitator.records.schema import METADATA
+from facilitator.views.board import WaitingTopic
+
+_topic = METADATA.tables["topic"]
+_discussion = METADATA.tables["discussion"]
+_meeting = METADATA.tables["meeting"]
+_help = METADATA.tables["help_request"]
+_milestone = METADATA.tables["milestone"]
+_member = METADATA.tables["member"]
+_raised_in = _meeting.alias("raised_in")
+
+# The type is named, because a coalesce of its own would give back text instead of a time.
+_began = sa.func.coalesce(_meeting.c.started_at, _meeting.c.planned_start, type_=_meeting.c.planned_start.type)
+
+_dealt_with = (
+    sa.select(_discussion.c.topic_id)
+    .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
+    .where(_discussion.c.outcome.is_not(None), _meeting.c.phase.in_(LIVE_PHASES))
+)
+
+_WAITING = (
+    sa.select(
+        _topic.c.id, _topic.c.title, _topic.c.source, _topic.c.raised_at, _help.c.text.label("help"),
+        _milestone.c.title.label("milestone"), sa.func.coalesce(_member.c.name, "").label("raised_by"),
+        _raised_in.c.title.label("meeting"), _raised_in.c.planned_start, _raised_in.c.zone,
+    )
+    .outerjoin_from(_topic, _member, _topic.c.raised_by_id == _member.c.id)
+    .outerjoin(_help, _topic.c.help_request_id == _help.c.id)
+    .outerjoin(_milestone, _topic.c.milestone_id == _milestone.c.id)
+    .outerjoin(_raised_in, _topic.c.raised_in_id == _raised_in.c.id)
+    .where(_topic.c.state == TopicState.OPEN, _topic.c.id.not_in(_dealt_with))
+)  # fmt: skip
+
+
+def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
+    """Every open topic, most often and longest put off first; those with a meeting of their own to come are last.
+
+    A topic that has its outcome in the running meeting does not wait.
+    """
+    rows = connection.execute(_WAITING).all()
+    ids = [row.id for row in rows]
+    deferred, separate = deferral_facts(connection, ids), _separate_starts(connection, ids, today)
+    lines = [
+        WaitingTopic(
+            id=row.id,
+            title=row.title,
+            source=row.source,
+            source_text=_source_text(row, today),
+            raised_by=row.raised_by,
+            deferrals=deferred[row.id][0],
+            since=local_day(row.raised_at, row.zone) if row.zone else row.raised_at.date(),
+            separate_start=separate.get(row.id),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(lines, key=_standing))
+
+
+def deferral_facts(
+    connection: Connection, topic_ids: Collection[int], *, meeting_id: int | None = None
+) -> dict[int, tuple[int, date | None]]:
+    """How often each topic was put off in closed meetings, and the day of the first time (in that meeting's zone).
+
+    With `meeting_id` that meeting counts as well, closed or not. Every topic asked for is in the answer: one that
+    was never put off as (0, None).
+    """
+    found: dict[int, tuple[int, date | None]] = dict.fromkeys(topic_ids, (0, None))
+    if not found:
+        return found
+    over = _meeting.c.phase == Phase.CLOSED
+    rows = connection.execute(
+        sa.select(_discussion.c.topic_id, _began.label("began"), _meeting.c.zone)
+        .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
+        .where(
+            _discussion.c.topic_id.in_(found),
+            _discussion.c.outcome.in_((Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)),
+            over if meeting_id is None else sa.or_(over, _meeting.c.id == meeting_id),
+        )
+        .order_by(_began)
+    )
+    for row in rows:
+        count, first = found[row.topic_id]
+        found[row.topic_id] = (count + 1, first or local_day(row.began, row.zone))
+    return found
+
+
+def _separate_starts(connection: Connection, topic_ids: Collection[int], today: date) -> dict[int, datetime]:
+    """When the separate meeting of a topic begins (UTC), for those that have one today or later."""
+    if not topic_ids:
+        return {}
+    rows = connection.execute(
+        sa.select(_discussion.c.topic_id, _meeting.c.planned_start, _meeting.c.zone)
+        .join_from(_discussion, _meeting, _discussion.c.separate_meeting_id == _meeting.c.id)
+        .where(
+            _discussion.c.topic_id.in_(topic_ids),
+            _discussion.c.outcome == Outcome.SEPARATE_MEETING,
+            _meeting.c.phase != Phase.CLOSED,
+        )
+        .order_by(_meeting.c.planned_start.desc())
+    )
+    return {row.topic_id: row.planned_start for row in rows if local_day(row.planned_start, row.zone) >= today}
+
+
+def _source_text(row: sa.Row[*tuple[Any, ...]], today: date) -> str:
+    match row.source:
+        case SourceKind.HELP:
+            return str(row.help or "")
+        case SourceKind.MILESTONE:
+            return str(row.milestone or "")
+        case SourceKind.MEETING if row.meeting:
+            return f"{row.meeting}, {day_text(local_day(row.planned_start, row.zone), today)}"
+        case _:
+            return ""
+
+
+def _standing(line: WaitingTopic) -> tuple[bool, int, date, int]:
+    return line.separate_start is not None, -line.deferrals, line.since, line.id
