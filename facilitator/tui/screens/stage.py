@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from zoneinfo import ZoneInfo
 
 from textual import on
 from textual.app import ComposeResult
@@ -85,6 +86,10 @@ class StageScreen(DeskScreen, Generic[V]):
     def zone_today(self) -> date:
         """The day it is where the meeting is held."""
         return self.today(self.head.zone)
+
+    def local(self, moment: datetime) -> datetime:
+        """A time as the meeting's zone tells it."""
+        return moment.astimezone(ZoneInfo(self.head.zone))
 
     def compose(self) -> ComposeResult:
         """The frame; the body is the phase's."""

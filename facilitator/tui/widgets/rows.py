@@ -38,6 +38,11 @@ class Rows(OptionList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False, compact=True)
         self._rows: tuple[Row, ...] = ()
+        self._follow = ""
+
+    def follow(self, key: str) -> None:
+        """Put the cursor on the row `key` as soon as it is shown."""
+        self._follow = key
 
     @property
     def cursor(self) -> str:
@@ -45,9 +50,10 @@ class Rows(OptionList):
         option = self.highlighted_option
         return (option.id or "") if option is not None else ""
 
-    def show(self, rows: Sequence[Row], *, cursor: str = "") -> None:
-        """Show `rows`; the cursor stays on its row, or goes to `cursor`, else to the row that took its place."""
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show `rows`; the cursor stays on its row, else goes to the row that took its place."""
         new, old = tuple(rows), self._rows
+        cursor, self._follow = self._follow, ""
         if not cursor and [row.key for row in new] == [row.key for row in old]:
             for n, (now, before) in enumerate(zip(new, old, strict=True)):
                 if not now.content.is_same(before.content):

@@ -1,0 +1,57 @@
+"""The rows of the prioritize screen: topics with their numbers, the cut line, and the offers."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from facilitator.tui.theme import HEADING, MARKS, QUIET, STATUS_STYLES
+from facilitator.tui.widgets.columns import fitted, one_line, row
+from facilitator.tui.widgets.rows import Row
+from facilitator.views.prioritize import CandidateLine, Prioritize
+
+_REASON = 13
+_MINUTES = 6
+
+
+def candidate_rows(view: Prioritize, width: int, cut: int) -> Sequence[Row]:
+    """Rows in `width` cells; the line stands after the first `cut` topics."""
+    rows = []
+    for n, topic in enumerate(view.topics, 1):
+        rows.append(Row(topic.key, _line(topic, str(n), width)))
+        if n == cut and cut < len(view.topics):
+            rows.append(Row("", _cut(width)))
+    if cut == 0 and view.topics:
+        rows.insert(0, Row("", _cut(width)))
+    if view.offers:
+        rows += [Row("", Content("")), Row("", _offers_heading(width))]
+        rows += [Row(offer.key, _line(offer, "?", width)) for offer in view.offers]
+    return rows
+
+
+def _offers_heading(width: int) -> Content:
+    told = Content.assemble(("Offers", HEADING), ("  nobody raised them; i keeps one, the rest drop out", QUIET))
+    return fitted(told, width)
+
+
+def _cut(width: int) -> Content:
+    words = " likely to fit above this line "
+    before = max(0, (width - len(words)) // 2)
+    return Content.styled("┄" * before + words + "┄" * max(0, width - before - len(words)), "$accent")
+
+
+def _line(candidate: CandidateLine, number: str, width: int) -> Content:
+    people = 16 if width < 100 else 26
+    title = max(10, width - 3 - 2 - _REASON - people - _MINUTES - 8)
+    mark = Content(" ")
+    if candidate.status is not None:
+        mark = Content.styled(MARKS[candidate.status], STATUS_STYLES[candidate.status])
+    minutes = Content(f"{candidate.minutes} min" if candidate.minutes else "")
+    asked = one_line(candidate.asked_by, QUIET) if candidate.asked_by else Content("")
+    return row(
+        (Content.styled(number.rjust(2), "bold $accent"), 2),
+        (mark, 1),
+        (one_line(candidate.title), title),
+        (one_line(candidate.reason, QUIET), _REASON),
+        (asked, people),
+        (minutes, _MINUTES),
+    )

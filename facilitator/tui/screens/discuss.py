@@ -1,0 +1,221 @@
+"""Discuss: the topic, its clock, what was said, and the minutes left for the topics left."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from facilitator.process.budget import each, projected_end
+from facilitator.process.carryover import Outcome
+from facilitator.process.phases import Phase
+from facilitator.process.timebox import clock_text
+from facilitator.tui.answers import words
+from facilitator.tui.keys import bindings
+from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.milestone_acts import ask_what
+from facilitator.tui.screens.separate_form import SeparateForm
+from facilitator.tui.screens.stage import StageScreen
+from facilitator.tui.screens.topic_sheet import queue_sheet, topic_sheet
+from facilitator.tui.theme import ALARM, QUIET
+from facilitator.tui.widgets.budget_line import minutes_text
+from facilitator.tui.widgets.clock_face import ClockFace
+from facilitator.tui.widgets.columns import joined, text, wrapped
+from facilitator.tui.widgets.plain import Plain
+from facilitator.views.discuss import Discuss, TopicOnStage
+from facilitator.views.meeting import Person
+
+_DECIDE = "r, d, s or x: each topic ends with an outcome."
+
+
+class DiscussScreen(StageScreen[Discuss]):
+    """The second half of the meeting."""
+
+    CSS_PATH = "discuss.tcss"
+    PHASES = (Phase.DISCUSS,)
+    TITLE = "Discuss"
+    BINDINGS = bindings("resolved", "defer", "separate", "drop", "jump", "again", "milestone", "reword")
+
+    def compose_body(self) -> ComposeResult:
+        """The topic and the clock; under them what was said, and beside it what comes next."""
+        with Horizontal(id="head"):
+            yield Plain(id="topic")
+            yield ClockFace(id="clock")
+        with Horizontal(id="main"):
+            yield Plain(id="sheet")
+            yield Plain(id="side")
+
+    def fetch(self) -> Discuss:
+        """Read the discussion as it stands."""
+        return self.desk.see(reading.discuss.discuss, self.meeting_id, self.today())
+
+    def members(self) -> Sequence[Person]:
+        """Active members."""
+        return self.view.members
+
+    def discussion_id(self) -> int | None:
+        """Decisions and action items belong to the topic on the stage."""
+        return self.view.topic.discussion_id if self.view.topic else None
+
+    def key_ids(self) -> Sequence[Any]:
+        """What matters while a topic is discussed."""
+        if self.view.topic is None:
+            return ("next", "jump", "again", "topic", "decision", "action", "phase.next", "undo", "help")
+        return (
+            "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", "milestone", "jump",
+            "pause", "again", "undo", "help",
+        )  # fmt: skip
+
+    def path_count(self) -> str:
+        """Which of how many topics."""
+        topic = 1 if self.view.topic else 0
+        return f"{len(self.view.done) + topic} of {self.view.total}" if self.view.total else ""
+
+    def budget_more(self, now: datetime) -> Content | None:
+        """Minutes for the topics left; a projected end only where they were given minutes."""
+        left, topic = self.head.discussion_left(now), self.view.topic
+        count = len(self.view.queue) + (topic is not None)
+        if left <= 0:
+            return Content.styled("no time left: Close the loop with ]", ALARM)
+        told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"
+        if count:
+            told += f", {clock_text(each(left, count))} each"
+        end = self._projected_end(now)
+        return Content.styled(told if end is None else f"{told}, done {self.local(end):%H:%M}", "bold")
+
+    def _projected_end(self, now: datetime) -> datetime | None:
+        topic = self.view.topic
+        if topic is None or topic.minutes is None:
+            return None
+        current = topic.clock.left(now) or 0.0
+        return projected_end(now, self.head.reserve_seconds, current, [q.minutes for q in self.view.queue])
+
+    def show_view(self, view: Discuss) -> None:
+        """The topic, what was said, and what comes next."""
+        head, sheet, side = (self.query_one(f"#{name}", Plain) for name in ("topic", "sheet", "side"))
+        head.show(_title(view.topic, head.size.width, head.size.height))
+        sheet.show(topic_sheet(view.topic, sheet.size.width, sheet.size.height, self.zone_today))
+        side.show(queue_sheet(view, side.size.width, side.size.height))
+
+    def show_clock(self, now: datetime) -> None:
+        """The clock of the topic: it counts up, or down where the topic was given minutes."""
+        topic = self.view.topic
+        count = len(self.view.queue) + 1
+        if topic is None:
+            aim = ""
+        elif topic.minutes:
+            aim = f"of {topic.minutes}:00"
+        else:
+            left = self.head.discussion_left(now) + topic.clock.elapsed(now)
+            aim = f"{clock_text(each(left, count))} if all are to fit"
+        self.query_one(ClockFace).show(topic.clock if topic else None, now, idle_since=self.head.idle_since, aim=aim)
+
+    # --- outcomes ----------------------------------------------------------------------------------------------
+
+    def action_go_on(self) -> None:
+        """Without a topic on the stage the next one comes up; a topic needs an outcome first."""
+        if self.view.topic is not None:
+            self.facilitator.tell(_DECIDE, wrong=True)
+        elif self.view.queue:
+            with self.acting():
+                self.desk.do(acts.discussing.start, self.meeting_id, self.view.queue[0].discussion_id)
+        else:
+            self.action_phase(1)
+
+    def _on_stage(self) -> TopicOnStage | None:
+        """The topic; None, and said so, where there is none."""
+        if self.view.topic is None:
+            self.facilitator.tell("No topic is on the stage. Enter takes up the next one.", wrong=True)
+        return self.view.topic
+
+    def action_conclude(self, value: str) -> None:
+        """End the topic with this outcome; the next one comes up."""
+        if (topic := self._on_stage()) is not None:
+            with self.acting():
+                self.desk.do(
+                    acts.discussing.conclude,
+                    self.meeting_id, topic.discussion_id, Outcome(value), as_of=self.head.as_of,
+                )  # fmt: skip
+
+    def action_drop(self) -> None:
+        """Drop the topic, with a reason."""
+        if (topic := self._on_stage()) is not None:
+
+            def take(answers: list[str]) -> None:
+                self.desk.do(
+                    acts.discussing.conclude, self.meeting_id, topic.discussion_id, Outcome.DROPPED, reason=answers[0]
+                )
+
+            self.ask(f"drop:{topic.discussion_id}", [words("Why is it dropped?")], take)
+
+    def action_separate(self) -> None:
+        """Give the topic a meeting of its own."""
+        if (topic := self._on_stage()) is not None:
+            self.app.push_screen(
+                SeparateForm(
+                    topic.title,
+                    members=self.view.members,
+                    asked_by=topic.asked_by,
+                    zone=self.head.zone,
+                    take=lambda plan: self.desk.do(
+                        acts.discussing.conclude_separately, self.meeting_id, topic.discussion_id, plan
+                    ),
+                )
+            )
+
+    def action_pick(self, number: int) -> None:
+        """Take up the topic with that number instead."""
+        if number > len(self.view.queue):
+            self.facilitator.tell(f"Nothing has the number {number} here.", wrong=True)
+            return
+        with self.acting():
+            self.desk.do(acts.discussing.start, self.meeting_id, self.view.queue[number - 1].discussion_id)
+
+    def action_previous(self) -> None:
+        """Take up the last topic again."""
+        if not self.view.done:
+            self.facilitator.tell("No topic was discussed before this one.", wrong=True)
+            return
+        with self.acting():
+            self.desk.do(acts.discussing.take_up_again, self.meeting_id, self.view.done[-1].discussion_id)
+
+    # --- what is said ------------------------------------------------------------------------------------------
+
+    def action_note(self) -> None:
+        """A note on the topic, for the minutes."""
+        if (topic := self._on_stage()) is not None:
+            discussion = topic.discussion_id
+            self.ask(
+                f"note:{discussion}",
+                [words("Note")],
+                lambda answers: self.desk.do(acts.discussing.note, discussion, answers[0]),
+            )
+
+    def action_reword(self) -> None:
+        """Reword the topic."""
+        if (topic := self._on_stage()) is not None:
+            self.ask(
+                f"reword:{topic.topic_id}",
+                [words("Topic", initial=topic.title)],
+                lambda answers: self.desk.do(acts.topics.reword, topic.topic_id, answers[0], meeting=self.meeting_id),
+            )
+
+    def action_milestone(self) -> None:
+        """Change the topic's milestone in place."""
+        if (topic := self._on_stage()) is None:
+            return
+        if topic.milestone is None:
+            self.facilitator.tell("No milestone stands behind this topic.", wrong=True)
+            return
+        ask_what(self, topic.milestone, offer="")
+
+
+def _title(topic: TopicOnStage | None, width: int, height: int) -> Content:
+    if topic is None:
+        return joined([Content(""), Content.styled("No topic is on the stage", "bold")])
+    title = wrapped(text(topic.title, "bold $accent"), width, max(1, height - 2))
+    asked = f"asked by {topic.asked_by}" if topic.asked_by else ""
+    told = "   ".join(piece for piece in (asked, topic.age) if piece)
+    return joined([Content(""), *title, *wrapped(text(told, QUIET), width, 1)])

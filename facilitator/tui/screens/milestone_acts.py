@@ -1,0 +1,69 @@
+"""Changing a milestone from the stage: its status or its date, in two keys."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from facilitator.process.dates import day_text
+from facilitator.process.status import Status
+from facilitator.tui.answers import date_answer, when
+from facilitator.tui.opening import acts
+from facilitator.tui.screens.one_key import OneKey
+from facilitator.tui.screens.stage import StageScreen
+from facilitator.views.meeting import MilestoneLine
+
+MilestoneAct = Callable[[MilestoneLine], None]
+"""What is done to the milestone that was chosen."""
+
+STATUS_KEYS = {"g": Status.ON_TRACK, "y": Status.MIGHT_MISS, "r": Status.WILL_MISS, "d": Status.DONE}
+
+
+def set_status(screen: StageScreen[Any], milestone: MilestoneLine, status: Status, *, offer: str) -> None:
+    """Change the status; where it might miss, say how (`offer`) it becomes a topic."""
+    with screen.acting():
+        screen.desk.do(acts.planning.set_status, milestone.id, status, meeting=screen.meeting_id)
+        told = f"{status.word}: {milestone.title}"
+        if status is Status.MIGHT_MISS and milestone.topic_id is None and offer:
+            told += f". {offer}"
+        screen.facilitator.tell(told)
+
+
+def ask_date(screen: StageScreen[Any], milestone: MilestoneLine) -> None:
+    """Ask for the new due date."""
+    today = screen.zone_today
+
+    def take(answers: list[str]) -> None:
+        due = date_answer(answers[0], today, optional=False)
+        screen.desk.do(acts.planning.set_due, milestone.id, due, meeting=screen.meeting_id)
+        if due is not None:
+            screen.facilitator.tell(f"Due {day_text(due, today)}: {milestone.title}")
+
+    screen.ask(f"due:{milestone.id}", [when(f"New date for {milestone.title[:40]}", today, optional=False)], take)
+
+
+def ask_which(screen: StageScreen[Any], prompt: str, numbered: Mapping[str, MilestoneLine], act: MilestoneAct) -> None:
+    """Carry out `act` on the milestone with the number that is pressed; at once where there is only one."""
+    if len(numbered) == 1:
+        act(next(iter(numbered.values())))
+        return
+    if not numbered:
+        screen.facilitator.tell("There is no milestone on the stage.", wrong=True)
+        return
+
+    def chosen(key: str | None) -> None:
+        if key:
+            act(numbered[key])
+
+    screen.app.push_screen(OneKey(prompt, {key: line.title[:24] for key, line in numbered.items()}), chosen)
+
+
+def ask_what(screen: StageScreen[Any], milestone: MilestoneLine, *, offer: str) -> None:
+    """Ask what shall change about `milestone`: one key for each status, one for the date."""
+    options = {key: status.word for key, status in STATUS_KEYS.items()} | {"f": "new date"}
+
+    def chosen(key: str | None) -> None:
+        if key == "f":
+            ask_date(screen, milestone)
+        elif key:
+            set_status(screen, milestone, STATUS_KEYS[key], offer=offer)
+
+    screen.app.push_screen(OneKey(milestone.title, options), chosen)

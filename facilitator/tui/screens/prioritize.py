@@ -1,0 +1,199 @@
+"""Prioritize: the facilitator orders the topics; only then can discussion begin."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+
+from facilitator.process.agenda import cut_line
+from facilitator.process.budget import each
+from facilitator.process.dates import day_text
+from facilitator.process.phases import Phase
+from facilitator.tui.answers import Question, words
+from facilitator.tui.keys import bindings
+from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.candidate_rows import candidate_rows
+from facilitator.tui.screens.one_key import OneKey
+from facilitator.tui.screens.stage import StageScreen
+from facilitator.tui.theme import ALARM, QUIET
+from facilitator.tui.widgets.budget_line import minutes_text
+from facilitator.tui.widgets.columns import joined, text, wrapped
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Rows
+from facilitator.views.meeting import Person
+from facilitator.views.prioritize import CandidateLine, Prioritize
+
+_MINUTES_STEP = 5
+
+
+class PrioritizeScreen(StageScreen[Prioritize]):
+    """The midpoint of the meeting."""
+
+    CSS_PATH = "prioritize.tcss"
+    PHASES = (Phase.PRIORITIZE,)
+    TITLE = "Prioritize"
+    BINDINGS = bindings("move_down", "move_up", "place", "keep", "merge", "drop", "suggest", "reword")
+
+    def compose_body(self) -> ComposeResult:
+        """The rule of the order, the candidates, and where the one under the cursor comes from."""
+        yield Plain(id="rule")
+        yield Rows(id="candidates")
+        yield Plain(id="source")
+
+    def fetch(self) -> Prioritize:
+        """Read the candidates."""
+        return self.desk.see(reading.prioritize.prioritize, self.meeting_id, self.today())
+
+    def members(self) -> Sequence[Person]:
+        """Active members."""
+        return self.view.members
+
+    def key_ids(self) -> Sequence[Any]:
+        """What matters while ordering."""
+        return (
+            ("next", "commit the order"), "move_down", "move_up", "place", "keep", "drop", "merge",
+            ("longer", "minutes"), "suggest", "reword", "topic", "undo", "help",
+        )  # fmt: skip
+
+    def budget_more(self, now: datetime) -> Content | None:
+        """Minutes for the topics."""
+        left, topics = self.head.discussion_left(now), len(self.view.topics)
+        if left <= 0:
+            return Content.styled("no time left for discussion", ALARM)
+        told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
+        return Content.styled(f"{told}, {minutes_text(each(left, topics))} each" if topics else told, "bold")
+
+    def show_view(self, view: Prioritize) -> None:
+        """The candidates in their order, the cut line among them."""
+        rows = self.query_one(Rows)
+        minutes = [float(topic.minutes) if topic.minutes else None for topic in view.topics]
+        cut = cut_line(minutes, self.head.discussion_left(self.now()))
+        rows.show(candidate_rows(view, rows.size.width - 2, cut))
+        if self.focused is None:
+            rows.focus()
+        self.query_one("#rule", Plain).show(
+            Content.styled("Suggested: might miss, will miss, longest waiting, most people. You decide.", QUIET)
+        )
+        self._show_source()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_source(self) -> None:
+        shown = self.query_one("#source", Plain)
+        candidate = self._candidate()
+        if self._view is None or candidate is None:
+            empty = "No topics. Press t for one, or Enter to go on." if not self.view.candidates else ""
+            shown.show(Content.styled(empty, QUIET))
+            return
+        told = text(f"{candidate.source_text}", QUIET)
+        if candidate.since is not None:
+            told += Content.styled(f"   waiting since {day_text(candidate.since, self.zone_today)}", QUIET)
+        shown.show(joined([text(candidate.title, "bold"), *wrapped(told, shown.size.width, 1)]))
+
+    def _candidate(self) -> CandidateLine | None:
+        """The candidate under the cursor; None on an empty list."""
+        if self._view is None:
+            return None
+        cursor = self.query_one(Rows).cursor
+        return next((c for c in self.view.candidates if c.key == cursor), None)
+
+    def _topic(self) -> int | None:
+        """Id of the discussion under the cursor; None, and said why, where there is none."""
+        candidate = self._candidate()
+        if candidate is None or candidate.discussion_id is None:
+            self.facilitator.tell(
+                "That is only an offer: i keeps it." if candidate else "There is no topic.", wrong=True
+            )
+            return None
+        return candidate.discussion_id
+
+    # --- acts --------------------------------------------------------------------------------------------------
+
+    def action_go_on(self) -> None:
+        """Commit the order; the first topic comes up."""
+        with self.acting():
+            self.desk.do(acts.ordering.commit, self.meeting_id, as_of=self.head.as_of)
+
+    def action_move(self, by: int) -> None:
+        """Move the topic under the cursor."""
+        if (discussion := self._topic()) is not None:
+            with self.acting():
+                self.desk.do(acts.ordering.move, self.meeting_id, discussion, by)
+
+    def action_pick(self, place: int) -> None:
+        """Put the topic under the cursor at that place."""
+        if (discussion := self._topic()) is not None:
+            with self.acting():
+                self.desk.do(acts.ordering.place, self.meeting_id, discussion, place - 1)
+
+    def action_add_time(self, seconds: int) -> None:
+        """Give the topic minutes, or take them; below five it has as long as it needs."""
+        candidate = self._candidate()
+        if candidate is None or (discussion := self._topic()) is None:
+            return
+        minutes = (candidate.minutes or 0) + (_MINUTES_STEP if seconds > 0 else -_MINUTES_STEP)
+        with self.acting():
+            self.desk.do(acts.ordering.give_minutes, self.meeting_id, discussion, minutes if minutes > 0 else None)
+
+    def action_keep(self) -> None:
+        """The offer under the cursor becomes a topic."""
+        candidate = self._candidate()
+        if candidate is None or not candidate.offer:
+            self.facilitator.tell("That is a topic already.", wrong=True)
+            return
+        with self.acting():
+            discussion = self.desk.do(acts.ordering.keep, self.meeting_id, candidate.key)
+            self.query_one(Rows).follow(f"discussion:{discussion}")
+
+    def action_drop(self) -> None:
+        """Drop the topic under the cursor, with a reason."""
+        candidate = self._candidate()
+        if candidate is not None and candidate.offer:
+            self.facilitator.tell("An offer is dropped by doing nothing.")
+            return
+        if (discussion := self._topic()) is not None:
+            self.ask(
+                f"drop:{discussion}",
+                [words("Why is it dropped?")],
+                lambda answers: self.desk.do(acts.ordering.drop, self.meeting_id, discussion, answers[0]),
+            )
+
+    def action_merge(self) -> None:
+        """Merge the topic under the cursor into another one."""
+        if (discussion := self._topic()) is None:
+            return
+        numbered = {
+            str(n): topic.discussion_id
+            for n, topic in enumerate(self.view.topics[:9], 1)
+            if topic.discussion_id is not None and topic.discussion_id != discussion
+        }
+        titles = {key: self.view.topics[int(key) - 1].title[:24] for key in numbered}
+
+        def chosen(key: str | None) -> None:
+            if key:
+                with self.acting():
+                    self.desk.do(acts.ordering.merge, self.meeting_id, discussion, numbered[key])
+
+        self.app.push_screen(OneKey("Merge it into", titles), chosen)
+
+    def action_suggest(self) -> None:
+        """Go back to the suggested order."""
+        with self.acting():
+            self.desk.do(acts.ordering.suggest, self.meeting_id)
+
+    def action_reword(self) -> None:
+        """Reword the topic under the cursor."""
+        candidate = self._candidate()
+        if candidate is None or candidate.topic_id is None:
+            self.facilitator.tell("Keep the offer first, then reword it.", wrong=True)
+            return
+        topic = candidate.topic_id
+        question: Question = words("Topic", initial=candidate.title)
+        self.ask(
+            f"reword:{topic}",
+            [question],
+            lambda answers: self.desk.do(acts.topics.reword, topic, answers[0], meeting=self.meeting_id),
+        )
