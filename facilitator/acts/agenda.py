@@ -3,11 +3,11 @@
 A topic gets its place (a discussion) in the suggested order, never in the order in which things came up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlmodel import col, select
 
-from facilitator.process.agenda import Candidate, suggested_order
+from facilitator.process.agenda import suggested_order
 from facilitator.process.phases import Phase
 from facilitator.reading.candidates import topic_candidates, waiting_for
 from facilitator.records.meeting import Meeting
@@ -31,6 +31,14 @@ def renumber(order: Iterable[Discussion]) -> None:
     for number, discussion in enumerate(order):
         if discussion.position != number:
             discussion.position = number
+
+
+def line_up(unit: Unit, meeting_id: int) -> list[Discussion]:
+    """Put what has an outcome before what waits, each in the order it was in. Gives back the whole order."""
+    unit.session.flush()
+    order = sorted(in_order(unit, meeting_id), key=lambda discussion: discussion.outcome is None)
+    renumber(order)
+    return order
 
 
 def open_order(unit: Unit, meeting: Meeting) -> None:
@@ -68,9 +76,8 @@ def suggested(unit: Unit, discussions: Sequence[Discussion]) -> list[Discussion]
     return [by_topic[topic_id] for topic_id in _ranked(unit, by_topic)]
 
 
-def _ranked(unit: Unit, topic_ids: Iterable[int]) -> list[int]:
-    facts = topic_candidates(unit.session.connection(), topic_ids)
-    topic_of: dict[Candidate, int] = {found.candidate: topic_id for topic_id, found in facts.items()}
+def _ranked(unit: Unit, topic_ids: Collection[int]) -> list[int]:
+    topic_of = {found: topic for topic, found in topic_candidates(unit.session.connection(), topic_ids).items()}
     return [topic_of[candidate] for candidate in suggested_order(tuple(topic_of))]
 
 

@@ -3,9 +3,9 @@
 Acts build the order of topics from this, and the prioritize screen shows it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -27,39 +27,38 @@ _update = METADATA.tables["update"]
 _milestone = METADATA.tables["milestone"]
 _member = METADATA.tables["member"]
 
+# A help line's milestone is its topic's too.
+_milestone_of_topic = sa.func.coalesce(_topic.c.milestone_id, _help.c.milestone_id)
+
 
 @dataclass(frozen=True)
-class CandidateFacts:
-    """A candidate and what a screen says of it beside its place."""
+class Offer:
+    """A candidate that nobody made a topic, and where it comes from."""
 
     candidate: Candidate
-    topic_id: int | None
     source: SourceKind
     source_text: str
     asked_by: str
-    since: date | None
-    """Day it was first deferred."""
-    milestone_id: int | None
 
 
 def waiting_for(connection: Connection, meeting_id: int, now: datetime) -> tuple[int, ...]:
     """Ids of the topics that belong into the order of this meeting and have no place in it yet.
 
-    For a separate meeting these are the topics deferred to it, for any other all open ones but those that have a
-    separate meeting still to come or going on at `now` (UTC). One whose separate meeting should be over and was
-    not settled is there again: nothing falls out unseen.
+    For a separate meeting these are the topics deferred to it and raised in it, for any other all open ones but those
+    that have a separate meeting still to come or going on at `now` (UTC). One whose separate meeting should be over
+    and was not settled is there again: nothing falls out unseen.
     """
-    separate = connection.execute(sa.select(_meeting.c.kind).where(_meeting.c.id == meeting_id)).scalar_one()
+    kind = connection.execute(sa.select(_meeting.c.kind).where(_meeting.c.id == meeting_id)).scalar_one()
     placed = sa.exists().where(_discussion.c.topic_id == _topic.c.id, _discussion.c.meeting_id == meeting_id)
     query = sa.select(_topic.c.id).where(_topic.c.state == TopicState.OPEN, ~placed).order_by(_topic.c.id)
-    if separate == MeetingKind.SEPARATE:
+    if kind is MeetingKind.SEPARATE:
         sent_here = sa.exists().where(
             _discussion.c.topic_id == _topic.c.id, _discussion.c.separate_meeting_id == meeting_id
         )
         query = query.where(sa.or_(sent_here, _topic.c.raised_in_id == meeting_id))
         return tuple(connection.execute(query).scalars())
-    away = _with_separate_meeting(connection, now)
-    return tuple(topic_id for topic_id in connection.execute(query).scalars() if topic_id not in away)
+    elsewhere = _with_separate_meeting(connection, now)
+    return tuple(topic_id for topic_id in connection.execute(query).scalars() if topic_id not in elsewhere)
 
 
 def _with_separate_meeting(connection: Connection, now: datetime) -> frozenset[int]:
@@ -71,122 +70,76 @@ def _with_separate_meeting(connection: Connection, now: datetime) -> frozenset[i
     return frozenset(row.topic_id for row in rows if row.planned_start + timedelta(minutes=row.length_minutes) > now)
 
 
-def topic_candidates(connection: Connection, topic_ids: Iterable[int]) -> dict[int, CandidateFacts]:
-    """The facts of each of these topics; a topic's milestone may be that of the help line it came from."""
-    wanted = list(topic_ids)
-    if not wanted:
-        return {}
-    asker = _member.alias("asker")
-    origin = _meeting.alias("origin")
-    people_asked = (
-        sa.select(sa.func.count())
-        .where(_asked.c.help_request_id == _topic.c.help_request_id)
-        .correlate(_topic)
-        .scalar_subquery()
-    )
+def topic_candidates(connection: Connection, topic_ids: Collection[int]) -> dict[int, Candidate]:
+    """Each of these topics as the suggestion ranks it."""
     rows = connection.execute(
-        sa.select(
-            _topic.c.id, _topic.c.title, _topic.c.source, _topic.c.raised_at,
-            _help.c.text.label("help_text"), _milestone.c.id.label("milestone_id"),
-            _milestone.c.title.label("milestone"), _milestone.c.status, asker.c.name.label("asked_by"),
-            origin.c.title.label("origin"), people_asked.label("asked"),
-        )
+        sa.select(_topic.c.id, _topic.c.title, _topic.c.raised_at, _milestone.c.status, _people(_topic.c.help_request_id))
         .select_from(_topic)
         .outerjoin(_help, _help.c.id == _topic.c.help_request_id)
-        .outerjoin(_milestone, _milestone.c.id == sa.func.coalesce(_topic.c.milestone_id, _help.c.milestone_id))
-        .outerjoin(asker, asker.c.id == _topic.c.raised_by_id)
-        .outerjoin(origin, origin.c.id == _topic.c.raised_in_id)
-        .where(_topic.c.id.in_(wanted))
-    )  # fmt: skip
-    deferred = deferral_facts(connection, wanted)
-    return {row.id: _topic_facts(row, *deferred.get(row.id, (0, None))) for row in rows}
-
-
-def _topic_facts(row: sa.Row[tuple[object, ...]], deferrals: int, since: date | None) -> CandidateFacts:
-    texts = {SourceKind.HELP: row.help_text, SourceKind.MILESTONE: row.milestone, SourceKind.MEETING: row.origin}
-    candidate = Candidate(
-        key=f"topic:{row.id}",
-        title=row.title,
-        status=row.status,
-        deferrals=deferrals,
-        waiting_since=row.raised_at if since is None else datetime.combine(since, time(), UTC),
-        asked=row.asked,
-        offer=False,
+        .outerjoin(_milestone, _milestone.c.id == _milestone_of_topic)
+        .where(_topic.c.id.in_(topic_ids))
     )
-    return CandidateFacts(
-        candidate=candidate,
-        topic_id=row.id,
-        source=row.source,
-        source_text=texts.get(row.source) or "",
-        asked_by=row.asked_by or "",
-        since=since,
-        milestone_id=row.milestone_id,
-    )
+    deferred = deferral_facts(connection, topic_ids)
+    found = {}
+    for row in rows:
+        count, first = deferred[row.id]
+        since = row.raised_at if first is None else datetime.combine(first, time(), UTC)
+        found[row.id] = Candidate(f"topic:{row.id}", row.title, row.status, count, since, row.people, offer=False)
+    return found
 
 
-def offers(connection: Connection, meeting_id: int, now: datetime) -> tuple[CandidateFacts, ...]:
+def offers(connection: Connection, meeting_id: int) -> tuple[Offer, ...]:
     """What nobody made a topic: written requests for help to this meeting, and milestones in trouble; unordered."""
-    return (*_help_offers(connection, meeting_id, now), *_milestone_offers(connection, meeting_id, now))
+    return (*_help_offers(connection, meeting_id), *_milestone_offers(connection, meeting_id))
 
 
-def _help_offers(connection: Connection, meeting_id: int, now: datetime) -> list[CandidateFacts]:
+def _people(help_request_id: sa.Column[int]) -> sa.Label[int]:
+    """How many people a request for help is addressed to."""
+    counted = sa.select(sa.func.count()).where(_asked.c.help_request_id == help_request_id)
+    return counted.correlate(help_request_id.table).scalar_subquery().label("people")
+
+
+def _offer(key: str, title: str, status: Status | None, asked: int) -> Candidate:
+    # What was never deferred has not waited, so the moment has no weight.
+    return Candidate(key, title, status, 0, datetime.min.replace(tzinfo=UTC), asked, offer=True)
+
+
+def _help_offers(connection: Connection, meeting_id: int) -> list[Offer]:
     became_topic = sa.exists().where(_topic.c.help_request_id == _help.c.id)
-    people_asked = (
-        sa.select(sa.func.count()).where(_asked.c.help_request_id == _help.c.id).correlate(_help).scalar_subquery()
-    )
     rows = connection.execute(
-        sa.select(
-            _help.c.id, _help.c.text, _help.c.milestone_id, _milestone.c.status,
-            _member.c.name, people_asked.label("asked"),
-        )
+        sa.select(_help.c.id, _help.c.text, _milestone.c.status, _member.c.name, _people(_help.c.id))
         .select_from(_help)
         .join(_update, _update.c.id == _help.c.update_id)
         .join(_member, _member.c.id == _update.c.member_id)
         .outerjoin(_milestone, _milestone.c.id == _help.c.milestone_id)
         .where(_update.c.meeting_id == meeting_id, ~became_topic)
-    )  # fmt: skip
+    )
     return [
-        CandidateFacts(
-            candidate=Candidate(f"help:{row.id}", row.text, row.status, 0, now, row.asked, offer=True),
-            topic_id=None,
-            source=SourceKind.HELP,
-            source_text=row.text,
-            asked_by=row.name,
-            since=None,
-            milestone_id=row.milestone_id,
-        )
+        Offer(_offer(f"help:{row.id}", row.text, row.status, row.people), SourceKind.HELP, row.text, row.name)
         for row in rows
     ]
 
 
-def _milestone_offers(connection: Connection, meeting_id: int, now: datetime) -> list[CandidateFacts]:
-    # A topic that has its place in this meeting counts even when it is settled: it was just talked about.
+def _milestone_offers(connection: Connection, meeting_id: int) -> list[Offer]:
+    # A topic with a place in this meeting counts even when it is settled: it was talked about just now.
     into = _topic.alias("into")
     here = sa.exists().where(_discussion.c.topic_id == _topic.c.id, _discussion.c.meeting_id == meeting_id)
-    of_milestone = sa.func.coalesce(_topic.c.milestone_id, _help.c.milestone_id)
-    has_topic = (
-        sa.select(of_milestone)
+    with_topic = (
+        sa.select(_milestone_of_topic)
         .select_from(_topic)
         .outerjoin(_help, _help.c.id == _topic.c.help_request_id)
         .outerjoin(into, into.c.id == _topic.c.merged_into_id)
         .where(
-            of_milestone.is_not(None),
+            _milestone_of_topic.is_not(None),
             sa.or_(_topic.c.state == TopicState.OPEN, into.c.state == TopicState.OPEN, here),
         )
     )
     rows = connection.execute(
-        sa.select(_milestone.c.id, _milestone.c.title, _milestone.c.status)
-        .where(_milestone.c.status.in_([Status.MIGHT_MISS, Status.WILL_MISS]), _milestone.c.id.not_in(has_topic))
-    )  # fmt: skip
-    return [
-        CandidateFacts(
-            candidate=Candidate(f"milestone:{row.id}", row.title, row.status, 0, now, 0, offer=True),
-            topic_id=None,
-            source=SourceKind.MILESTONE,
-            source_text=row.title,
-            asked_by="",
-            since=None,
-            milestone_id=row.id,
+        sa.select(_milestone.c.id, _milestone.c.title, _milestone.c.status).where(
+            _milestone.c.status.in_([Status.MIGHT_MISS, Status.WILL_MISS]), _milestone.c.id.not_in(with_topic)
         )
+    )
+    return [
+        Offer(_offer(f"milestone:{row.id}", row.title, row.status, 0), SourceKind.MILESTONE, row.title, "")
         for row in rows
     ]

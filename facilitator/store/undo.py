@@ -165,11 +165,14 @@ def _take_out(
     for change in fields:
         if (change["record"], change["key"]) in expected:
             expected[change["record"], change["key"]][change["field"]] = change["after"]
+    # A row that this act itself let refer to what it inserted is set back along with it.
+    inside = {(record, key, column) for record, key in expected for column in METADATA.tables[record].c.keys()}
+    inside |= {(change["record"], change["key"], change["field"]) for change in fields}
     written = []
     for (record, key), values in expected.items():
         table = METADATA.tables[record]
         row = _current(connection, table, key)
-        if row is None or image(table, row) != values or _referred_to(connection, table, key, set(expected)):
+        if row is None or image(table, row) != values or _referred_to(connection, table, key, inside):
             raise _refusal(connection, target, record, key)
         written += change_rows(act_id, record, key, {WHOLE_ROW: (values, None)})
     for record, key in expected:
@@ -178,13 +181,13 @@ def _take_out(
     return written
 
 
-def _referred_to(connection: Connection, table: sa.Table, key: int, inside: set[tuple[str, int]]) -> bool:
-    """Whether a row from outside the act refers to the row `key` of `table`."""
+def _referred_to(connection: Connection, table: sa.Table, key: int, inside: set[tuple[str, int, str]]) -> bool:
+    """Whether a field that the act did not write (`inside`: record, key, field) refers to the row `key` of `table`."""
     for other in METADATA.tables.values():
         for column in other.columns:
             if any(foreign.column.table is table for foreign in column.foreign_keys) and "id" in other.columns:
                 found = connection.execute(sa.select(other.c.id).where(column == key)).scalars()
-                if any((other.name, row) not in inside for row in found):
+                if any((other.name, row, column.name) not in inside for row in found):
                     return True
     return False
 
