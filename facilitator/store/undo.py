@@ -166,7 +166,7 @@ def _take_out(
         if (change["record"], change["key"]) in expected:
             expected[change["record"], change["key"]][change["field"]] = change["after"]
     # A row that this act itself let refer to what it inserted is set back along with it.
-    inside = {(record, key, column) for record, key in expected for column in METADATA.tables[record].c.keys()}
+    inside = {(record, key, column.name) for record, key in expected for column in METADATA.tables[record].columns}
     inside |= {(change["record"], change["key"], change["field"]) for change in fields}
     written = []
     for (record, key), values in expected.items():
