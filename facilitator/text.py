@@ -29,7 +29,8 @@ def clean(text: str) -> str:
 
     Line ends become "\\n"; tabs stay.
     """
-    return _CONTROL.sub("", _SEQUENCES.sub("", _LINE_ENDS.sub("\n", text)))
+    # Nothing that is taken out counts as printable, so that most texts need no second look.
+    return text if text.isprintable() else _CONTROL.sub("", _SEQUENCES.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def one_line(text: str) -> str:
