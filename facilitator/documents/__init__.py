@@ -1,0 +1,1 @@
+"""Text in and out: documents made from views, and values made from the text that people bring."""

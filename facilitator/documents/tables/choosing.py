@@ -1,0 +1,104 @@
+"""Second thoughts about columns, from what stands in them: headings alone mislead in a few well-known ways."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from facilitator.documents.tables.cells import Cell, Row, Table, as_text, is_blank, quoted
+from facilitator.documents.tables.columns import Recognition
+from facilitator.documents.tables.dates import read_date
+from facilitator.documents.tables.headings import Field
+from facilitator.errors import NotValid
+from facilitator.process.status import parse_status
+from facilitator.text import one_line
+
+_LEVEL_WORDS = """
+    high medium low h m l hi med lo critical urgent normal minor major must should could wont none highest lowest
+    p0 p1 p2 p3 p4 p5 0 1 2 3 4 5 hoch mittel niedrig gering dringend haute moyenne basse alta media baja
+"""
+_LEVELS = frozenset(_LEVEL_WORDS.split())
+
+_SAMPLE_ROWS = 500
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The columns as they will be read, and sentences for the user about what was changed."""
+
+    recognition: Recognition
+    notices: tuple[str, ...]
+
+
+def settle(recognition: Recognition, rows: Sequence[Row], table: Table) -> Settled:
+    """Look into the columns that the user did not choose.
+
+    A column of "High, Medium, Low" is no strategic priority. Of several columns that could be the status or the due
+    date, one that can be read is better than one that cannot.
+    """
+    if recognition.exported:
+        return Settled(recognition, ())
+    sample = rows[:_SAMPLE_ROWS]
+    notices: list[str] = []
+    for field, readable in (
+        (Field.STATUS, _is_status),
+        (Field.DUE, lambda cell: _is_date(cell, table)),
+        (Field.PRIORITY, _is_no_level),
+    ):
+        if field in recognition.columns and field not in recognition.chosen:
+            settled = _settle_one(field, recognition, sample, readable)
+            recognition = settled.recognition
+            notices.extend(settled.notices)
+    return Settled(recognition, tuple(notices))
+
+
+def _settle_one(
+    field: Field, recognition: Recognition, rows: Sequence[Row], readable: Callable[[Cell], bool]
+) -> Settled:
+    """Take another column for `field` where less than half of this one can be read, and more than half of that."""
+    column = recognition.columns[field]
+    share = _share(rows, column, readable)
+    others = (*recognition.doubtful.get(field, ()), *recognition.spare.get(field, ()))
+    better = [other for other in others if _share(rows, other, readable) > 0.5]
+    name = quoted(recognition.name(column), 40)
+    if share < 0.5 and better:
+        instead = quoted(recognition.name(better[0]), 40)
+        said = f"{instead} was taken for the {field}, not {name}, by what stands in them."
+        return Settled(_moved(recognition, field, better[0]), (said,))
+    if field is Field.PRIORITY and not share and any(not is_blank(row.at(column)) for row in rows):
+        said = (
+            f"{name} holds levels such as high and low, so it was not taken for the strategic priority. "
+            f'If it is, pass --map "{recognition.name(column)}=priority".'
+        )
+        return Settled(_moved(recognition, field, None), (said,))
+    return Settled(recognition, ())
+
+
+def _moved(recognition: Recognition, field: Field, column: int | None) -> Recognition:
+    columns = {each: at for each, at in recognition.columns.items() if each is not field}
+    if column is not None:
+        columns[field] = column
+    taken = set(columns.values())
+    ignored = tuple(text for at, text in enumerate(recognition.headings) if text and at not in taken)
+    return replace(recognition, columns=columns, ignored=ignored)
+
+
+def _share(rows: Sequence[Row], column: int, readable: Callable[[Cell], bool]) -> float:
+    """The share of the filled cells of a column that can be read; 0 where none is filled."""
+    filled = [cell for row in rows if not is_blank(cell := row.at(column))]
+    return sum(map(readable, filled)) / len(filled) if filled else 0.0
+
+
+def _is_status(cell: Cell) -> bool:
+    return parse_status(one_line(as_text(cell))) is not None
+
+
+def _is_date(cell: Cell, table: Table) -> bool:
+    try:
+        read_date(cell, table.kind, table.day_zero)
+    except NotValid:
+        return False
+    return True
+
+
+def _is_no_level(cell: Cell) -> bool:
+    text = one_line(as_text(cell)).casefold()
+    return text not in _LEVELS and text.removesuffix("priority").strip() not in _LEVELS
