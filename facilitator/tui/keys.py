@@ -114,8 +114,11 @@ _TABLE = (
     Key("again", "b", "previous", "topic back", "Take up the last topic again; its clock goes on."),
     # Close
     Key("close", "c", "close_meeting", "close", "Close the meeting and write the minutes."),
-    Key("rate", "e", "rate", "rate", "Rate the meeting from 1 to 10."),
+    Key("rate", "v", "rate", "rate", "Rate the meeting from 1 to 10."),
+    Key("correct", "e", "correct", "correct", "Put the words of a decision, an action item or notes right."),
+    Key("end_then", "E", "end_then", "end it then", "End a meeting that was left open when the last thing was done."),
     Key("reopen", "O", "reopen", "reopen", "Open a closed meeting again."),
+    Key("write", "w", "write_minutes", "write minutes", "Write the minutes to a file, beside the database."),
     # Board and history
     Key("open", "enter", "open", "open", "Open what the cursor is on."),
     Key("meeting", "M", "meeting", "meeting", "Go to the meeting: the running one, or the next."),
@@ -123,6 +126,7 @@ _TABLE = (
     Key("edit", "e", "edit", "edit", "Edit it."),
     Key("past", "h", "past", "history", "Everything that ever changed about the milestone."),
     Key("history", "H", "history", "past meetings", "Past meetings, their minutes, and a search across them."),
+    Key("search", "slash", "search", "search", "Search all past meetings: topics, decisions, action items, updates."),
     Key("filter", "slash", "filter", "filter", "Show only what holds the words you type."),
     Key("sort", "o", "sort", "sort", "Sort by due date, title or status."),
     Key("group", "v", "group", "group", "Group by priority, owner or status."),

@@ -17,7 +17,7 @@ from facilitator.process.timebox import gap
 from facilitator.text import required_line
 from facilitator.tui.answers import Question, date_answer, person_named, when, who, words
 from facilitator.tui.keys import bindings
-from facilitator.tui.opening import acts
+from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.budget_line import BudgetLine
@@ -85,7 +85,8 @@ class StageScreen(DeskScreen, Generic[V]):
     @property
     def zone_today(self) -> date:
         """The day it is where the meeting is held."""
-        return self.today(self.head.zone)
+        head = self._view.head if self._view else self.desk.see(reading.heads.meeting_head, self.meeting_id)
+        return self.today(head.zone)
 
     def local(self, moment: datetime) -> datetime:
         """A time as the meeting's zone tells it."""

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from facilitator.process.phases import Phase
+from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import clock_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.plain import Plain
@@ -20,15 +20,16 @@ class BudgetLine(Plain):
     def show_budget(self, head: MeetingHead, now: datetime, *, more: Content | None = None) -> None:
         """Wall clock and planned end in the meeting's zone, the midpoint, and what the phase adds as `more`."""
         zone = ZoneInfo(head.zone)
-        pieces = [
-            Content.styled(f"{now.astimezone(zone):%H:%M}", STRONG),
-            Content.styled(f"ends {head.planned_end.astimezone(zone):%H:%M}", QUIET),
-        ]
+        pieces = [Content.styled(f"{now.astimezone(zone):%H:%M}", STRONG)]
+        if head.phase is Phase.PLANNED:
+            pieces.append(Content.styled(f"begins {head.planned_start.astimezone(zone):%H:%M}", QUIET))
+        if head.phase is not Phase.CLOSED:
+            pieces.append(Content.styled(f"ends {head.planned_end.astimezone(zone):%H:%M}", QUIET))
         if more is not None:
             pieces.append(more)
         if head.phase is Phase.UPDATES:
             pieces.append(_midpoint(head, now))
-        if now > head.planned_end:
+        if now > head.planned_end and head.phase in LIVE_PHASES:
             pieces.append(Content.styled(f"over by {clock_text((now - head.planned_end).total_seconds())}", ALARM))
         self.show(Content("   ").join(pieces))
 

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
+from textual.widget import Widget
 from textual.widgets import Input
 
 from facilitator.errors import FacilitatorError
@@ -50,6 +51,7 @@ class CaptureLine(Vertical):
         self._answers: list[str] = []
         self._take: Callable[[list[str]], None] = lambda _answers: None
         self._draft = ""
+        self._focused_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The prompt and the input in one line, what was understood in the next."""
@@ -73,6 +75,8 @@ class CaptureLine(Vertical):
         """
         self._questions, self._take, self._draft = tuple(questions), take, draft
         self._answers = []
+        if not self.open:
+            self._focused_before = self.screen.focused
         self.display = True
         self._put(kept or questions[0].initial)
 
@@ -157,5 +161,5 @@ class CaptureLine(Vertical):
     def _close(self) -> None:
         self.display = False
         self.query_one("#answer", LineInput).value = ""
-        self.screen.set_focus(None)
+        self.screen.set_focus(self._focused_before)
         self.post_message(self.Closed())

@@ -17,8 +17,21 @@ class Row:
     content: Content
 
 
-class Rows(OptionList):
-    """Patched by row key: where the rows are the same ones, only those whose text changed are painted again."""
+_CURSOR = [
+    Binding("down", "cursor_down", "down", show=False, tooltip="Move the cursor down."),
+    Binding("up", "cursor_up", "up", show=False, tooltip="Move the cursor up."),
+    Binding("home", "first", "first", show=False),
+    Binding("end", "last", "last", show=False),
+    Binding("pagedown", "page_down", "page down", show=False),
+    Binding("pageup", "page_up", "page up", show=False),
+]
+
+
+class Rows(OptionList, inherit_bindings=False):
+    """Patched by row key: where the rows are the same ones, only those whose text changed are painted again.
+
+    Enter belongs to the screen; a click on a row moves the cursor and posts `OptionSelected`.
+    """
 
     DEFAULT_CSS = """
     Rows { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; text-wrap: nowrap; }
@@ -27,12 +40,9 @@ class Rows(OptionList):
     Rows > .option-list--option-disabled { padding: 0 1; color: $foreground; }
     """
     BINDINGS = [
-        Binding("down,j", "cursor_down", "down", show=False, tooltip="Move the cursor down."),
-        Binding("up,k", "cursor_up", "up", show=False, tooltip="Move the cursor up."),
-        Binding("home", "first", "first", show=False),
-        Binding("end", "last", "last", show=False),
-        Binding("pagedown", "page_down", "page down", show=False),
-        Binding("pageup", "page_up", "page up", show=False),
+        *_CURSOR,
+        Binding("j", "cursor_down", "down", show=False),
+        Binding("k", "cursor_up", "up", show=False),
     ]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -65,6 +75,12 @@ class Rows(OptionList):
         self.set_options([_option(row) for row in new])
         self._put_cursor(wanted, place)
 
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Scroll to the cursor; on the first row so that the headings above it are in view."""
+        super().scroll_to_highlight(top)
+        if self.highlighted is not None and not any(row.key for row in self._rows[: self.highlighted]):
+            self.scroll_to(y=0, animate=False, immediate=True)
+
     def _put_cursor(self, wanted: str, place: int) -> None:
         keys = [row.key for row in self._rows]
         if wanted in keys and wanted:
@@ -72,6 +88,12 @@ class Rows(OptionList):
             return
         near = [n for n, key in enumerate(keys) if key]
         self.highlighted = min(near, key=lambda n: (abs(n - place), n)) if near else None
+
+
+class ArrowRows(Rows, inherit_bindings=False):
+    """Rows on a screen that needs j or k for an act of its own."""
+
+    BINDINGS = [*_CURSOR]
 
 
 def _option(row: Row) -> Option:
