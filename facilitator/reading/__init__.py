@@ -7,5 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from facilitator.reading import board as board
+    from facilitator.reading import closing as closing
+    from facilitator.reading import discuss as discuss
+    from facilitator.reading import prioritize as prioritize
     from facilitator.reading import series as series
     from facilitator.reading import team as team

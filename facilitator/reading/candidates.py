@@ -73,7 +73,9 @@ def _with_separate_meeting(connection: Connection, now: datetime) -> frozenset[i
 def topic_candidates(connection: Connection, topic_ids: Collection[int]) -> dict[int, Candidate]:
     """Each of these topics as the suggestion ranks it."""
     rows = connection.execute(
-        sa.select(_topic.c.id, _topic.c.title, _topic.c.raised_at, _milestone.c.status, _people(_topic.c.help_request_id))
+        sa.select(
+            _topic.c.id, _topic.c.title, _topic.c.raised_at, _milestone.c.status, _people(_topic.c.help_request_id)
+        )
         .select_from(_topic)
         .outerjoin(_help, _help.c.id == _topic.c.help_request_id)
         .outerjoin(_milestone, _milestone.c.id == _milestone_of_topic)

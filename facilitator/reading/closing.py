@@ -1,0 +1,138 @@
+"""Closing the loop: everything as it will stand."""
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from facilitator.process.schedule import occurrences
+from facilitator.process.timebox import Span
+from facilitator.reading.discuss import decision_lines
+from facilitator.reading.heads import meeting_head
+from facilitator.reading.lines import action_lines, people
+from facilitator.reading.milestone_changes import milestone_changes
+from facilitator.reading.topics import deferral_facts
+from facilitator.records.schema import METADATA
+from facilitator.views.closing import Closing, ClosingTopic
+
+_discussion = METADATA.tables["discussion"]
+_topic = METADATA.tables["topic"]
+_decision = METADATA.tables["decision"]
+_action = METADATA.tables["action_item"]
+_span = METADATA.tables["clock_span"]
+_meeting = METADATA.tables["meeting"]
+_series = METADATA.tables["series"]
+_member = METADATA.tables["member"]
+_act = METADATA.tables["act"]
+
+LEFT_OPEN = timedelta(hours=1)
+"""A silence of this length past the planned end: the meeting was over, and only the program was left open."""
+
+
+def closing(connection: Connection, meeting_id: int, today: date) -> Closing:
+    """The closing of a meeting. `today` is the date in the meeting's zone."""
+    head = meeting_head(connection, meeting_id)
+    rating = connection.execute(sa.select(_meeting.c.rating).where(_meeting.c.id == meeting_id)).scalar_one()
+    return Closing(
+        head=head,
+        topics=_topics(connection, meeting_id),
+        decisions=decision_lines(connection, _decision.c.meeting_id == meeting_id),
+        actions=action_lines(connection, _action.c.meeting_id == meeting_id),
+        changes=milestone_changes(connection, meeting_id, today),
+        rating=rating,
+        next_start=next_start(connection, meeting_id),
+        last_act_at=_last_act_at(connection, meeting_id, head.planned_end),
+        members=people(connection),
+    )
+
+
+def next_start(connection: Connection, meeting_id: int) -> datetime | None:
+    """When the series of a meeting meets next after it (UTC); None for a separate meeting or where the series ended.
+
+    A meeting that was made already counts with the start it was given, and takes the place of its day in the series.
+    """
+    later = _meeting.alias("later")
+    row = connection.execute(
+        sa.select(_series, _meeting.c.planned_start)
+        .join_from(_meeting, _series, _meeting.c.series_id == _series.c.id)
+        .where(_meeting.c.id == meeting_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    zone = ZoneInfo(row.zone)
+    day = row.planned_start.astimezone(zone).date()
+    made: datetime | None = connection.execute(
+        sa.select(later.c.planned_start)
+        .where(later.c.series_id == row.id, later.c.planned_start > row.planned_start)
+        .order_by(later.c.planned_start)
+        .limit(1)
+    ).scalar()
+    # A meeting that was moved within its day is not followed by the one it stands for.
+    after = datetime.combine(day + timedelta(days=1), time(), zone) - timedelta(seconds=1)
+    regular = occurrences(row.rule, row.starts_on, row.at, row.zone, after, 1) if row.active else ()
+    if made is not None and regular and made.astimezone(zone).date() == regular[0].astimezone(zone).date():
+        return made
+    return min((start for start in (made, *regular) if start is not None), default=None)
+
+
+def _topics(connection: Connection, meeting_id: int) -> tuple[ClosingTopic, ...]:
+    separate = _meeting.alias("separate")
+    rows = connection.execute(
+        sa.select(
+            _discussion.c.id, _discussion.c.topic_id, _discussion.c.outcome, _discussion.c.reason, _topic.c.title,
+            separate.c.planned_start, _member.c.name,
+        )
+        .join_from(_discussion, _topic, _discussion.c.topic_id == _topic.c.id)
+        .outerjoin(separate, _discussion.c.separate_meeting_id == separate.c.id)
+        .outerjoin(_member, separate.c.owner_id == _member.c.id)
+        .where(_discussion.c.meeting_id == meeting_id)
+        .order_by(_discussion.c.position, _discussion.c.id)
+    ).all()  # fmt: skip
+    spans = _spans(connection, meeting_id)
+    deferred = deferral_facts(connection, [row.topic_id for row in rows], meeting_id=meeting_id)
+    discussed = sorted((row for row in rows if row.id in spans), key=lambda row: spans[row.id][0].started)
+    return tuple(
+        ClosingTopic(
+            discussion_id=row.id,
+            topic_id=row.topic_id,
+            title=row.title,
+            outcome=row.outcome,
+            reason=row.reason,
+            deferrals=deferred[row.topic_id][0],
+            seconds=_seconds(spans.get(row.id, [])),
+            separate_start=row.planned_start,
+            separate_owner=row.name or "",
+        )
+        for row in [*discussed, *(row for row in rows if row.id not in spans)]
+    )
+
+
+def _spans(connection: Connection, meeting_id: int) -> dict[int, list[Span]]:
+    """The clocks of each discussion that had one, oldest first."""
+    rows = connection.execute(
+        sa.select(_span.c.discussion_id, _span.c.started_at, _span.c.ended_at, _span.c.discounted)
+        .where(_span.c.meeting_id == meeting_id, _span.c.discussion_id.is_not(None))
+        .order_by(_span.c.started_at, _span.c.id)
+    )
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for row in rows:
+        found[row.discussion_id].append(Span(row.started_at, row.ended_at, row.discounted))
+    return dict(found)
+
+
+def _seconds(spans: list[Span]) -> float:
+    """What stopped clocks count; one that still runs is counted when it has stopped."""
+    return sum(span.elapsed(span.ended) for span in spans if span.ended is not None)
+
+
+def _last_act_at(connection: Connection, meeting_id: int, planned_end: datetime) -> datetime | None:
+    """When the last thing was done while people were still meeting: before the silence of a meeting left open."""
+    last: datetime | None = None
+    acts = sa.select(_act.c.at).where(_act.c.meeting_id == meeting_id).order_by(_act.c.id)
+    for at in connection.execute(acts).scalars():
+        if last is not None and at - last > LEFT_OPEN and at > planned_end:
+            return last
+        last = at
+    return last
