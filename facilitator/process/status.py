@@ -31,7 +31,7 @@ _ON_TRACK_WORDS = """
     in progress, in process, in work, wip, work in progress, started, underway, under way, ongoing, on going, active,
     open, new, planned, planning, scheduled, upcoming, pending, to do, todo, doing, in review, under review,
     incomplete, not complete, not completed, not done, partially complete, partially completed, partly done,
-    grey, gray, white
+    grey, gray, white, grün, im plan, planmäßig, in arbeit, offen
 """
 # "Blocked" and "on hold" wait for somebody, and help can still free them; so do the in-between traffic lights
 # ("amber/red"). They are warnings, not verdicts.
@@ -40,16 +40,16 @@ _MIGHT_MISS_WORDS = """
     could miss, could slip, in danger, caution, warning, watch, on watch, concern, concerns, issue, issues, has issues,
     needs attention, attention, attention needed, needs help, help needed, needs support, in doubt, uncertain, unsure,
     blocked, stuck, on hold, hold, paused, stalled, amber green, green amber, amber red, red amber,
-    yellow green, green yellow, yellow red, red yellow
+    yellow green, green yellow, yellow red, red yellow, gelb, gefährdet
 """
 _WILL_MISS_WORDS = """
     red, r, off track, offtrack, will miss, will be late, will not make it, late, delayed, delay, behind,
     behind schedule, behind plan, overdue, past due, missed, slipped, slipping, postponed, deferred, critical, failed,
-    failing, off target, off schedule, off plan, not on track
+    failing, off target, off schedule, off plan, not on track, rot, verzögert, verspätet
 """
 _DONE_WORDS = """
     done, complete, completed, c, closed, finished, finish, achieved, accomplished, delivered, met, blue, resolved,
-    shipped, implemented, completed on time, completed late, 100, 100%, 100 %, 100 % complete, 100% complete,
+    shipped, implemented, erledigt, abgeschlossen, fertig, completed on time, completed late, 100, 100%, 100 %, 100 % complete, 100% complete,
     100 % done, 100% done
 """
 
