@@ -49,8 +49,8 @@ _WILL_MISS_WORDS = """
 """
 _DONE_WORDS = """
     done, complete, completed, c, closed, finished, finish, achieved, accomplished, delivered, met, blue, resolved,
-    shipped, implemented, erledigt, abgeschlossen, fertig, completed on time, completed late, 100, 100%, 100 %, 100 % complete, 100% complete,
-    100 % done, 100% done
+    shipped, implemented, completed on time, completed late, 100, 100%, 100 %, 100 % complete, 100% complete,
+    100 % done, 100% done, erledigt, abgeschlossen, fertig
 """
 
 
