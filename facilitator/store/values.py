@@ -27,7 +27,8 @@ def decode(column: sa.Column[Any], value: Any) -> Any:
     kind = column.type
     if isinstance(kind, sa.Enum) and kind.enum_class is not None:
         return kind.enum_class(value)
-    python_type = kind.python_type
+    # A decorated type (times in UTC) only says of the type beneath it what Python value it holds.
+    python_type = (kind.impl_instance if isinstance(kind, sa.types.TypeDecorator) else kind).python_type
     if python_type in (datetime, date, time):
         return python_type.fromisoformat(value)
     return value
