@@ -18,7 +18,7 @@ from facilitator.records.plan import Milestone
 from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.records.update import HelpRequest
 from facilitator.store.unit import Store, Unit
-from facilitator.text import TITLE_LIMIT, one_line, paragraph, shortened
+from facilitator.text import paragraph
 
 LONGEST_MINUTES = 240
 
@@ -113,8 +113,7 @@ def _topic_of(unit: Unit, meeting_id: int, key: str) -> Topic:
     kind, _, number = key.partition(":")
     if kind == "help" and number.isdecimal():
         request = unit.get(HelpRequest, int(number))
-        title = shortened(one_line(request.text), TITLE_LIMIT)
-        return new_topic(unit, title, meeting_id=meeting_id, help_request_id=request.id)
+        return new_topic(unit, request.text, meeting_id=meeting_id, help_request_id=request.id)
     if kind == "milestone" and number.isdecimal():
         milestone = unit.get(Milestone, int(number))
         return new_topic(
