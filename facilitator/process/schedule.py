@@ -7,6 +7,7 @@ time leaves out moves forward by the hour that was left out, and of one that hap
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -101,6 +102,7 @@ def hand_in_deadline(start: datetime, hours: float) -> datetime:
     return start - timedelta(hours=hours)
 
 
+@cache
 def check_zone(name: str) -> str:
     """The IANA name of a time zone, its case put right. Raises `NotValid` with the nearest names otherwise."""
     from difflib import get_close_matches
