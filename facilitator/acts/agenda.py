@@ -35,7 +35,6 @@ def renumber(order: Iterable[Discussion]) -> None:
 
 def line_up(unit: Unit, meeting_id: int) -> list[Discussion]:
     """Put what has an outcome before what waits, each in the order it was in. Gives back the whole order."""
-    unit.session.flush()
     order = sorted(in_order(unit, meeting_id), key=lambda discussion: discussion.outcome is None)
     renumber(order)
     return order

@@ -189,7 +189,7 @@ def _stop(unit: Unit, discussion: Discussion) -> None:
 def _go_on(unit: Unit, meeting: Meeting) -> None:
     order = line_up(unit, meeting.id)
     one_is_up = any(discussion.turn is Turn.UP for discussion in order)
-    if not one_is_up and not bring_up_topic(unit, meeting):
+    if not one_is_up and not bring_up_topic(unit, order):
         enter(unit, meeting, Phase.CLOSE)
 
 

@@ -1,5 +1,7 @@
 """From one phase of a meeting to the next, and what that does to the clock and the stage."""
 
+from collections.abc import Iterable
+
 from sqlmodel import col, select
 
 from facilitator.acts import clocks
@@ -50,7 +52,7 @@ def enter(unit: Unit, meeting: Meeting, phase: Phase) -> None:
         if straight_to_topics:
             open_order(unit, meeting)
             meeting.order_committed_at = meeting.order_committed_at or unit.now
-        bring_up_topic(unit, meeting)
+        bring_up_topic(unit, in_order(unit, meeting.id))
     elif phase is Phase.CLOSE and before in _FIRST_HALF:
         # The time was over before the midpoint: what was raised needs a destination all the same.
         open_order(unit, meeting)
@@ -85,13 +87,13 @@ def bring_up_speaker(unit: Unit, meeting: Meeting) -> None:
         clocks.start_clock(unit, meeting.id, update_id=update.id)
 
 
-def bring_up_topic(unit: Unit, meeting: Meeting) -> bool:
-    """Bring up the first topic that waits, and start its clock. Says whether there was one."""
-    waiting = [discussion for discussion in in_order(unit, meeting.id) if discussion.turn is Turn.WAITING]
-    if not waiting:
-        return False
-    put_up(unit, waiting[0])
-    return True
+def bring_up_topic(unit: Unit, order: Iterable[Discussion]) -> bool:
+    """Bring up the first of these topics that waits, and start its clock. Says whether there was one."""
+    for discussion in order:
+        if discussion.turn is Turn.WAITING:
+            put_up(unit, discussion)
+            return True
+    return False
 
 
 def put_up(unit: Unit, discussion: Discussion) -> None:

@@ -80,10 +80,10 @@ def take_back(unit: Unit, discussion: Discussion) -> None:
 
 
 def _settle(unit: Unit, discussion: Discussion, outcome: Outcome, reason: str) -> None:
-    discussion.outcome, discussion.reason, discussion.turn = outcome, reason, Turn.DONE
     # What a later meeting made of the topic stands, even where an earlier one is corrected.
     if _later(unit, discussion) is None:
         unit.get(Topic, discussion.topic_id).state = state_after(outcome)
+    discussion.outcome, discussion.reason, discussion.turn = outcome, reason, Turn.DONE
     unit.session.flush()
 
 
