@@ -182,9 +182,9 @@ def _apply(series: Series, plan: SeriesPlan) -> None:
         plan.update_seconds, 15, 7200, "time for each update", "Give between 15 seconds and 120 minutes."
     )
     series.hand_in_hours = _between(plan.hand_in_hours, 0, 720, "hand-in deadline", "Give hours between 0 and 720.")
-    most = plan.length_minutes * 60 // 2
+    most = plan.length_minutes * 60
     series.reserve_seconds = _between(
-        plan.reserve_seconds, 0, most, "reserve for closing", "Give at most half of the meeting."
+        plan.reserve_seconds, 0, most, "reserve for closing", "Give seconds, at most as long as the meeting."
     )
 
 

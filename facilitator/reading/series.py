@@ -5,9 +5,11 @@ from collections import defaultdict
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from facilitator.errors import NotFound
 from facilitator.process.budget import Fit, choices
 from facilitator.process.schedule import describe
 from facilitator.records.schema import METADATA
+from facilitator.text import one_line
 from facilitator.views.team import Participant, SeriesLine
 
 _series = METADATA.tables["series"]
@@ -20,6 +22,25 @@ def all_series(connection: Connection) -> tuple[SeriesLine, ...]:
     taking_part = participants(connection)
     rows = connection.execute(sa.select(_series).order_by(_series.c.active.desc(), _series.c.id)).mappings()
     return tuple(_line(row, taking_part.get(row["id"], ())) for row in rows)
+
+
+def series_named(connection: Connection, text: str) -> SeriesLine:
+    """The series that `text` means: its number, its name, or the beginning of its name that only one has.
+
+    Raises NotFound, which lists the series there are.
+    """
+    wanted = one_line(text).casefold()
+    known = all_series(connection)
+    found = [line for line in known if wanted in (str(line.id), line.name.casefold())]
+    if not found and wanted:
+        found = [line for line in known if line.name.casefold().startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not known:
+        raise NotFound("There is no series yet.", "Make one with: facilitator series add")
+    names = ", ".join(f"{line.id} {line.name}" for line in known)
+    what = f"{one_line(text)!r} could be several series" if found else f"There is no series {one_line(text)!r}"
+    raise NotFound(f"{what}.", f"Name one of these by its number: {names}.")
 
 
 def participants(connection: Connection) -> dict[int, tuple[Participant, ...]]:

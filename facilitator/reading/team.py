@@ -21,23 +21,37 @@ def members(connection: Connection, active_only: bool = False) -> tuple[MemberLi
     return tuple(sorted(lines, key=lambda line: (not line.active, line.name.casefold(), line.id)))
 
 
-def member_named(connection: Connection, text: str, *, active_only: bool = False) -> Person:
+def member_named(connection: Connection, text: str, *, active: bool | None = None) -> Person:
     """The member whom `text` means: a whole name, else the beginning of any word of a name that only one member has.
 
-    Capital letters do not matter. Raises NotFound, which lists who there is.
+    Looked for among all (the active ones first), or only among those who are `active`, or who are not. Capital
+    letters do not matter. Raises NotFound, which lists who there is.
     """
-    wanted = one_line(text).casefold()
-    known = members(connection, active_only)
-    found = [member for member in known if member.name.casefold() == wanted]
-    if not found and wanted:
-        found = [member for member in known if _begins(member.name, wanted)]
-    if len(found) == 1:
-        return Person(found[0].id, found[0].name)
+    wanted, known = one_line(text).casefold(), members(connection)
     if not known:
         raise NotFound("There are no members yet.", "Add one: facilitator members add 'Ann Berg'")
-    if found:
+    there = [member for member in known if active is None or member.active is active]
+    found = _meant(wanted, there)
+    if not found:
+        raise _nobody(one_line(text), _meant(wanted, [member for member in known if member not in there]), there)
+    if len(found) > 1:
         raise NotFound(f"{one_line(text)!r} could be {_names(found, 'or')}.", "Write more of the name.")
-    raise NotFound(f"There is no member {one_line(text)!r}.", f"There are {_names(known, 'and')}.")
+    return Person(found[0].id, found[0].name)
+
+
+def _meant(wanted: str, among: list[MemberLine]) -> list[MemberLine]:
+    whole = [member for member in among if member.name.casefold() == wanted]
+    begun = [member for member in among if wanted and _begins(member.name, wanted)]
+    return whole or [member for member in begun if member.active] or begun
+
+
+def _nobody(text: str, elsewhere: list[MemberLine], there: list[MemberLine]) -> NotFound:
+    if elsewhere and elsewhere[0].active:
+        return NotFound(f"{elsewhere[0].name} has not left the team.", "There is nothing to do.")
+    if elsewhere:
+        name = elsewhere[0].name
+        return NotFound(f"{name} has left the team.", f"To bring them back: facilitator members return {name!r}")
+    return NotFound(f"There is no member {text!r}.", f"There are {_names(there, 'and')}." if there else "")
 
 
 def _begins(name: str, wanted: str) -> bool:
@@ -45,6 +59,6 @@ def _begins(name: str, wanted: str) -> bool:
     return any(" ".join(words[first:]).startswith(wanted) for first in range(len(words)))
 
 
-def _names(found: tuple[MemberLine, ...] | list[MemberLine], joiner: str) -> str:
+def _names(found: list[MemberLine], joiner: str) -> str:
     names = [member.name for member in found]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joiner} {names[-1]}"

@@ -1,0 +1,1 @@
+"""The command line: arguments in; text, files and exit codes out. One module a command, imported when it is used."""

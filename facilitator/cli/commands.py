@@ -1,0 +1,97 @@
+"""The commands there are, and where each is found.
+
+A command's module is imported when the command is invoked, so that --help and --version load nothing else.
+"""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from facilitator import __version__
+from facilitator.cli.invocation import Group, examples
+from facilitator.cli.output import say
+from facilitator.errors import FacilitatorError
+from facilitator.text import one_line
+
+COMMANDS = {
+    "board": ("facilitator.cli.board", "Open the board (as without a command)."),
+    "run": ("facilitator.cli.run", "Run the next meeting."),
+    "demo": ("facilitator.cli.demo", "Look around with a made-up team."),
+    "import": ("facilitator.cli.import_", "Bring milestones in from a spreadsheet."),
+    "export": ("facilitator.cli.export", "Write milestones into a spreadsheet."),
+    "minutes": ("facilitator.cli.minutes", "Show or write the minutes of a meeting."),
+    "members": ("facilitator.cli.members", "List and change who is in the team."),
+    "series": ("facilitator.cli.series", "List and change when the team meets."),
+    "topics": ("facilitator.cli.topics", "List and change the topics that wait."),
+    "check": ("facilitator.cli.check", "See whether the database is sound, and what is odd in it."),
+}
+"""Name of each command, in the order of the help: its module, whose `command` it is, and its line of help."""
+
+
+class Facilitator(Group):
+    """The program. Expected failures become one line on stderr; the board opens where no command is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of that name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; its expected failures are told in one line."""
+        try:
+            return super().invoke(ctx)
+        except FacilitatorError as problem:
+            raise KnownProblem(problem) from problem
+        except BrokenPipeError:
+            # Whoever read the output has seen enough. What is still in the buffer would fail again at the very end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
+
+class KnownProblem(click.ClickException):
+    """An expected failure, on its way to stderr."""
+
+    def __init__(self, problem: FacilitatorError) -> None:
+        super().__init__(str(problem))
+
+    def show(self, file: Any = None) -> None:
+        """Say in one line what is wrong and what to do."""
+        say(f"facilitator: {one_line(self.message)}", to_stderr=True)
+
+
+@click.group(
+    cls=Facilitator,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "facilitator demo                              look around, nothing is kept",
+        "facilitator import milestones.xlsx            begin with the spreadsheet you have",
+        "facilitator run                               run the next meeting",
+        "facilitator --db team.db minutes -o last.md   write the minutes of the last meeting",
+    )
+    + "\n\n\b\nCompletion by the Tab key, for bash (zsh and fish alike):\n"
+    '  eval "$(_FACILITATOR_COMPLETE=bash_source facilitator)"',
+)
+@click.version_option(__version__, prog_name="facilitator")
+@click.pass_context
+def facilitator(context: click.Context) -> None:
+    """Run milestone meetings: updates, topics by priority, decisions, minutes.
+
+    Without a command it opens the board, or goes straight back into a meeting that is running.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(import_module(COMMANDS["board"][0]).command)

@@ -1,0 +1,37 @@
+"""Is the file itself sound: its pages and indexes, its references, its tables?
+
+SQLite's own words are passed on. Everything is read through a read-only connection of the driver.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from facilitator.records.schema import METADATA
+
+_MOST = 20
+"""Faults of one kind that are told; a damaged file can have thousands."""
+
+
+def file_faults(path: Path) -> tuple[str, ...]:
+    """Each fault of the database in `path` as a sentence; empty where it is sound."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return (*_pages(connection), *_tables(connection), *_references(connection))
+    except sqlite3.DatabaseError as fault:
+        return (f"It cannot be read to the end: {fault}.",)
+
+
+def _pages(connection: sqlite3.Connection) -> list[str]:
+    found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST})")]
+    return [] if found == ["ok"] else [f"SQLite says: {line}." for line in found]
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [f"The table {name} is missing." for name in METADATA.tables if name not in there]
+
+
+def _references(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST)
+    return [f"Row {row} of {table} refers to a {parent} that is not there." for table, row, parent, _ in found]
