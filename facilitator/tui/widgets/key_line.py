@@ -10,9 +10,13 @@ from facilitator.tui.widgets.plain import Plain
 
 
 class KeyLine(Plain):
-    """As many of the keys as fit, in the order given; the last one given always fits."""
+    """As many of the keys as fit into its `lines`, in the order given; the last one given always fits."""
 
     DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $surface; }"
+
+    def __init__(self, *, id: str | None = None, lines: int = 1) -> None:
+        super().__init__(id=id)
+        self._lines = lines
 
     def show_keys(self, keys: Iterable[str | tuple[str, str]]) -> None:
         """Show the keys with these ids; a pair gives the key a word of this moment in place of its own."""
@@ -22,13 +26,19 @@ class KeyLine(Plain):
         if not pieces:
             self.show(Content(""))
             return
-        last, room, kept = pieces[-1], width - pieces[-1].cell_length, []
-        for piece in pieces[:-1]:
+        *others, last = pieces
+        shown: list[list[Content]] = [[]]
+        room = width - (last.cell_length if self._lines == 1 else 0)
+        for piece in others:
             if piece.cell_length + 2 > room:
-                break
+                if len(shown) == self._lines:
+                    break
+                shown.append([])
+                room = width - (last.cell_length if len(shown) == self._lines else 0)
             room -= piece.cell_length + 2
-            kept.append(piece)
-        self.show(Content("  ").join([*kept, last]))
+            shown[-1].append(piece)
+        shown[-1].append(last)
+        self.show(Content("\n").join([Content("  ").join(line) for line in shown]))
 
 
 def _piece(key: Key, label: str) -> Content:

@@ -1,0 +1,149 @@
+"""A value with its label on a page: what was understood of it, or what is wrong with it, stands right beneath."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
+
+from facilitator.errors import FacilitatorError
+from facilitator.tui.answers import Question
+from facilitator.tui.theme import ALARM, QUIET
+from facilitator.tui.widgets.columns import text
+from facilitator.tui.widgets.line_input import LineInput
+from facilitator.tui.widgets.plain import Plain
+
+
+class Field(Vertical):
+    """What every kind of field has. Its `id` names the value."""
+
+    DEFAULT_CSS = """
+    Field { height: 2; }
+    Field .entry { height: 1; }
+    Field .label { width: 13; height: 1; color: $secondary; }
+    Field:focus-within .label { color: $accent; text-style: bold; }
+    Field .note { height: 1; padding-left: 13; }
+    """
+
+    class Changed(Message):
+        """The value is another one."""
+
+        def __init__(self, field: "Field") -> None:
+            super().__init__()
+            self.field = field
+
+        @property
+        def control(self) -> "Field":
+            """The field."""
+            return self.field
+
+    def __init__(self, key: str, label: str) -> None:
+        super().__init__(id=key)
+        self.key = key
+        self.label = label
+
+    @property
+    def value(self) -> str:
+        """What stands in it."""
+        raise NotImplementedError
+
+    def put(self, value: str) -> None:
+        """Let it hold `value`."""
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Raise FacilitatorError where the value cannot be taken."""
+
+    def say(self, words: str, style: str = QUIET) -> None:
+        """Show `words` beneath the value."""
+        self.query_one(".note", Plain).show(text(words, style))
+
+    def wrong(self, error: FacilitatorError) -> None:
+        """Show what is wrong and what to do."""
+        self.say(str(error), ALARM)
+
+    def on_mount(self) -> None:
+        """Paint the label."""
+        self.query_one(".label", Plain).show(text(self.label))
+
+
+class LineField(Field):
+    """A line of text. Where there are names to choose from, they are completed, and ↓ goes through them."""
+
+    BINDINGS = [
+        Binding("down", "choose(1)", "next name", show=False),
+        Binding("up", "choose(-1)", "name before", show=False),
+    ]
+
+    def __init__(self, key: str, question: Question, *, hint: str = "") -> None:
+        super().__init__(key, question.prompt)
+        self._question = question
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Label and line, the note beneath."""
+        with Horizontal(classes="entry"):
+            yield Plain(classes="label")
+            yield LineInput(compact=True)
+        yield Plain(classes="note")
+
+    def on_mount(self) -> None:
+        """Complete names while they are typed."""
+        super().on_mount()
+        if self._question.names:
+            self._line.suggester = SuggestFromList(self._question.names, case_sensitive=False)
+        self._explain()
+
+    @property
+    def _line(self) -> LineInput:
+        return self.query_one(LineInput)
+
+    @property
+    def value(self) -> str:
+        """What was typed."""
+        return self._line.value
+
+    def put(self, value: str) -> None:
+        """Let the line hold `value`, the cursor at its end."""
+        self._line.value = value
+        self._line.cursor_position = len(value)
+
+    def check(self) -> None:
+        """Raise FacilitatorError where it means nothing."""
+        self._question.understood(self.value)
+
+    def _explain(self) -> None:
+        if not self.value.strip():
+            self.say(self._hint)
+            return
+        try:
+            self.say(self._question.understood(self.value), "$accent")
+        except FacilitatorError as error:
+            # Still being typed: what is wrong is said quietly until the page is saved.
+            self.say(str(error))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what is understood so far."""
+        event.stop()
+        self._explain()
+        self.post_message(self.Changed(self))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field."""
+        event.stop()
+        self.screen.focus_next()
+
+    def on_line_input_paste_cut(self, event: LineInput.PasteCut) -> None:
+        """Nothing is lost silently."""
+        event.stop()
+        self.say(f"{event.given:,} characters were pasted; the first {event.kept:,} are kept.", ALARM)
+
+    def action_choose(self, step: int) -> None:
+        """Put the next of the names into the line; without names go to the next field."""
+        names = self._question.names
+        if not names:
+            _ = self.screen.focus_next() if step > 0 else self.screen.focus_previous()
+            return
+        place = names.index(self.value) + step if self.value in names else (0 if step > 0 else -1)
+        self.put(names[place % len(names)])

@@ -1,0 +1,87 @@
+"""A text of many lines, with its label."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import TextArea
+
+from facilitator.text import TEXT_LIMIT, clean, paragraph
+from facilitator.tui.theme import ALARM
+from facilitator.tui.widgets.field import Field
+from facilitator.tui.widgets.plain import Plain
+
+
+class TextBox(TextArea):
+    """A text area that takes as much as a text may hold, and says so where more is pasted."""
+
+    class PasteCut(Message):
+        """More was pasted than fits; `kept` of `given` characters are there."""
+
+        def __init__(self, kept: int, given: int) -> None:
+            super().__init__()
+            self.kept = kept
+            self.given = given
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        room = max(0, TEXT_LIMIT - len(self.text) + len(self.selected_text))
+        # Cut first: cleaning and laying out a megabyte that cannot be kept would take seconds.
+        words = clean(event.text[: 2 * TEXT_LIMIT])
+        kept = words[:room]
+        if result := self._replace_via_keyboard(kept, *self.selection):
+            self.move_cursor(result.end_location)
+        if len(words) > room:
+            self.post_message(self.PasteCut(len(kept), len(event.text)))
+
+
+class TextField(Field):
+    """Its height comes from its screen's stylesheet."""
+
+    DEFAULT_CSS = """
+    TextField { height: 4; }
+    TextField .entry { height: 1fr; }
+    TextField TextBox { width: 1fr; height: 1fr; border: none; padding: 0; background: $surface; }
+    TextField TextBox:focus { border: none; background: $panel; }
+    """
+
+    def __init__(self, key: str, label: str, *, placeholder: str = "") -> None:
+        super().__init__(key, label)
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Label and text, the note beneath."""
+        with Horizontal(classes="entry"):
+            yield Plain(classes="label")
+            yield TextBox(compact=True, placeholder=self._placeholder, highlight_cursor_line=False)
+        yield Plain(classes="note")
+
+    @property
+    def _box(self) -> TextBox:
+        return self.query_one(TextBox)
+
+    @property
+    def value(self) -> str:
+        """What was typed."""
+        return self._box.text
+
+    def put(self, value: str) -> None:
+        """Let it hold `value`."""
+        self._box.load_text(clean(value))
+
+    def check(self) -> None:
+        """Raise NotValid where it is too long."""
+        paragraph(self.value, self.label.lower())
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say how much too long it is, where it is; and pass it on."""
+        event.stop()
+        over = len(self.value) - TEXT_LIMIT
+        self.say(f"{over:,} characters more than the {TEXT_LIMIT:,} that fit." if over > 0 else "", ALARM)
+        self.post_message(self.Changed(self))
+
+    def on_text_box_paste_cut(self, event: TextBox.PasteCut) -> None:
+        """Nothing is lost silently."""
+        event.stop()
+        self.say(f"{event.given:,} characters were pasted; the first {event.kept:,} are kept.", ALARM)
