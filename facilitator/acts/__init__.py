@@ -6,10 +6,16 @@ The modules are imported where they are needed; the imports below tell type chec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from facilitator.acts import checkin as checkin
+    from facilitator.acts import clocks as clocks
     from facilitator.acts import closing as closing
     from facilitator.acts import discussing as discussing
+    from facilitator.acts import labels as labels
+    from facilitator.acts import meetings as meetings
     from facilitator.acts import moving as moving
     from facilitator.acts import ordering as ordering
     from facilitator.acts import planning as planning
     from facilitator.acts import series as series
     from facilitator.acts import team as team
+    from facilitator.acts import topics as topics
+    from facilitator.acts import updates as updates

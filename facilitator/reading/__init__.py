@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from facilitator.reading import board as board
+    from facilitator.reading import check_in as check_in
     from facilitator.reading import closing as closing
     from facilitator.reading import discuss as discuss
+    from facilitator.reading import heads as heads
     from facilitator.reading import prioritize as prioritize
     from facilitator.reading import series as series
     from facilitator.reading import team as team
+    from facilitator.reading import topics as topics
+    from facilitator.reading import updates as updates

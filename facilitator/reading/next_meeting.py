@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import Phase
 from facilitator.process.schedule import hand_in_deadline, occurrences
 from facilitator.reading.heads import running_meeting
@@ -20,6 +21,9 @@ _series = METADATA.tables["series"]
 _update = METADATA.tables["update"]
 _member = METADATA.tables["member"]
 
+AT_HAND = timedelta(minutes=15)
+"""How long before its start a meeting is due."""
+
 
 @dataclass(frozen=True)
 class Due:
@@ -27,6 +31,8 @@ class Due:
 
     start: datetime
     """UTC; for one that runs the moment it was asked."""
+    end: datetime
+    """When it should be over, UTC."""
     meeting_id: int | None
     series_id: int | None
 
@@ -34,14 +40,15 @@ class Due:
 def due_next(connection: Connection, now: datetime) -> Due | None:
     """The meeting that runs, else the one that comes first: planned already, or next in its series.
 
-    What was due earlier today and has not begun still comes next; what was planned for days gone by does not.
-    None where nothing is planned and no series goes on.
+    What is due at this moment goes before what was due earlier today and has not begun; that still comes next, and
+    what was planned for days gone by does not. A separate meeting comes next only while it is due, so that
+    it does not stand before the regular one for days. None where nothing is planned and no series goes on.
     """
     running = running_meeting(connection)
     if running is not None:
-        return Due(now, running, None)
+        return Due(now, now, running, None)
     coming = [*_planned(connection, now), *_from_series(connection, now)]
-    return min(coming, key=lambda due: due.start, default=None)
+    return min(coming, key=lambda due: (not _is_due(due.start, due.end, now), due.start), default=None)
 
 
 def next_meeting(connection: Connection, now: datetime) -> NextMeeting | None:
@@ -57,15 +64,28 @@ def _midnight(now: datetime, zone: str) -> datetime:
     return datetime.combine(local_day(now, zone), time(), ZoneInfo(zone)).astimezone(UTC)
 
 
+def _is_due(start: datetime, end: datetime, now: datetime) -> bool:
+    return start - AT_HAND <= now < end
+
+
 def _planned(connection: Connection, now: datetime) -> list[Due]:
     rows = connection.execute(
-        sa.select(_meeting.c.id, _meeting.c.series_id, _meeting.c.planned_start, _meeting.c.zone).where(
-            _meeting.c.phase == Phase.PLANNED, _meeting.c.planned_start >= now - timedelta(days=1)
+        sa.select(
+            _meeting.c.id, _meeting.c.series_id, _meeting.c.kind,
+            _meeting.c.planned_start, _meeting.c.length_minutes, _meeting.c.zone,
         )
-    )
-    return [
-        Due(row.planned_start, row.id, row.series_id) for row in rows if row.planned_start >= _midnight(now, row.zone)
-    ]
+        .where(_meeting.c.phase == Phase.PLANNED, _meeting.c.planned_start >= now - timedelta(days=1))
+    )  # fmt: skip
+    found = []
+    for row in rows:
+        end = row.planned_start + timedelta(minutes=row.length_minutes)
+        if row.kind is MeetingKind.SEPARATE:
+            counts = _is_due(row.planned_start, end, now)
+        else:
+            counts = row.planned_start >= _midnight(now, row.zone)
+        if counts:
+            found.append(Due(row.planned_start, end, row.id, row.series_id))
+    return found
 
 
 def _from_series(connection: Connection, now: datetime) -> list[Due]:
@@ -83,7 +103,8 @@ def _from_series(connection: Connection, now: datetime) -> list[Due]:
             series.rule, series.starts_on, series.at, series.zone, today - timedelta(seconds=1), len(taken) + 1
         )
         free = [start for start in starts if local_day(start, series.zone) not in taken]
-        found += [Due(start, None, series.id) for start in free[:1]]
+        length = timedelta(minutes=series.length_minutes)
+        found += [Due(start, start + length, None, series.id) for start in free[:1]]
     return found
 
 
