@@ -49,7 +49,8 @@ _ATTENDEES = (
 _SEPARATE = (
     sa.select(
         _meeting.c.id, _meeting.c.title, _meeting.c.planned_start, _meeting.c.length_minutes,
-        _topic.c.id.label("topic"), _topic.c.title.label("topic_title"), sa.func.coalesce(_member.c.name, "").label("owner"),
+        _topic.c.id.label("topic"), _topic.c.title.label("topic_title"),
+        sa.func.coalesce(_member.c.name, "").label("owner"),
     )
     .outerjoin_from(_meeting, _discussion, _discussion.c.separate_meeting_id == _meeting.c.id)
     .outerjoin(_topic, _discussion.c.topic_id == _topic.c.id)

@@ -1,0 +1,20 @@
+"""The team of the first half's tests, before its meeting and in it."""
+
+import pytest
+from leadership import Leadership
+
+from facilitator.clock import ManualClock
+from facilitator.store.unit import Store
+
+
+@pytest.fixture
+def before(store: Store, hand: ManualClock) -> Leadership:
+    """The team, with its meeting planned for now and not started."""
+    return Leadership(store, hand)
+
+
+@pytest.fixture
+def room(before: Leadership) -> Leadership:
+    """The team in its meeting, at the updates: Ann speaks."""
+    before.begin()
+    return before
