@@ -13,12 +13,12 @@ from facilitator.reading.discuss import decision_lines
 from facilitator.reading.heads import meeting_head
 from facilitator.reading.lines import action_lines, people
 from facilitator.reading.milestone_changes import milestone_changes
+from facilitator.reading.origins import origins
 from facilitator.reading.topics import deferral_facts
 from facilitator.records.schema import METADATA
 from facilitator.views.closing import Closing, ClosingTopic
 
 _discussion = METADATA.tables["discussion"]
-_topic = METADATA.tables["topic"]
 _decision = METADATA.tables["decision"]
 _action = METADATA.tables["action_item"]
 _span = METADATA.tables["clock_span"]
@@ -37,7 +37,7 @@ def closing(connection: Connection, meeting_id: int, today: date) -> Closing:
     rating = connection.execute(sa.select(_meeting.c.rating).where(_meeting.c.id == meeting_id)).scalar_one()
     return Closing(
         head=head,
-        topics=_topics(connection, meeting_id),
+        topics=_topics(connection, meeting_id, today),
         decisions=decision_lines(connection, _decision.c.meeting_id == meeting_id),
         actions=action_lines(connection, _action.c.meeting_id == meeting_id),
         changes=milestone_changes(connection, meeting_id, today),
@@ -77,33 +77,36 @@ def next_start(connection: Connection, meeting_id: int) -> datetime | None:
     return min((start for start in (made, *regular) if start is not None), default=None)
 
 
-def _topics(connection: Connection, meeting_id: int) -> tuple[ClosingTopic, ...]:
+def _topics(connection: Connection, meeting_id: int, today: date) -> tuple[ClosingTopic, ...]:
     separate = _meeting.alias("separate")
     rows = connection.execute(
         sa.select(
-            _discussion.c.id, _discussion.c.topic_id, _discussion.c.outcome, _discussion.c.reason, _topic.c.title,
-            separate.c.planned_start, _member.c.name,
+            _discussion.c.id, _discussion.c.topic_id, _discussion.c.outcome, _discussion.c.reason,
+            _discussion.c.notes, separate.c.planned_start, _member.c.name,
         )
-        .join_from(_discussion, _topic, _discussion.c.topic_id == _topic.c.id)
-        .outerjoin(separate, _discussion.c.separate_meeting_id == separate.c.id)
+        .outerjoin_from(_discussion, separate, _discussion.c.separate_meeting_id == separate.c.id)
         .outerjoin(_member, separate.c.owner_id == _member.c.id)
         .where(_discussion.c.meeting_id == meeting_id)
         .order_by(_discussion.c.position, _discussion.c.id)
     ).all()  # fmt: skip
     spans = _spans(connection, meeting_id)
+    origin = origins(connection, [row.topic_id for row in rows], today)
     deferred = deferral_facts(connection, [row.topic_id for row in rows], meeting_id=meeting_id)
     discussed = sorted((row for row in rows if row.id in spans), key=lambda row: spans[row.id][0].started)
     return tuple(
         ClosingTopic(
             discussion_id=row.id,
             topic_id=row.topic_id,
-            title=row.title,
+            title=origin[row.topic_id].title,
             outcome=row.outcome,
             reason=row.reason,
             deferrals=deferred[row.topic_id][0],
             seconds=_seconds(spans.get(row.id, [])),
             separate_start=row.planned_start,
             separate_owner=row.name or "",
+            asked_by=origin[row.topic_id].raised_by,
+            asked=origin[row.topic_id].asked,
+            notes=row.notes,
         )
         for row in [*discussed, *(row for row in rows if row.id not in spans)]
     )

@@ -62,6 +62,7 @@ def _on_stage(connection: Connection, row: sa.Row[*tuple[Any, ...]], began: date
         topic_id=row.topic_id,
         title=row.title,
         asked_by=origin.raised_by,
+        asked=origin.asked,
         source_text=origin.source_text,
         age=age(first, count, today),
         milestone=_milestone(connection, origin.milestone_id, began),

@@ -1,5 +1,6 @@
 """Where topics come from, in words."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from facilitator.records.schema import METADATA
 _topic = METADATA.tables["topic"]
 _meeting = METADATA.tables["meeting"]
 _help = METADATA.tables["help_request"]
+_asked = METADATA.tables["help_asked"]
 _milestone = METADATA.tables["milestone"]
 _member = METADATA.tables["member"]
 
@@ -31,6 +33,13 @@ _ORIGINS = (
     .outerjoin(_meeting, _topic.c.raised_in_id == _meeting.c.id)
 )  # fmt: skip
 
+_ASKED = (
+    sa.select(_topic.c.id, _member.c.name)
+    .join_from(_topic, _asked, _asked.c.help_request_id == _topic.c.help_request_id)
+    .join(_member, _asked.c.member_id == _member.c.id)
+    .order_by(_asked.c.id)
+)
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -41,6 +50,8 @@ class Origin:
     source_text: str
     """The help line, the milestone's title, the earlier meeting; empty where a person raised it."""
     raised_by: str
+    asked: tuple[str, ...]
+    """Who was asked for help, in the line of help that it was made from."""
     milestone_id: int | None
 
 
@@ -48,8 +59,14 @@ def origins(connection: Connection, topic_ids: Collection[int], today: date) -> 
     """Where each of these topics comes from. Days are written as seen from `today`."""
     if not topic_ids:
         return {}
+    asked: defaultdict[int, list[str]] = defaultdict(list)
+    for topic_id, name in connection.execute(_ASKED.where(_topic.c.id.in_(topic_ids))):
+        asked[topic_id].append(name)
     rows = connection.execute(_ORIGINS.where(_topic.c.id.in_(topic_ids)))
-    return {row.id: Origin(row.title, row.source, _text(row, today), row.raised_by, row.milestone_id) for row in rows}
+    return {
+        row.id: Origin(row.title, row.source, _text(row, today), row.raised_by, tuple(asked[row.id]), row.milestone_id)
+        for row in rows
+    }
 
 
 def _text(row: sa.Row[*tuple[Any, ...]], today: date) -> str:

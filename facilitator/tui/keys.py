@@ -5,7 +5,7 @@ The same act has the same key on every screen. A key's id is stable, so that it 
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True)
@@ -139,19 +139,19 @@ _TABLE = (
     Key("retire", "x", "retire", "out or back", "A member leaves or comes back; a series ends or goes on."),
     Key("save", "ctrl+s", "save", "save", "Save what this page holds."),
     Key("anew", "ctrl+r", "anew", "start anew", "Take back what you typed on this page."),
-    Key("skip", "ctrl+n", "skip", "skip", "Skip this step; it can be done at any time later."),
+    Key("skip_step", "ctrl+n", "skip", "skip", "Skip this step; it can be done at any time later."),
     Key("remove", "delete,backspace", "remove", "remove", "Take it out; undo brings it back."),
 )
 
 KEYS = {key.id: key for key in _TABLE}
 
 
-def bindings(*ids: str) -> list[Binding]:
+def bindings(*ids: str) -> list[BindingType]:
     """Textual bindings for the keys with these ids.
 
     A key of digits binds each digit to its action with the digit as argument.
     """
-    made = []
+    made: list[BindingType] = []
     for key in (KEYS[name] for name in ids):
         for one in key.keys.split(","):
             action = f"{key.action}({one})" if one.isdigit() else key.action

@@ -23,6 +23,10 @@ class ClosingTopic:
     seconds: float
     separate_start: datetime | None
     separate_owner: str
+    asked_by: str
+    asked: tuple[str, ...]
+    """Who was asked for help."""
+    notes: str
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ class TopicOnStage:
     topic_id: int
     title: str
     asked_by: str
+    asked: tuple[str, ...]
+    """Who was asked for help."""
     source_text: str
     age: str
     """How often and since when it was deferred, in words; empty the first time."""

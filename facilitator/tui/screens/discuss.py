@@ -158,6 +158,7 @@ class DiscussScreen(StageScreen[Discuss]):
                     topic.title,
                     members=self.view.members,
                     asked_by=topic.asked_by,
+                    asked=topic.asked,
                     zone=self.head.zone,
                     take=lambda plan: self.desk.do(
                         acts.discussing.conclude_separately, self.meeting_id, topic.discussion_id, plan
