@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from facilitator.reading import closing as closing
     from facilitator.reading import discuss as discuss
     from facilitator.reading import heads as heads
+    from facilitator.reading import history as history
+    from facilitator.reading import minutes as minutes
     from facilitator.reading import prioritize as prioritize
     from facilitator.reading import series as series
     from facilitator.reading import team as team

@@ -1,0 +1,163 @@
+"""Past meetings, and a search across everything that was said and decided in meetings."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from facilitator.process.carryover import Outcome
+from facilitator.process.meeting import AttendanceState
+from facilitator.process.phases import Phase
+from facilitator.records.schema import METADATA
+from facilitator.views.history import Found, PastMeeting
+
+_meeting = METADATA.tables["meeting"]
+_attendance = METADATA.tables["attendance"]
+_update = METADATA.tables["update"]
+_help = METADATA.tables["help_request"]
+_topic = METADATA.tables["topic"]
+_discussion = METADATA.tables["discussion"]
+_decision = METADATA.tables["decision"]
+_action = METADATA.tables["action_item"]
+
+AT_ONCE = 60
+"""Meetings that a search looks through in one query: recent finds come without reading ten years."""
+
+EXCERPT = 200
+"""Characters of a long line that are shown around what was found."""
+
+_STEP = 60
+_DEFERRED = (Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)
+
+
+def _count(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
+    belongs = table.c.meeting_id == _meeting.c.id
+    query = sa.select(sa.func.count()).select_from(table).where(belongs, *conditions)
+    return query.correlate(_meeting).scalar_subquery()
+
+
+_PAST = (
+    sa.select(
+        _meeting.c.id, _meeting.c.title, _meeting.c.started_at, _meeting.c.ended_at, _meeting.c.zone, _meeting.c.rating,
+        _count(_attendance, _attendance.c.state != AttendanceState.AWAY).label("present"),
+        _count(_discussion).label("topics"),
+        _count(_discussion, _discussion.c.outcome.in_(_DEFERRED)).label("deferred"),
+        _count(_decision).label("decisions"),
+        _count(_action).label("actions"),
+    )
+    .where(_meeting.c.phase == Phase.CLOSED, _meeting.c.started_at.is_not(None), _meeting.c.ended_at.is_not(None))
+    .order_by(_meeting.c.started_at.desc(), _meeting.c.id.desc())
+)  # fmt: skip
+
+# Kind, where its words stand, and how it belongs to a meeting; in the order in which finds of one meeting are shown.
+_PLACES: tuple[tuple[str, sa.Column[Any], sa.FromClause, sa.Table], ...] = (
+    ("topic", _topic.c.title, _discussion.join(_topic, _discussion.c.topic_id == _topic.c.id), _discussion),
+    ("decision", _decision.c.text, _decision, _decision),
+    ("action item", _action.c.what, _action, _action),
+    ("note", _discussion.c.notes, _discussion, _discussion),
+    ("note", _update.c.notes, _update, _update),
+    ("wins", _update.c.wins, _update, _update),
+    ("learnings", _update.c.learnings, _update, _update),
+    ("help", _help.c.text, _help.join(_update, _help.c.update_id == _update.c.id), _update),
+)
+
+
+def past_meetings(connection: Connection, limit: int = 100, before: datetime | None = None) -> tuple[PastMeeting, ...]:
+    """Closed meetings, newest first, at most `limit` of those that began before `before` (aware) if that is given."""
+    query = _PAST.limit(limit)
+    if before is not None:
+        query = query.where(_meeting.c.started_at < before)
+    return tuple(
+        PastMeeting(
+            id=row.id,
+            title=row.title,
+            start=row.started_at,
+            zone=row.zone,
+            minutes_long=round((row.ended_at - row.started_at).total_seconds() / 60),
+            present=row.present,
+            topics=row.topics,
+            decisions=row.decisions,
+            actions=row.actions,
+            deferred=row.deferred,
+            rating=row.rating,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def search(connection: Connection, words: str, limit: int = 50) -> tuple[Found, ...]:
+    """Where every one of `words` stands, of the newest meetings first, at most `limit` places; none without words.
+
+    Capitals and small letters are the same, in every alphabet; a word may stand inside a longer one. Topics,
+    decisions, action items, notes, wins, learnings and help of meetings that have begun are looked through.
+    """
+    wanted = _folded(words).split()
+    return tuple(islice(_finds(connection, wanted), limit)) if wanted else ()
+
+
+def _finds(connection: Connection, wanted: Sequence[str]) -> Iterator[Found]:
+    begun = connection.execute(
+        sa.select(_meeting.c.id, _meeting.c.title, _meeting.c.started_at, _meeting.c.zone)
+        .where(_meeting.c.phase != Phase.PLANNED, _meeting.c.started_at.is_not(None))
+        .order_by(_meeting.c.started_at.desc(), _meeting.c.id.desc())
+    ).all()
+    for first in range(0, len(begun), AT_ONCE):
+        some = begun[first : first + AT_ONCE]
+        found = defaultdict[int, list[Any]](list)
+        for text in _texts(connection, [meeting.id for meeting in some]):
+            if _holds(text.words, wanted):
+                found[text.meeting_id].append(text)
+        for meeting in some:
+            for text in sorted(found[meeting.id], key=lambda text: (text.place, text.id)):
+                yield Found(
+                    meeting_id=meeting.id,
+                    meeting=meeting.title,
+                    start=meeting.started_at,
+                    zone=meeting.zone,
+                    kind=_PLACES[text.place][0],
+                    text=_excerpt(text.words, wanted),
+                )
+
+
+def _texts(connection: Connection, meeting_ids: Sequence[int]) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+    """Everything that was said in these meetings.
+
+    The words are looked for here and not by the database, which folds the case of ASCII letters at most.
+    """
+    parts = [
+        sa.select(sa.literal(place).label("place"), table.c.meeting_id, words.table.c.id, words.label("words"))
+        .select_from(source)
+        .where(table.c.meeting_id.in_(meeting_ids), words != "")
+        for place, (_, words, source, table) in enumerate(_PLACES)
+    ]
+    return connection.execute(sa.union_all(*parts)).all()
+
+
+def _folded(text: str) -> str:
+    """`text` without the difference of capitals and small letters, and with accents written in one way."""
+    return unicodedata.normalize("NFC", text.casefold()).replace("i\u0307", "i")
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    folded = _folded(text)
+    return all(word in folded for word in wanted)
+
+
+def _excerpt(text: str, wanted: Sequence[str]) -> str:
+    """The line of `text` that holds most of the words; of a long line the first part that holds most of them."""
+
+    def held(part: str) -> int:
+        folded = _folded(part)
+        return sum(word in folded for word in wanted)
+
+    line = max(text.split("\n"), key=held).strip()
+    if len(line) <= EXCERPT:
+        return line
+    start = max(range(0, len(line), _STEP), key=lambda start: held(line[start : start + EXCERPT]))
+    shown = line[start : start + EXCERPT]
+    return f"{'…' if start else ''}{shown.strip()}{'…' if start + EXCERPT < len(line) else ''}"
