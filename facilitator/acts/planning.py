@@ -137,9 +137,9 @@ def set_due(store: Store, milestone_id: int, due: date | None, *, meeting: int |
         unit.about(milestone.title)
 
 
-def remove_milestone(store: Store, milestone_id: int) -> None:
+def remove_milestone(store: Store, milestone_id: int, *, meeting: int | None = None) -> None:
     """Take out a milestone that was added by mistake. Raises NotNow where a topic or request for help refers to it."""
-    with store.act("planning.remove_milestone") as unit:
+    with store.act("planning.remove_milestone", meeting=meeting) as unit:
         milestone = unit.get(Milestone, milestone_id)
         _check_unused(unit, milestone)
         for baseline in unit.all(select(MilestoneBaseline).where(MilestoneBaseline.milestone_id == milestone_id)):

@@ -54,6 +54,13 @@ class Rows(OptionList, inherit_bindings=False):
         """Put the cursor on the row `key` as soon as it is shown."""
         self._follow = key
 
+    def go_to(self, beginning: str) -> bool:
+        """Put the cursor on the first row whose key begins so; gives back whether there is one."""
+        place = next((n for n, row in enumerate(self._rows) if row.key.startswith(beginning)), None)
+        if place is not None:
+            self.highlighted = place
+        return place is not None
+
     @property
     def cursor(self) -> str:
         """Key of the row under the cursor; empty where there is none."""

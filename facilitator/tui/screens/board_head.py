@@ -1,0 +1,105 @@
+"""The head of the board: the team, how the milestones stand, and the next meeting."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from textual.content import Content
+
+from facilitator.process.dates import how_far
+from facilitator.process.phases import LIVE_PHASES
+from facilitator.process.status import STATUS_ORDER, Status, is_missed
+from facilitator.tui.moments import moment_text
+from facilitator.tui.theme import ALARM, GOOD, MARKS, QUIET, STATUS_STYLES, STRONG, WATCH
+from facilitator.tui.widgets.columns import beside, fitted, one_line, text
+from facilitator.views.board import Board, NextMeeting
+
+_HOURS_IN_MINUTES = 100
+"""Minutes up to which the time to the meeting is told in minutes."""
+
+
+def head_lines(board: Board, now: datetime, today: date, width: int) -> list[Content]:
+    """Three lines of `width` cells."""
+    team = one_line(board.team or "Board", "bold")
+    counts = _counts(board, today)
+    lines = [beside(team, counts, width)]
+    if board.meeting is None:
+        lines.append(Content("No meeting is planned.") + _press("   M", "plans one") + _press("   S", "says when it meets"))
+        return [fitted(line, width) for line in [*lines, Content("")]]
+    return [*lines, _when(board.meeting, now, width), _handed_in(board.meeting, now, width)]
+
+
+def _press(key: str, words: str) -> Content:
+    return Content.assemble((key, "bold $accent"), " ", (words, QUIET))
+
+
+def _counts(board: Board, today: date) -> Content:
+    pieces = []
+    for status in STATUS_ORDER:
+        count = board.done if status is Status.DONE else sum(one.status is status for one in board.milestones)
+        if count:
+            pieces.append(Content.styled(f"{MARKS[status]} {count} {status.word}", STATUS_STYLES[status]))
+    missed = sum(is_missed(one.status, one.due, today) for one in board.milestones)
+    if missed:
+        pieces.insert(0, Content.styled(f"{missed} missed", ALARM))
+    return Content("  ").join(pieces)
+
+
+def _when(meeting: NextMeeting, now: datetime, width: int) -> Content:
+    zone_today = now.astimezone(ZoneInfo(meeting.zone)).date()
+    if meeting.phase in LIVE_PHASES:
+        went = _press("M", "goes back to it")
+        running = Content.assemble(("▶ runs now: ", "bold $accent"), one_line(meeting.title, STRONG))
+        return beside(running + text(f", {meeting.phase.word}", QUIET), went, width)
+    when = f"{moment_text(meeting.start, meeting.zone, zone_today)} {meeting.zone}"
+    told = Content.assemble(
+        text(when, STRONG), "   ", (far_off(meeting.start, now, zone_today, meeting.zone), "$accent"), "   ",
+        one_line(meeting.title),
+    )  # fmt: skip
+    return beside(told, _press("M", "goes to the meeting"), width)
+
+
+def far_off(start: datetime, now: datetime, today: date, zone: str) -> str:
+    """How far off a meeting is: minutes and hours on its day, days and weeks before."""
+    minutes = int((start - now).total_seconds() // 60)
+    if minutes < 0:
+        ago = -minutes
+        return f"was due {ago} min ago" if ago < _HOURS_IN_MINUTES else f"was due {ago // 60} h ago"
+    if minutes < _HOURS_IN_MINUTES:
+        return f"in {minutes} min"
+    day = start.astimezone(ZoneInfo(zone)).date()
+    return f"today, in {minutes // 60} h" if day == today else how_far(day, today)
+
+
+def _handed_in(meeting: NextMeeting, now: datetime, width: int) -> Content:
+    """Who has handed in and who has not; names that find no room are counted."""
+    speakers = len(meeting.handed_in) + len(meeting.missing)
+    if not speakers:
+        return fitted(Content.styled("no updates in this meeting", QUIET), width)
+    if not meeting.missing:
+        return fitted(Content.styled(f"✓ all {speakers} updates are handed in", GOOD), width)
+    day = now.astimezone(ZoneInfo(meeting.zone)).date()
+    late = now > meeting.deadline
+    due = "were due" if late else "due"
+    deadline = f"   {due} {moment_text(meeting.deadline, meeting.zone, day)}"
+    handed = Content.styled(f"{len(meeting.handed_in)} of {speakers} handed in", STRONG)
+    to_come = Content.styled("to come: ", WATCH if late else QUIET)
+    room = width - handed.cell_length - len(deadline) - 3
+    both = room - to_come.cell_length
+    missing = names(meeting.missing, both)
+    spent = both - missing.cell_length
+    have = Content("")
+    if meeting.handed_in and spent > 12:
+        have = Content(": ") + names(meeting.handed_in, spent - 2)
+    line = Content.assemble(handed, have, "   ", to_come, missing, (deadline, WATCH if late else QUIET))
+    return fitted(line, width)
+
+
+def names(people: Sequence[str], room: int) -> Content:
+    """As many names as fit into `room` cells, then how many more there are."""
+    for count in range(len(people), 0, -1):
+        more = len(people) - count
+        told = one_line(", ".join(people[:count])) + Content(f" +{more}" if more else "")
+        if told.cell_length <= room or count == 1:
+            return told if told.cell_length <= room else fitted(told, max(4, room))
+    return Content("")

@@ -1,0 +1,226 @@
+"""The rows of the board: milestones under their headings, then the topics that wait."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from facilitator.process.agenda import SourceKind
+from facilitator.process.carryover import times_text
+from facilitator.process.dates import day_text, how_far
+from facilitator.process.status import is_missed
+from facilitator.tui.moments import moment_text
+from facilitator.tui.screens.board_order import Arrangement, Group, Section, matching, matching_topics, sections
+from facilitator.tui.theme import ALARM, QUIET, status_mark
+from facilitator.tui.widgets.columns import fitted, one_line, row, text
+from facilitator.tui.widgets.rows import Row
+from facilitator.views.board import Board, BoardMilestone, WaitingTopic
+
+_WIDE = 100
+"""Cells from which on there is room for the year and for what changed."""
+_MOST_FINISHED = 200
+"""Finished milestones in view at once; the filter finds the others."""
+_STATUS_WIDTH = 12
+CHANGED = "Δ"
+
+
+@dataclass(frozen=True)
+class Widths:
+    """Cells of each column; a width of 0 leaves the column out."""
+
+    title: int
+    who: int
+    due: int
+    far: int
+    changed: int
+
+
+def board_rows(
+    board: Board, finished: Sequence[BoardMilestone] | None, arrangement: Arrangement, width: int, today: date
+) -> list[Row]:
+    """Every row, each `width` cells wide. `finished` are the finished milestones, where they are asked for."""
+    shown = sections(board, arrangement, today)
+    done = matching(finished, arrangement, today)[:_MOST_FINISHED] if finished is not None else ()
+    # Measured over all that is open, so that the columns stay where they are while a filter is typed.
+    widths = _widths([*board.milestones, *done], arrangement, width, today)
+    rows = list(_open_rows(shown, arrangement, widths, width, today))
+    if finished is not None:
+        rows += _finished_rows(done, finished, arrangement, widths, today)
+    topics = matching_topics(board.topics, arrangement)
+    if not rows or not any(one.key for one in rows):
+        rows += [Row("", line) for line in _nothing(board, arrangement)]
+    if topics or not arrangement.filtered:
+        rows += _topic_rows(topics, width, today)
+    return rows
+
+
+def _open_rows(
+    shown: Sequence[Section], arrangement: Arrangement, widths: Widths, width: int, today: date
+) -> Iterator[Row]:
+    for place, section in enumerate(shown):
+        if place:
+            yield _gap()
+        yield Row("", _heading(section.title, section.outcome, width))
+        for milestone in section.milestones:
+            yield Row(f"m:{milestone.id}", _milestone(milestone, arrangement, widths, today))
+        if not section.milestones:
+            yield Row("", Content.styled("no open milestone", QUIET))
+
+
+def _finished_rows(
+    done: Sequence[BoardMilestone],
+    finished: Sequence[BoardMilestone],
+    arrangement: Arrangement,
+    widths: Widths,
+    today: date,
+) -> list[Row]:
+    note = f"the latest {_MOST_FINISHED} of {len(finished)}; the filter finds the others"
+    heading = _heading("Finished", note if len(finished) > len(done) == _MOST_FINISHED else "", 200)
+    rows = [Row(f"m:{one.id}", _milestone(one, arrangement, widths, today)) for one in done]
+    none = [] if rows else [Row("", Content.styled("none", QUIET))]
+    return [_gap(), Row("", heading), *rows, *none]
+
+
+def _gap() -> Row:
+    return Row("", Content(" "))
+
+
+def _heading(title: str, more: str, width: int) -> Content:
+    head = one_line(title, "bold $primary")
+    line = head + Content("   ") + one_line(more, QUIET) if more else head
+    return fitted(line, width) if line.cell_length > width else line
+
+
+def _nothing(board: Board, arrangement: Arrangement) -> list[Content]:
+    """What to do where no milestone is in view."""
+    if arrangement.filtered:
+        return [
+            Content.assemble("No milestone holds ", text(f"“{arrangement.words.strip()}”", "bold"), "."),
+            Content.assemble(("esc", "bold $accent"), " shows all of them again."),
+        ]
+    if board.done:
+        return [Content(f"Nothing is open: all {board.done} milestones are done."), _press("a", "adds another one.")]
+    lines = [
+        Content("There are no milestones yet."),
+        _press("a", "adds one;  facilitator import FILE  brings in a spreadsheet."),
+    ]
+    return lines if board.members else [*lines, _press("S", "says who the team is and when it meets.")]
+
+
+def _press(key: str, words: str) -> Content:
+    return Content.assemble((key, "bold $accent"), " ", words)
+
+
+# --- milestones ----------------------------------------------------------------------------------------------------
+
+
+def _widths(milestones: Sequence[BoardMilestone], arrangement: Arrangement, width: int, today: date) -> Widths:
+    wide = width >= _WIDE
+    who = _longest([_who(one, arrangement) for one in milestones], 16 if wide else 10)
+    due = _longest([_due(one, today, wide=wide) for one in milestones], 11)
+    far = _longest([_far(one, today)[0] for one in milestones], 19)
+    changed = _longest([one.changed for one in milestones], 26) if wide else 1
+    taken = _STATUS_WIDTH + who + due + far + changed
+    return Widths(max(8, width - taken - 2 * 5), who, due, far, changed)
+
+
+def _longest(texts: Sequence[str], most: int) -> int:
+    return min(most, max((Content(one).cell_length for one in texts), default=0))
+
+
+def _who(milestone: BoardMilestone, arrangement: Arrangement) -> str:
+    """The owner; under headings of owners the priority."""
+    return milestone.priority if arrangement.group is Group.OWNER else milestone.owner or "nobody"
+
+
+def _due(milestone: BoardMilestone, today: date, *, wide: bool) -> str:
+    if milestone.due is None:
+        return ""
+    # In a narrow row "in 14 months" beside it says the year.
+    return day_text(milestone.due, today if wide else milestone.due)
+
+
+def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
+    """How far off it is, in words, and their style."""
+    far = how_far(milestone.due, today)
+    if not is_missed(milestone.status, milestone.due, today):
+        return far, QUIET
+    return f"missed by {'1 day' if far == 'yesterday' else far.removesuffix(' ago')}", ALARM
+
+
+def _milestone(milestone: BoardMilestone, arrangement: Arrangement, widths: Widths, today: date) -> Content:
+    wide = widths.changed != 1
+    changed = one_line(milestone.changed, "$accent") if wide else Content.styled(CHANGED, "$accent")
+    due = _due(milestone, today, wide=wide).rjust(widths.due)
+    cells = [
+        (status_mark(milestone.status), _STATUS_WIDTH),
+        (one_line(milestone.title), widths.title),
+        (one_line(_who(milestone, arrangement)), widths.who),
+        (Content(due), widths.due),
+        (Content.styled(*_far(milestone, today)), widths.far),
+        (changed if milestone.changed else Content(""), widths.changed),
+    ]
+    return row(*[(content, width) for content, width in cells if width])
+
+
+def milestone_detail(milestone: BoardMilestone, width: int, today: date) -> list[Content]:
+    """The milestone under the cursor in two lines: its whole title, then what does not fit into its row."""
+    due = day_text(milestone.due, today) if milestone.due else "no date"
+    pieces = [text(f"{milestone.owner or 'nobody'}, {due}", QUIET)]
+    if milestone.changed:
+        pieces.append(Content.assemble((f"{CHANGED} ", "bold $accent"), one_line(milestone.changed, "$accent")))
+    if milestone.resources:
+        pieces.append(one_line(f"needs: {milestone.resources}", QUIET))
+    if milestone.notes:
+        pieces.append(one_line(f"notes: {milestone.notes}", QUIET))
+    return [fitted(one_line(milestone.title, "bold"), width), fitted(Content("   ").join(pieces), width)]
+
+
+# --- topics --------------------------------------------------------------------------------------------------------
+
+
+def _topic_rows(topics: Sequence[WaitingTopic], width: int, today: date) -> list[Row]:
+    ages = [_age(one, today) for one in topics]
+    age_width = _longest(ages, 30)
+    source_width = min(24, _longest([_source(one) for one in topics], 24))
+    title_width = max(8, width - age_width - source_width - 4)
+    count = f"Waiting topics {len(topics)}" if topics else "Waiting topics"
+    empty = "" if topics else "none; t raises one for the next meeting"
+    rows = [_gap(), Row("", _heading(count, empty, width))]
+    for topic, age in zip(topics, ages, strict=True):
+        cells = (
+            (one_line(topic.title), title_width),
+            (one_line(_source(topic), QUIET), source_width),
+            (text(age, QUIET if topic.deferrals < 2 else "$accent"), age_width),
+        )
+        rows.append(Row(f"t:{topic.id}", row(*cells)))
+    return rows
+
+
+def _source(topic: WaitingTopic) -> str:
+    match topic.source:
+        case SourceKind.HELP:
+            return f"asked by {topic.raised_by}" if topic.raised_by else "request for help"
+        case SourceKind.PERSON:
+            return f"from {topic.raised_by}" if topic.raised_by else ""
+        case SourceKind.MEETING:
+            return topic.source_text or "a meeting"
+        case _:
+            return topic.source.value
+
+
+def _age(topic: WaitingTopic, today: date) -> str:
+    since = f"since {day_text(topic.since, today)}"
+    if topic.separate_start is not None:
+        return f"{since}, own meeting"
+    return f"{since}, {times_text(topic.deferrals)}" if topic.deferrals else since
+
+
+def topic_detail(topic: WaitingTopic, width: int, zone: str, today: date) -> list[Content]:
+    """The topic under the cursor in two lines: its whole title, then where it comes from and how old it is."""
+    pieces = [part for part in (_source(topic), topic.source_text) if part]
+    told = f"{_age(topic, today)}   {': '.join(dict.fromkeys(pieces))}"
+    if topic.separate_start is not None:
+        told = f"own meeting {moment_text(topic.separate_start, zone, today)}   {told}"
+    return [fitted(one_line(topic.title, "bold"), width), fitted(one_line(told, QUIET), width)]

@@ -1,0 +1,189 @@
+"""A page of fields: nothing typed is lost, and what is wrong stands beside its field."""
+
+import json
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from facilitator.errors import FacilitatorError
+from facilitator.tui.keys import bindings
+from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.theme import ALARM, QUIET
+from facilitator.tui.widgets.columns import text
+from facilitator.tui.widgets.field import Field
+from facilitator.tui.widgets.key_line import KeyLine
+from facilitator.tui.widgets.plain import Plain
+
+
+class FormScreen(DeskScreen):
+    """Subclasses give the fields, the values they start with, and save what was changed.
+
+    `draft` names what is kept of the page while it is typed: the fields that differ from how they started.
+    """
+
+    DEFAULT_CSS = """
+    FormScreen { layout: vertical; }
+    FormScreen #heading { height: 2; padding: 0 2; }
+    FormScreen #fields { height: 1fr; padding: 0 2; }
+    FormScreen #said { height: 1; padding: 0 2; }
+    FormScreen KeyLine { height: 1; }
+    FormScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
+    FormScreen LineInput:focus { border: none; background: $panel; }
+    FormScreen.-wide #heading { height: 3; padding-top: 1; }
+    """
+    BINDINGS = bindings("save", "anew", "back")
+
+    def __init__(self, draft: str) -> None:
+        super().__init__()
+        self._draft = draft
+        self._start: dict[str, str] | None = None
+        self._kept = ""
+        self._resumed = False
+
+    def compose(self) -> ComposeResult:
+        """Heading, fields, a line for what concerns the whole page, the keys."""
+        yield Plain(id="heading")
+        with VerticalScroll(id="fields", can_focus=False):
+            yield from self.compose_fields()
+        yield Plain(id="said")
+        yield KeyLine(id="keys")
+
+    @abstractmethod
+    def compose_fields(self) -> ComposeResult:
+        """The fields; the id of each names its value."""
+
+    @abstractmethod
+    def start_values(self) -> Mapping[str, str]:
+        """What the fields hold at first; a field that is not named starts as it was made."""
+
+    @abstractmethod
+    def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
+        """Carry out the acts, given what every field holds and which were changed. Raises FacilitatorError."""
+
+    @abstractmethod
+    def heading(self) -> str:
+        """What the page is for."""
+
+    def done(self) -> None:
+        """The page was saved: go back."""
+        self.app.pop_screen()
+
+    # --- values ------------------------------------------------------------------------------------------------
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The fields, in order."""
+        return list(self.query(Field))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the fields hold."""
+        return {field.key: field.value for field in self.fields}
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """What differs from how it started."""
+        start = self._start or {}
+        return {key: value for key, value in self.values.items() if value != start.get(key, value)}
+
+    def show_fresh(self) -> None:
+        """Fill the fields once, with what was kept of them the last time; then only the frame is painted again."""
+        if self._start is None:
+            self._fill(self.start_values())
+            self._start = self.values
+            self._kept = self.desk.draft(self._draft)
+            self._resumed = bool(self._kept)
+            if self._resumed:
+                self._fill(json.loads(self._kept))
+            self.focus_first()
+        self._paint()
+
+    def focus_first(self) -> None:
+        """Begin at the first field."""
+        self.screen.focus_next("Field *")
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        for field in self.fields:
+            if field.key in values:
+                field.put(values[field.key])
+
+    def _paint(self) -> None:
+        resumed = Content.styled("   taken up where you left it" if self._resumed else "", QUIET)
+        self.query_one("#heading", Plain).show(text(self.heading(), "bold $primary") + resumed)
+        self.query_one(KeyLine).show_keys(self.key_ids())
+
+    def key_ids(self) -> Sequence[Any]:
+        """Save, start anew where something was typed, go back."""
+        anew = ("anew",) if self.changed else ()
+        return ("save", *anew, ("back", "back, keeping what you typed" if self.changed else "back"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Acts are undone where they are listed, not on a page that is being typed."""
+        return action not in ("undo", "redo")
+
+    @on(Field.Changed)
+    def _typed(self, event: Field.Changed) -> None:
+        if self._start is None:
+            return
+        self.say("")
+        self.on_typed(event.field)
+        kept = json.dumps(self.changed, ensure_ascii=False) if self.changed else ""
+        if kept == self._kept:
+            return
+        self._kept = kept
+        try:
+            self.desk.save_draft(self._draft, kept)
+        except FacilitatorError as error:
+            self.facilitator.tell(str(error), wrong=True)
+        self.query_one(KeyLine).show_keys(self.key_ids())
+
+    def on_typed(self, field: Field) -> None:
+        """A field changed; what depends on it is shown again."""
+
+    def say(self, words: str, style: str = ALARM) -> None:
+        """Show what concerns the whole page."""
+        self.query_one("#said", Plain).show(text(words, style))
+
+    # --- acting ------------------------------------------------------------------------------------------------
+
+    def action_save(self) -> None:
+        """Check every field, then save and go back; what is wrong is said and nothing is lost."""
+        if not self._all_right():
+            return
+        try:
+            self.save(self.values, frozenset(self.changed))
+            self.desk.save_draft(self._draft, "")
+        except FacilitatorError as error:
+            self.say(str(error))
+            return
+        self.done()
+
+    def _all_right(self) -> bool:
+        first = None
+        for field in self.fields:
+            try:
+                field.check()
+            except FacilitatorError as error:
+                field.wrong(error)
+                first = first or field
+        if first is not None:
+            first.query("*:can-focus").first().focus()
+        return first is None
+
+    def action_anew(self) -> None:
+        """Take back what was typed."""
+        self._resumed = False
+        self._fill(self._start or {})
+        self.focus_first()
+        self._paint()
+
+    def action_leave(self) -> None:
+        """Go back; what was typed is kept for the next time."""
+        if self.changed:
+            self.facilitator.tell("What you typed is kept.")
+        self.app.pop_screen()
