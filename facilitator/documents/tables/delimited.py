@@ -57,10 +57,12 @@ def _records(text: str, delimiter: str, label: str) -> Iterator[list[str]]:
         except StopIteration:
             return
         except csv.Error as error:
+            what = (
+                "a cell there is far too long" if "field larger" in str(error) else "its quotation marks do not match"
+            )
             raise NotValid(
-                f"{label} cannot be read from row {number} on: a quotation mark there is opened and not closed, "
-                "or closed in the middle of a cell.",
-                'Write a quotation mark inside a quoted cell twice (""), or save the sheet as .xlsx.',
+                f"{label} cannot be read from row {number} on: {what}.",
+                'Look for a quotation mark that is opened and never closed; inside a quoted cell write it twice ("").',
             ) from error
 
 

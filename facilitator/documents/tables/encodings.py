@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from facilitator.errors import NotValid
 
 _MARKS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
 )
 # Escape sequences are text that people paste, and are cleaned out cell by cell; these only programs and pictures hold.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -47,11 +47,11 @@ def _marked(data: bytes, label: str) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return Decoded(data.decode(encoding), encoding)
+                return Decoded(data[len(mark) :].decode(encoding), encoding)
             except UnicodeDecodeError as error:
-                line = data[: error.start].count(b"\n") + 1
+                line = data[: len(mark) + error.start].count(b"\n") + 1
                 raise NotValid(
-                    f"{label} is marked as {encoding.removesuffix('-sig').upper()}, but line {line} is not.",
+                    f"{label} is marked as {encoding.upper()}, but line {line} is not.",
                     _SAVE_AS_UTF8,
                 ) from error
     return None

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[\d.,\s]*%?", re.ASCII)
 
 @dataclass(frozen=True)
 class Entry:
-    """A row that is read as a milestone: its number, and the cell of each field that has a column."""
+    """A row that is read as a milestone: its number, and the cell of each field with a column, from left to right."""
 
     number: int
     cells: Mapping[Field, Cell]
@@ -102,7 +102,7 @@ def _fills(rows: Sequence[Row], recognition: Recognition, merged: Sequence[Merge
 
 def _entry(row: Row, recognition: Recognition, fills: Mapping[tuple[int, Field], Cell]) -> Entry:
     cells: dict[Field, Cell] = {}
-    for field, column in recognition.columns.items():
+    for field, column in sorted(recognition.columns.items(), key=lambda item: item[1]):
         cell = row.at(column)
         cells[field] = fills.get((row.number, field)) if is_blank(cell) else cell
     return Entry(row.number, cells)

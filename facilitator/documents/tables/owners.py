@@ -10,6 +10,7 @@ from facilitator.errors import NotValid
 
 _BETWEEN_TWO = re.compile(r"\s*[;|\n]\s*|\s*/\s*|\s+[&+]\s+|\s+(?:and|und|with|w/)\s+", re.IGNORECASE)
 _CERTAIN = re.compile(r"\s*[;|]\s*")
+_NO_NAME = re.compile(r"[\[\]{}\\=#$%^*~`]")
 _LETTERS = re.compile(r"[^\W\d_]")
 # A given name, a family name, and perhaps two more.
 _MOST_WORDS_OF_A_NAME = 4
@@ -53,14 +54,14 @@ def single_owner(text: str, column: OwnerColumn) -> str:
 
 def _parts(text: str, column: OwnerColumn) -> list[str]:
     certain = _whole_names(_CERTAIN.split(text))
-    if len(certain) != 1:
-        return certain or [text]
-    words = _whole_names(_BETWEEN_TWO.split(text))
-    if len(words) > 1 and _are_people(words, column):
-        return words
-    if "," in text:
-        return _comma_parts(certain[0], column)
-    return certain
+    if len(certain) > 1:
+        return certain
+    # Address books end a name with a semicolon.
+    alone = text.rstrip("; ") or text
+    people = _whole_names(_BETWEEN_TWO.split(alone))
+    if len(people) > 1 and _are_people(people, column):
+        return people
+    return _comma_parts(alone, column) if alone.strip(", ") and "," in alone else [alone]
 
 
 def _whole_names(parts: Iterable[str]) -> list[str]:
@@ -74,7 +75,7 @@ def _words(text: str) -> list[str]:
 
 def _are_people(parts: list[str], column: OwnerColumn) -> bool:
     """Whether the parts of a text are owners each, rather than the words of one organisation's name."""
-    if any(len(_LETTERS.findall(part)) < 2 or part.startswith("(") for part in parts):
+    if any(len(_LETTERS.findall(part)) < 2 or part.startswith("(") or _NO_NAME.search(part) for part in parts):
         return False
     if 0 < sum("@" in part for part in parts) < len(parts):
         return False

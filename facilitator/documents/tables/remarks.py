@@ -38,10 +38,11 @@ def _of_doubts(recognition: Recognition) -> Iterator[str]:
         others = [column for column in columns if column not in recognition.columns.values()]
         if field in recognition.columns and field not in recognition.chosen and others:
             taken, other = (quoted(recognition.name(at), 40) for at in (recognition.columns[field], others[0]))
-            yield (
-                f"{taken} was taken for the {field}; {other} could be it as well. "
-                f'If it is, pass --map "{recognition.name(others[0])}={field}".'
-            )
+            if taken == other:
+                yield f"Several columns are called {taken}; the first was taken for the {field}."
+            else:
+                pass_map = f'pass --map "{recognition.name(others[0])}={field}"'
+                yield f"{taken} was taken for the {field}; {other} could be it as well. If it is, {pass_map}."
 
 
 def _of_unread_columns(reader: Reader, rows: Sequence[Row]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from facilitator.documents.tables.milestones import Fault, MilestoneRow
 from facilitator.documents.tables.owner_words import NOBODY
 from facilitator.documents.tables.owners import OwnerColumn, single_owner
 from facilitator.errors import NotValid
-from facilitator.process.status import STATUS_ORDER, Status, parse_status
+from facilitator.process.status import Status, parse_status
 from facilitator.text import clean, one_line, optional_line, paragraph, required_line, shortened
 
 _ERROR_TEXTS = "#REF! #N/A #VALUE! #DIV/0! #NAME? #NULL! #NUM! #SPILL! #CALC! #BEZUG! #NV #WERT!"
@@ -94,9 +94,9 @@ class Reader:
 
     def _line_or_paragraph(self, text: str, each: Field, values: Values) -> None:
         if each is Field.RESOURCES:
-            values["resources"] = paragraph(text, "resources") or None
+            values["resources"] = paragraph(text, "text on resources") or None
         elif each is Field.NOTES:
-            values["notes"] = paragraph(text, "notes") or None
+            values["notes"] = paragraph(text, "note") or None
         elif each is Field.OWNER:
             # Line breaks may tell owners apart, so they are looked at before the text becomes one line.
             values["owner"] = optional_line(single_owner(clean(text).strip(), self.owners), "owner") or None
@@ -140,7 +140,10 @@ class Reader:
         if line not in self._statuses:
             status = parse_status(line)
             if status is None:
-                raise NotValid("It is no status.", f"Write {_one_of()}, or a colour such as green, amber, red.")
+                raise NotValid(
+                    "It is no status.",
+                    f"Write {', '.join(status.word for status in Status)}, or a colour such as green, amber, red.",
+                )
             self._statuses[line] = status
         return self._statuses[line]
 
@@ -165,7 +168,3 @@ def filled_texts(entries: Iterable[Entry], each: Field, kind: Kind) -> list[str]
     """The texts of one field, one clean line each, without the blank ones."""
     cells = (entry.cells.get(each) for entry in entries)
     return [one_line(plain_text(cell, kind)) for cell in cells if not is_blank(cell)]
-
-
-def _one_of() -> str:
-    return ", ".join(status.word for status in STATUS_ORDER)
