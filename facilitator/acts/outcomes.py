@@ -113,6 +113,8 @@ def _planned(unit: Unit, meeting: Meeting, plan: SeparatePlan) -> Meeting:
         # Looking a zone's name up is slow, and most of the time it is this meeting's own.
         zone=plan.zone if plan.zone == meeting.zone else check_zone(plan.zone),
         length_minutes=plan.length_minutes,
+        # A short meeting cannot spend most of its time on closing.
+        reserve_seconds=min(meeting.reserve_seconds, plan.length_minutes * 60 // 2),
         owner_id=unit.get(Member, plan.owner_id).id,
     )
     unit.add(separate)

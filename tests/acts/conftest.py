@@ -1,6 +1,7 @@
-"""The team of the first half's tests, before its meeting and in it."""
+"""The team of the first half's tests, before its meeting and in it; and the one of the second half's."""
 
 import pytest
+from council import Council
 from leadership import Leadership
 
 from facilitator.clock import ManualClock
@@ -18,3 +19,9 @@ def room(before: Leadership) -> Leadership:
     """The team in its meeting, at the updates: Ann speaks."""
     before.begin()
     return before
+
+
+@pytest.fixture
+def council(store: Store, hand: ManualClock) -> Council:
+    """A team of eight, with its meeting planned for now and not started."""
+    return Council(store, hand)
