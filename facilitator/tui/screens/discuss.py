@@ -80,7 +80,7 @@ class DiscussScreen(StageScreen[Discuss]):
         if left <= 0:
             return Content.styled("no time left: Close the loop with ]", ALARM)
         told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"
-        if count:
+        if count > 1:
             told += f", {clock_text(each(left, count))} each"
         end = self._projected_end(now)
         return Content.styled(told if end is None else f"{told}, done {self.local(end):%H:%M}", "bold")

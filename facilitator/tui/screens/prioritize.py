@@ -65,7 +65,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         if left <= 0:
             return Content.styled("no time left for discussion", ALARM)
         told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
-        return Content.styled(f"{told}, {minutes_text(each(left, topics))} each" if topics else told, "bold")
+        return Content.styled(f"{told}, {minutes_text(each(left, topics))} each" if topics > 1 else told, "bold")
 
     def show_view(self, view: Prioritize) -> None:
         """The candidates in their order, the cut line among them."""
@@ -88,7 +88,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             empty = "No topics. Press t for one, or Enter to go on." if not self.view.candidates else ""
             shown.show(Content.styled(empty, QUIET))
             return
-        told = text(f"{candidate.source_text}", QUIET)
+        told = text("" if candidate.source_text == candidate.title else candidate.source_text, QUIET)
         if candidate.since is not None:
             told += Content.styled(f"   waiting since {day_text(candidate.since, self.zone_today)}", QUIET)
         shown.show(joined([text(candidate.title, "bold"), *wrapped(told, shown.size.width, 1)]))

@@ -1,28 +1,25 @@
 """The stage: what the screens of a running meeting share. The stage itself never has text focus: a key is a key."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
 
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES, Phase
-from facilitator.process.timebox import gap
+from facilitator.process.timebox import clock_text, gap
 from facilitator.text import required_line
-from facilitator.tui.answers import Question, date_answer, person_named, when, who, words
+from facilitator.tui.answers import date_answer, person_named, when, who, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.screens.asking import AskingScreen
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.budget_line import BudgetLine
-from facilitator.tui.widgets.capture_line import CaptureLine
-from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.path_bar import PathBar
 from facilitator.views.meeting import MeetingHead, Person
 
@@ -39,7 +36,7 @@ class StageView(Protocol):
 V = TypeVar("V", bound=StageView)
 
 
-class StageScreen(DeskScreen, Generic[V]):
+class StageScreen(AskingScreen, Generic[V]):
     """A phase of the meeting: the path, the phase's own body, the line on time, the keys and the line for words.
 
     Subclasses compose the body, read their view in `fetch`, and paint it in `show_view` and, each second, in `tick`.
@@ -48,10 +45,10 @@ class StageScreen(DeskScreen, Generic[V]):
     DEFAULT_CSS = """
     StageScreen { layout: vertical; }
     StageScreen #body { height: 1fr; padding: 0 2; }
-    StageScreen #foot { height: 2; dock: bottom; background: $surface; }
-    StageScreen KeyLine { height: 2; }
     StageScreen BudgetLine { dock: bottom; margin-bottom: 2; }
     """
+    AUTO_FOCUS = ""
+    SCOPE = "In every phase"
     PHASES: ClassVar[tuple[Phase, ...]]
     BINDINGS = bindings(
         "next", "phase.next", "phase.back", "board", "topic", "note", "private", "decision", "action", "pause",
@@ -98,9 +95,7 @@ class StageScreen(DeskScreen, Generic[V]):
         with Container(id="body"):
             yield from self.compose_body()
         yield BudgetLine(id="budget")
-        with Vertical(id="foot"):
-            yield KeyLine(id="keys")
-            yield CaptureLine(id="capture")
+        yield from self.compose_foot()
 
     @abstractmethod
     def compose_body(self) -> ComposeResult:
@@ -138,7 +133,7 @@ class StageScreen(DeskScreen, Generic[V]):
             self.app.switch_screen(stage(self.desk, self.meeting_id))
             return
         self.show_view(view)
-        self.query_one(KeyLine).show_keys(self.key_ids())
+        self.show_keys()
         self.tick()
 
     def tick(self) -> None:
@@ -148,19 +143,23 @@ class StageScreen(DeskScreen, Generic[V]):
         now = self.now()
         self._notice_gap(now)
         self.query_one(PathBar).show_phase(
-            self.head.phase, count=self.path_count(), separate=self.head.separate, right=self.notice()
+            self.head.phase,
+            count=self.path_count(),
+            separate=self.head.separate,
+            right=Content.styled("rehearsal", "$accent") if self.facilitator.throwaway else None,
         )
-        self.query_one(BudgetLine).show_budget(self.head, now, more=self.budget_more(now))
+        self.query_one(BudgetLine).show_budget(self.head, now, more=self.time_words(now))
         self.show_clock(now)
 
     def show_clock(self, now: datetime) -> None:
         """Paint what changes with each second."""
 
-    def notice(self) -> Content | None:
-        """A word at the right end of the path: a gap that can be left out, or that nothing here is kept."""
+    def time_words(self, now: datetime) -> Content | None:
+        """What stands on the line on time beside clock and end: the phase's own words, and a gap to be left out."""
+        pieces = [piece for piece in (self.budget_more(now),) if piece is not None]
         if self._gap:
-            return Content.styled(f"▲ away {round(self._gap)} s: G leaves it out", ALARM)
-        return Content.styled("rehearsal", "$accent") if self.facilitator.throwaway else None
+            pieces.append(Content.styled(f"▲ away {clock_text(self._gap)}, G leaves it out", ALARM))
+        return Content("   ").join(pieces) if pieces else None
 
     def _notice_gap(self, now: datetime) -> None:
         monotonic = self.clock.monotonic()
@@ -223,20 +222,9 @@ class StageScreen(DeskScreen, Generic[V]):
 
     # --- words -------------------------------------------------------------------------------------------------
 
-    def ask(self, draft: str, questions: Sequence[Question], take: Callable[[list[str]], None]) -> None:
-        """Open the line at the foot. `draft` names what is kept of it while it is typed."""
-        key = f"meeting:{self.meeting_id}:{draft}"
-        self.query_one(KeyLine).display = False
-        self.query_one(CaptureLine).ask(key, questions, take, kept=self.desk.draft(key))
-
-    @on(CaptureLine.Closed)
-    def _words_done(self) -> None:
-        self.query_one(KeyLine).display = True
-        self.refresh_view()
-
-    @on(CaptureLine.Typed)
-    def _keep_draft(self, event: CaptureLine.Typed) -> None:
-        self.desk.save_draft(event.draft, event.text)
+    def draft_key(self, draft: str) -> str:
+        """Drafts belong to the meeting."""
+        return f"meeting:{self.meeting_id}:{draft}"
 
     def action_topic(self) -> None:
         """Write down a topic while the clock runs."""

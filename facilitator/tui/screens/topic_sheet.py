@@ -19,7 +19,7 @@ def topic_sheet(topic: TopicOnStage | None, width: int, height: int, today: date
         return Content.styled("Enter takes up the next topic; a number takes up another one.", QUIET)
     room = width - _LABEL
     lines: list[Content] = []
-    if topic.source_text:
+    if topic.source_text and topic.source_text != topic.title:
         lines += _part("From", wrapped(text(topic.source_text), room, 2))
     if topic.milestone is not None:
         milestone = topic.milestone

@@ -1,10 +1,10 @@
-"""The sheet of the one who speaks: wins, learnings, help and milestones, fitted into the room there is.
+"""The sheet of the one who speaks, fitted into the room there is: wins, learnings and help, and their milestones.
 
-Help stays whole. Wins and learnings fold to a line each with "+2" before help or a milestone in trouble gives way.
+Help stays whole; wins and learnings fold, with "+2", before help gives way. Of the milestones those in trouble come
+first, then those that changed, then the next one due (the order of the view); the rest is a count.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -18,45 +18,39 @@ from facilitator.views.updates import HelpLine, Speaker
 
 _LABEL = 11
 _NUMBER = 2
-_NUMBERS = 9
+NUMBERS = 9
+"""Only so many lines can have a key."""
 TO_COME = "to come"
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """What is on the stage, and what its numbers mean."""
-
-    content: Content
-    help: tuple[HelpLine, ...]
-    milestones: tuple[MilestoneLine, ...]
-
-    def numbered_milestones(self) -> dict[str, MilestoneLine]:
-        """Milestones by the key of their number."""
-        first = len(self.help) + 1
-        return {str(first + n): line for n, line in enumerate(self.milestones) if first + n <= _NUMBERS}
-
-
-def update_sheet(speaker: Speaker, width: int, height: int, today: date) -> Sheet:
-    """Lay the update out in `width` x `height` cells."""
+def update_sheet(speaker: Speaker, width: int, height: int) -> Content:
+    """Wins, learnings, help and notes in `width` x `height` cells."""
     room = width - _LABEL - _NUMBER
-    airy = height >= 24
-    help_lines = _help(speaker.help, room)
-    milestones = speaker.milestones
-    wanted = len(milestones) if airy else min(len(milestones), _pressing(milestones))
-    spare = height - len(help_lines) - 3 * airy
-    shown = max(0, min(wanted, spare - 2 - (len(milestones) > wanted)))
-    milestone_lines = _milestones(milestones, shown, len(speaker.help), room, today)
-    spare -= len(milestone_lines)
-    told = sum(1 for words in (speaker.wins, speaker.learnings) if words)
-    share = max(1, spare // 2) if told == 2 else max(1, spare - 1)
-    wins = _prose("Wins", speaker.wins, room, share)
-    learnings = _prose("Learnings", speaker.learnings, room, max(1, spare - len(wins)))
-    if len(wins) < share:
-        learnings = _prose("Learnings", speaker.learnings, room, max(1, spare - len(wins)))
-    gap = [Content("")] if airy else []
-    notes = _prose("Notes", speaker.notes, room, 2) if speaker.notes and airy else []
-    lines = [*wins, *gap, *learnings, *gap, *help_lines, *gap, *milestone_lines, *(gap if notes else []), *notes]
-    return Sheet(joined(lines[:height]), speaker.help, milestones[:shown])
+    gap = [Content("")] if height >= 14 else []
+    requests = _help(speaker.help, room)
+    notes = _prose("Notes", speaker.notes, room, 2) if speaker.notes else []
+    spare = height - len(requests) - len(notes) - len(gap) * (2 + bool(notes))
+    wins, learnings = _shared_out(speaker, room, max(2, spare))
+    lines = [*wins, *gap, *learnings, *gap, *requests, *(gap if notes else []), *notes]
+    return joined(lines[:height])
+
+
+def _shared_out(speaker: Speaker, room: int, lines: int) -> tuple[list[Content], list[Content]]:
+    """Wins and learnings in `lines` lines: half each, and what one does not need goes to the other."""
+    needed = len(_prose("", speaker.learnings, room, lines))
+    wins = _prose("Wins", speaker.wins, room, max(1, lines - min(needed, lines // 2)))
+    return wins, _prose("Learnings", speaker.learnings, room, max(1, lines - len(wins)))
+
+
+def milestone_sheet(
+    speaker: Speaker, width: int, height: int, today: date
+) -> tuple[Content, tuple[MilestoneLine, ...]]:
+    """The speaker's milestones in `width` x `height` cells, and which of them are in view."""
+    room = width - _LABEL - _NUMBER
+    total = len(speaker.milestones)
+    shown = total if total <= height else height - 1
+    lines = _milestones(speaker.milestones, shown, len(speaker.help), room, today)
+    return joined(lines[:height]), speaker.milestones[:shown]
 
 
 def _labelled(label: str, number: str, rest: Content) -> Content:
@@ -83,14 +77,8 @@ def _help(requests: Sequence[HelpLine], room: int) -> list[Content]:
             told += Content.styled("  → topic", "$accent")
         for place, piece in enumerate(wrapped(told, room, 4)):
             label = "Help" if n == 1 and place == 0 else ""
-            lines.append(_labelled(label, str(n) if place == 0 and n <= _NUMBERS else "", piece))
+            lines.append(_labelled(label, str(n) if place == 0 and n <= NUMBERS else "", piece))
     return lines
-
-
-def _pressing(milestones: Sequence[MilestoneLine]) -> int:
-    """How many are worth their line at the smallest size: in trouble, changed, and the next one due."""
-    pressing = [m for m in milestones if m.changed or m.status in (Status.MIGHT_MISS, Status.WILL_MISS)]
-    return len(pressing) + (len(milestones) > len(pressing))
 
 
 def _milestones(
@@ -103,7 +91,7 @@ def _milestones(
         number = numbered + n
         label = "Milestones" if n == 1 else ""
         lines.append(
-            _labelled(label, str(number) if number <= _NUMBERS else "", milestone_words(milestone, room, today))
+            _labelled(label, str(number) if number <= NUMBERS else "", milestone_words(milestone, room, today))
         )
     rest = len(milestones) - shown
     if rest:

@@ -19,7 +19,7 @@ from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
 from facilitator.tui.screens.stage import StageScreen
-from facilitator.tui.screens.update_sheet import Sheet, update_sheet
+from facilitator.tui.screens.update_sheet import NUMBERS, milestone_sheet, update_sheet
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.budget_line import ahead_text
 from facilitator.tui.widgets.clock_face import ClockFace
@@ -43,7 +43,9 @@ class UpdatesScreen(StageScreen[Updates]):
         "green", "yellow", "red", "done", "date",
     )  # fmt: skip
 
-    _sheet = Sheet(Content(""), (), ())
+    def __init__(self, meeting_id: int) -> None:
+        super().__init__(meeting_id)
+        self._milestones: tuple[MilestoneLine, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """The speaker and the clock; under them the update, and beside it who comes next."""
@@ -53,6 +55,7 @@ class UpdatesScreen(StageScreen[Updates]):
         with Horizontal(id="main"):
             yield Plain(id="sheet")
             yield Plain(id="side")
+        yield Plain(id="milestones")
 
     def fetch(self) -> Updates:
         """Read the updates as they stand."""
@@ -83,14 +86,19 @@ class UpdatesScreen(StageScreen[Updates]):
 
     def show_view(self, view: Updates) -> None:
         """The speaker, the update, and who comes next."""
-        sheet, side = self.query_one("#sheet", Plain), self.query_one("#side", Plain)
-        self.query_one("#who", Plain).show(_who(view.speaker, self.query_one("#who").size.width))
-        if view.speaker is not None:
-            self._sheet = update_sheet(view.speaker, sheet.size.width, sheet.size.height, self.zone_today)
-        else:
-            self._sheet = Sheet(_nobody(view), (), ())
-        sheet.show(self._sheet.content)
+        who, sheet, side, below = (self.query_one(f"#{name}", Plain) for name in ("who", "sheet", "side", "milestones"))
+        speaker = view.speaker
+        who.show(_who(speaker, who.size.width))
         side.show(_side(view, side.size.width, side.size.height))
+        if speaker is None:
+            self._milestones = ()
+            sheet.show(_nobody(view))
+            below.show(Content(""))
+            return
+        sheet.show(update_sheet(speaker, sheet.size.width, sheet.size.height))
+        size = below.content_size
+        words, self._milestones = milestone_sheet(speaker, size.width, size.height, self.zone_today)
+        below.show(words)
 
     def show_clock(self, now: datetime) -> None:
         """The clock of who speaks."""
@@ -136,10 +144,10 @@ class UpdatesScreen(StageScreen[Updates]):
 
     def action_pick(self, number: int) -> None:
         """The help line or milestone with that number becomes a topic."""
-        sheet = self._sheet
-        milestone = sheet.numbered_milestones().get(str(number))
-        if number <= len(sheet.help):
-            request = sheet.help[number - 1]
+        requests = self.view.speaker.help if self.view.speaker else ()
+        milestone = self._numbered().get(str(number))
+        if number <= len(requests):
+            request = requests[number - 1]
             self._raise(
                 request.text, source=SourceKind.HELP, help_request_id=request.id, milestone_id=request.milestone_id
             )
@@ -147,6 +155,11 @@ class UpdatesScreen(StageScreen[Updates]):
             self._raise(milestone.title, source=SourceKind.MILESTONE, milestone_id=milestone.id)
         else:
             self.facilitator.tell(f"Nothing has the number {number} here.", wrong=True)
+
+    def _numbered(self) -> dict[str, MilestoneLine]:
+        """Milestones in view by the key of their number, which goes on after the help lines."""
+        first = 1 + (len(self.view.speaker.help) if self.view.speaker else 0)
+        return {str(n): line for n, line in enumerate(self._milestones, first) if n <= NUMBERS}
 
     def _raise(self, title: str, **source: Any) -> None:
         speaker = self.view.speaker
@@ -207,7 +220,7 @@ class UpdatesScreen(StageScreen[Updates]):
     def action_status(self, value: str) -> None:
         """Change the status of a milestone of who speaks."""
         status = Status(value)
-        numbered = self._sheet.numbered_milestones()
+        numbered = self._numbered()
         numbers = {line.id: key for key, line in numbered.items()}
 
         def change(milestone: MilestoneLine) -> None:
@@ -220,7 +233,7 @@ class UpdatesScreen(StageScreen[Updates]):
         ask_which(
             self,
             "Which milestone gets a new date?",
-            self._sheet.numbered_milestones(),
+            self._numbered(),
             lambda milestone: ask_date(self, milestone),
         )
 

@@ -47,6 +47,6 @@ def minutes_text(seconds: float) -> str:
 
 
 def ahead_text(seconds: float) -> Content:
-    """Ahead or behind, in words and colour."""
+    """Ahead or behind, in words and colour; in steps of ten seconds, so that the line stays calm."""
     word, style = ("ahead", GOOD) if seconds >= 0 else ("behind", WATCH)
-    return Content.styled(f"{word} {clock_text(abs(seconds))}", style)
+    return Content.styled(f"{word} {clock_text(abs(seconds) // 10 * 10)}", style)

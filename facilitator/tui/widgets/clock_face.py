@@ -20,7 +20,7 @@ class ClockFace(Vertical):
 
     DEFAULT_CSS = """
     ClockFace { width: 28; height: 5; }
-    ClockFace Digits { width: 100%; height: 3; text-align: right; }
+    ClockFace Digits { width: 100%; height: 3; text-align: right; text-style: bold; }
     ClockFace Plain { height: 1; text-align: right; }
     ClockFace.-last-minute Digits { color: $warning; }
     ClockFace.-over Digits { color: $error; }

@@ -7,7 +7,10 @@ from textual.widgets import Static
 class Plain(Static):
     """Shows `Content`, which its screen composes. Its size comes from the stylesheet, so updates need no layout."""
 
-    DEFAULT_CSS = "Plain { height: 1; }"
+    DEFAULT_CSS = """
+    Plain { height: 1; text-wrap: nowrap; text-overflow: ellipsis; link-style: none; link-color: $foreground;
+            link-background-hover: $panel; link-color-hover: $foreground; link-style-hover: none; }
+    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Content(""), markup=False, id=id, classes=classes)
