@@ -28,7 +28,7 @@ _member = METADATA.tables["member"]
 _act = METADATA.tables["act"]
 
 LEFT_OPEN = timedelta(hours=1)
-"""A silence of this length past the planned end: the meeting was over, and only the program was left open."""
+"""A silence longer than this, to more than this past the planned end: only the program was left open."""
 
 
 def closing(connection: Connection, meeting_id: int, today: date) -> Closing:
@@ -135,7 +135,7 @@ def _last_act_at(connection: Connection, meeting_id: int, planned_end: datetime)
     last: datetime | None = None
     acts = sa.select(_act.c.at).where(_act.c.meeting_id == meeting_id).order_by(_act.c.id)
     for at in connection.execute(acts).scalars():
-        if last is not None and at - last > LEFT_OPEN and at > planned_end:
+        if last is not None and at - last > LEFT_OPEN and at - planned_end > LEFT_OPEN:
             return last
         last = at
     return last

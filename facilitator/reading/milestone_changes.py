@@ -82,4 +82,4 @@ def _known(connection: Connection, keys: list[int]) -> dict[int, Any]:
 def _names(connection: Connection) -> Names:
     members = connection.execute(sa.select(_member.c.id, _member.c.name))
     priorities = connection.execute(sa.select(_priority.c.id, _priority.c.title))
-    return Names(dict(members.tuples().all()), dict(priorities.tuples().all()))
+    return Names({row.id: row.name for row in members}, {row.id: row.title for row in priorities})
