@@ -33,11 +33,11 @@ def command(context: click.Context, invocation: Invocation, into: Path | None) -
 
 
 def _write(invocation: Invocation, into: Path) -> None:
+    if into.exists():
+        raise FacilitatorError(f"{into} is there already; it was left as it is.", "Name a file that does not exist.")
     from facilitator.demo import build
     from facilitator.store.address import database_url
 
-    if into.exists():
-        raise FacilitatorError(f"{into} is there already; it was left as it is.", "Name a file that does not exist.")
     try:
         build(database_url(str(into)), invocation.clock)
     except BaseException:
