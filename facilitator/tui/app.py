@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App
+from textual.command import Provider
 from textual.message import Message
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
 View = Literal["board", "run"]
 
 
+def _palette() -> type[Provider]:
+    """The palette's commands, imported when it is opened."""
+    from facilitator.tui.palette import KeysProvider
+
+    return KeysProvider
+
+
 class FacilitatorApp(App[int]):
     """Paints a shell, opens the database in a thread, then shows the board or the meeting."""
 
     TITLE = "facilitator"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
     BINDINGS = []
 

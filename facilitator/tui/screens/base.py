@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
 from textual.screen import Screen
@@ -27,9 +27,9 @@ class DeskScreen(Screen[None]):
     Key -> action -> act (committed) -> fresh view -> widgets. Subclasses say what they read in `show_fresh`.
     """
 
-    BINDINGS = bindings("help", "undo", "redo")
-    SCOPE: str = ""
-    """Which keys the help lists under this screen's name."""
+    BINDINGS = bindings("help", "undo", "redo", "palette", "quit_now")
+    SCOPE: ClassVar[str] = "Everywhere"
+    """Over which keys the help puts this: those bound here, up to the next class with a scope of its own."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.style import Style
 
@@ -17,6 +18,11 @@ class KeyLine(Plain):
     def __init__(self, *, id: str | None = None, lines: int = 1) -> None:
         super().__init__(id=id)
         self._lines = lines
+
+    @property
+    def link_style(self) -> RichStyle:
+        """Nothing: each piece keeps its own colour, whether or not it can be clicked."""
+        return RichStyle.null()
 
     def show_keys(self, keys: Iterable[str | tuple[str, str]]) -> None:
         """Show the keys with these ids; a pair gives the key a word of this moment in place of its own."""

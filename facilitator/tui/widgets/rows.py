@@ -34,8 +34,9 @@ class Rows(OptionList, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Rows { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; text-wrap: nowrap; }
-    Rows:focus { border: none; background: $background; }
+    Rows { border: none; padding: 0; background: $background; text-wrap: nowrap; }
+    Rows { scrollbar-size-vertical: 1; scrollbar-color: $panel; scrollbar-background: $background; }
+    Rows:focus { border: none; background: $background; background-tint: $foreground 0%; }
     Rows > .option-list--option { padding: 0 1; }
     Rows > .option-list--option-disabled { padding: 0 1; color: $foreground; }
     """

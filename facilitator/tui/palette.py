@@ -1,0 +1,60 @@
+"""The palette: whatever the screen can do, found by its words. It is made from the table of keys."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from facilitator.tui.key_groups import key_groups
+from facilitator.tui.theme import DARK, LIGHT, QUIET
+
+
+@dataclass(frozen=True)
+class Command:
+    """What can be done: a sentence, the key for it (empty where it has none), and how it is done."""
+
+    words: str
+    key: str
+    run: Callable[[], Awaitable[object] | object]
+
+    @property
+    def shown(self) -> Content:
+        """The sentence and its key, never parsed as markup."""
+        return Content.assemble(self.words, (f"  {self.key}", QUIET)) if self.key else Content(self.words)
+
+
+class KeysProvider(Provider):
+    """Gives every act of the screen, and what can be done anywhere."""
+
+    async def discover(self) -> Hits:
+        """Everything, in the order of the help."""
+        for command in self._commands():
+            yield DiscoveryHit(command.shown, command.run, text=command.words)
+
+    async def search(self, query: str) -> Hits:
+        """What the words fit, the best first."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = matcher.match(command.words)
+            if score > 0:
+                yield Hit(score, command.shown, command.run, text=command.words)
+
+    def _commands(self) -> Iterator[Command]:
+        keys = [key for group in key_groups(self.screen) for key in group.keys]
+        for key in keys:
+            # A key of digits needs one of them.
+            if key.action not in ("pick", "app.command_palette"):
+                yield Command(key.help, key.name, partial(self.screen.run_action, key.action))
+        if not any(key.id == "history" for key in keys):
+            yield Command("Past meetings, their minutes, and a search across them.", "", self._history)
+        for theme, words in ((DARK, "Dark colours."), (LIGHT, "Light colours.")):
+            if self.app.theme != theme.name:
+                yield Command(words, "", partial(setattr, self.app, "theme", theme.name))
+
+    def _history(self) -> Any:
+        from facilitator.tui.screens.history import HistoryScreen
+
+        return self.app.push_screen(HistoryScreen())

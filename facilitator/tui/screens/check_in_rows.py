@@ -1,0 +1,139 @@
+"""What the check-in shows: whether the plan fits, who is here, what was promised, what was saved."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from facilitator.process.dates import how_far
+from facilitator.process.meeting import AttendanceState, HandIn
+from facilitator.process.phases import Phase
+from facilitator.process.timebox import clock_text
+from facilitator.tui.moments import moment_text, time_text
+from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG, WATCH
+from facilitator.tui.widgets.columns import beside, fitted, one_line, row, text
+from facilitator.tui.widgets.rows import Row
+from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
+from facilitator.views.meeting import ActionLine
+
+_STATES = {
+    AttendanceState.PRESENT: ("✓ present", ""),
+    AttendanceState.LATE: ("◷ late", WATCH),
+    AttendanceState.AWAY: ("– away", QUIET),
+}
+_HANDED_IN = {
+    HandIn.IN_TIME: ("✓ in time", GOOD),
+    HandIn.LATE: ("✓ late", WATCH),
+    HandIn.MISSING: ("not yet", QUIET),
+}
+_STATE, _UPDATE, _HAND_IN, _DONE, _FAR = 9, 9, 9, 6, 12
+
+
+def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
+    """The meeting, whether its updates fit into the first half, and the numbered choices where they do not."""
+    head = view.head
+    times = (
+        f"{moment_text(head.planned_start, head.zone, today)} to {time_text(head.planned_end, head.zone)} {head.zone}"
+    )
+    lines = [beside(one_line(head.title, STRONG), text(times, QUIET), width)]
+    if head.phase is Phase.PLANNED:
+        lines.append(Content.assemble(("enter", "bold $accent"), " starts the meeting"))
+    if not head.separate:
+        lines.append(fitted(_fit(view), width))
+        lines += [
+            fitted(Content.assemble((f" {n}  ", "bold $accent"), choice.sentence), width)
+            for n, choice in enumerate(view.choices, 1)
+        ]
+    if view.deferred:
+        topics = "1 topic waits" if view.deferred == 1 else f"{view.deferred} topics wait"
+        lines.append(fitted(Content.styled(f"{topics} from earlier meetings", QUIET), width))
+    return lines
+
+
+def _fit(view: CheckIn) -> Content:
+    fit = view.fit
+    if not fit.speakers:
+        return Content.styled("Nobody gives an update.", QUIET)
+    updates = f"{fit.speakers} update{'' if fit.speakers == 1 else 's'} × {clock_text(fit.seconds_each)}"
+    half = f"the first half has {clock_text(max(0, fit.first_half_seconds))}"
+    told = Content(f"{updates} = {clock_text(fit.needed)}, {half}: ")
+    if fit.fits:
+        return told + Content.styled("✓ they fit", GOOD)
+    chosen = "" if view.choices else ", as was chosen"
+    return told + Content.styled(f"▲ over by {clock_text(fit.over_by)}{chosen}", "bold $warning")
+
+
+def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
+    """Everything to go through, in `width` cells; what there is none of is left out."""
+    return [
+        *_section("Who is here", _people(view, width)),
+        *_section("Action items of earlier meetings", [_action(action, width, today) for action in view.actions]),
+        *_section(
+            "Separate meetings: what came of them?",
+            [_separate(meeting, view.head.zone, width, today) for meeting in view.separate_meetings],
+        ),
+        *_section("Flagged early, and saved", [_saved(saved, width) for saved in view.saved]),
+    ]
+
+
+def _section(title: str, rows: Sequence[Row]) -> list[Row]:
+    return [Row("", Content("")), Row("", Content.styled(title, HEADING)), *rows] if rows else []
+
+
+def _people(view: CheckIn, width: int) -> list[Row]:
+    if not view.attendees:
+        return [Row("nobody", Content.styled("Nobody is on the list yet: j takes somebody in.", QUIET))]
+    room = width - _STATE - _UPDATE - _HAND_IN - 8
+    name = min(32, max(12, room * 3 // 5))
+    return [
+        Row(f"member:{attendee.member_id}", _person(attendee, name, max(0, min(40, room - name)), view.head.separate))
+        for attendee in view.attendees
+    ]
+
+
+def _person(attendee: Attendee, name: int, role: int, separate: bool) -> Content:
+    word, style = _STATES[attendee.state]
+    away = attendee.state is AttendanceState.AWAY
+    update, handed_in = Content(""), Content("")
+    if not separate and not attendee.gives_update:
+        update = Content.styled("no update", QUIET)
+    elif not separate:
+        update = Content.styled("update", QUIET if away else "")
+        handed_in = Content.styled(*_HANDED_IN[attendee.handed_in])
+    return row(
+        (Content.styled(word, style), _STATE),
+        (one_line(attendee.name, QUIET if away else STRONG), name),
+        (one_line(attendee.role, QUIET), role),
+        (update, _UPDATE),
+        (handed_in, _HAND_IN),
+    )
+
+
+def _action(action: ActionLine, width: int, today: date) -> Row:
+    owner = 16 if width < 100 else 24
+    late = not action.done and action.due is not None and action.due < today
+    due = Content.styled(how_far(action.due, today), ALARM if late else QUIET)
+    state = Content.styled("✓ done", GOOD) if action.done else Content("○ open")
+    return Row(
+        f"action:{action.id}",
+        row(
+            (state, _DONE),
+            (one_line(action.what, QUIET if action.done else ""), max(10, width - _DONE - owner - _FAR - 6)),
+            (one_line(action.owner, QUIET), owner),
+            (due, _FAR),
+        ),
+    )
+
+
+def _separate(meeting: PastSeparate, zone: str, width: int, today: date) -> Row:
+    when = f"{moment_text(meeting.start, zone, today)}  {meeting.owner}"
+    return Row(
+        f"separate:{meeting.meeting_id}",
+        beside(Content.assemble(("? ", WATCH), one_line(meeting.topic)), one_line(when, QUIET).truncate(40), width),
+    )
+
+
+def _saved(saved: Saved, width: int) -> Row:
+    told = Content.assemble(("✓ ", GOOD), one_line(saved.title))
+    now = one_line(f"{saved.now}, {saved.owner}", QUIET).truncate(max(0, width // 2), ellipsis=True)
+    return Row(f"saved:{saved.milestone_id}", beside(told, now, width))

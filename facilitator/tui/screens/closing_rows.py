@@ -1,0 +1,115 @@
+"""What the closing lists: everything as it will stand, what has no destination first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from facilitator.process.carryover import Outcome, times_text
+from facilitator.process.dates import day_text
+from facilitator.process.timebox import clock_text
+from facilitator.tui.moments import moment_text
+from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG
+from facilitator.tui.widgets.columns import beside, one_line, row
+from facilitator.tui.widgets.rows import Row
+from facilitator.views.closing import Closing, ClosingTopic, MilestoneChange
+from facilitator.views.meeting import ActionLine
+
+_DUE = 12
+
+
+def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
+    """The lists in `width` cells; what there is none of is left out."""
+    zone = view.head.zone
+    found = {outcome: [topic for topic in view.topics if topic.outcome is outcome] for outcome in Outcome}
+    settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
+    rows = [
+        *_section("No destination yet", [_topic(t, "▲", _often(t), width) for t in view.without_destination], ALARM),
+        *_section("Goes to the next meeting", [_topic(t, "→", _often(t), width) for t in found[Outcome.NEXT_MEETING]]),
+        *_section(
+            "Gets its own meeting",
+            [_topic(t, "→", _separate(t, zone, today), width) for t in found[Outcome.SEPARATE_MEETING]],
+        ),
+        *_section("Decided and done", [*_settled(settled, width), *_decisions(view, width)]),
+        *_section("Action items", [_action(action, width, today) for action in view.actions]),
+        *_section("Milestones changed", _changes(view.changes, width)),
+        *_section("Notes", [_notes(topic, width) for topic in view.topics if topic.notes]),
+    ]
+    return rows or [Row("", Content("")), Row("nothing", Content.styled("No topic, no decision, no change.", QUIET))]
+
+
+def _section(title: str, rows: Sequence[Row], style: str = HEADING) -> list[Row]:
+    return [Row("", Content("")), Row("", Content.styled(title, style)), *rows] if rows else []
+
+
+def _topic(topic: ClosingTopic, mark: str, where: str, width: int) -> Row:
+    style = ALARM if topic.outcome is None else "$accent"
+    told = Content.assemble((f"{mark} ", style), one_line(topic.title, STRONG if topic.outcome is None else ""))
+    return Row(f"topic:{topic.discussion_id}", beside(told, one_line(where, QUIET).truncate(width // 2), width))
+
+
+def _often(topic: ClosingTopic) -> str:
+    """How often it will have been put off, or was put off before where it is not yet again."""
+    if topic.outcome is None:
+        return times_text(topic.deferrals) if topic.deferrals else ""
+    return "deferred once" if topic.deferrals == 1 else f"deferred {topic.deferrals} times"
+
+
+def _separate(topic: ClosingTopic, zone: str, today: date) -> str:
+    when = moment_text(topic.separate_start, zone, today) if topic.separate_start else ""
+    return "  ".join(piece for piece in (when, topic.separate_owner) if piece)
+
+
+def _settled(topics: Iterable[ClosingTopic], width: int) -> list[Row]:
+    rows = []
+    for topic in topics:
+        resolved = topic.outcome is Outcome.RESOLVED
+        word = "resolved" if resolved else f"dropped: {topic.reason}"
+        spent = f"  {clock_text(topic.seconds)}" if topic.seconds else ""
+        told = Content.assemble(("✓ " if resolved else "– ", GOOD if resolved else QUIET), one_line(topic.title))
+        where = one_line(f"{word}{spent}", QUIET).truncate(width // 2, ellipsis=True)
+        rows.append(Row(f"topic:{topic.discussion_id}", beside(told, where, width)))
+    return rows
+
+
+def _decisions(view: Closing, width: int) -> list[Row]:
+    return [
+        Row(f"decision:{line.id}", row((Content.styled("decided", GOOD), 7), (one_line(line.text), width - 9)))
+        for line in view.decisions
+    ]
+
+
+def _action(action: ActionLine, width: int, today: date) -> Row:
+    owner = 18 if width < 100 else 26
+    due = "no date" if action.due is None else day_text(action.due, today)
+    state = Content.styled("✓", GOOD) if action.done else Content("○")
+    return Row(
+        f"action:{action.id}",
+        row(
+            (state, 1),
+            (one_line(action.what), max(10, width - owner - _DUE - 7)),
+            (one_line(action.owner, QUIET), owner),
+            (Content.styled(due, QUIET), _DUE),
+        ),
+    )
+
+
+def _notes(topic: ClosingTopic, width: int) -> Row:
+    told = Content.assemble(one_line(topic.notes), "  ", one_line(topic.title, QUIET))
+    return Row(f"notes:{topic.discussion_id}", row((told, width)))
+
+
+def _changes(changes: Iterable[MilestoneChange], width: int) -> list[Row]:
+    return [
+        Row(
+            f"change:{n}",
+            beside(
+                one_line(change.title),
+                one_line(f"{change.field}: {change.before or 'none'} → {change.after or 'none'}", QUIET).truncate(
+                    width * 2 // 3, ellipsis=True
+                ),
+                width,
+            ),
+        )
+        for n, change in enumerate(changes)
+    ]

@@ -1,0 +1,123 @@
+"""The head of the closing: what is still to do, and after closing what there is now."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from textual.content import Content
+
+from facilitator.process.dates import how_far
+from facilitator.process.phases import Phase
+from facilitator.process.timebox import clock_text
+from facilitator.tui.moments import moment_text, time_text
+from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
+from facilitator.tui.widgets.columns import beside, one_line, text
+from facilitator.views.closing import Closing
+
+LONG_PAST = timedelta(hours=2)
+"""Past its planned end by this, a meeting in which nothing happens any more was left open."""
+SILENCE = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class MinutesFile:
+    """The file that the minutes of a closed meeting belong into, and whether it says what they say now.
+
+    `path` is None where there is no place for it; `told` then says why. `current` is None where there is no file.
+    """
+
+    path: Path | None
+    current: bool | None = None
+    told: str = ""
+
+
+def left_open(view: Closing, now: datetime) -> bool:
+    """Whether the meeting is over long since and only the program was left open."""
+    last = view.last_act_at
+    if view.head.phase is Phase.CLOSED or last is None:
+        return False
+    return now - view.head.planned_end > LONG_PAST and now - last > SILENCE
+
+
+def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list[Content]:
+    """What is still to do before the meeting can be closed."""
+    head = view.head
+    began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
+    lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
+    if left_open(view, now) and view.last_act_at is not None:
+        end = time_text(view.last_act_at, head.zone)
+        if view.last_act_at.date() != now.date():
+            end = moment_text(view.last_act_at, head.zone, today)
+        lines.append(
+            _said("▲ This meeting was left open.", "E", f"ends it at {end}, when the last thing was done.", WATCH)
+        )
+    left = len(view.without_destination)
+    if left:
+        topics = "1 topic has" if left == 1 else f"{left} topics have"
+        all_of_it = "it" if left == 1 else "all of them"
+        lines.append(
+            _said(f"▲ {topics} no destination.", "enter", f"sends {all_of_it} to {_next(view, today)}.", ALARM)
+        )
+    else:
+        lines.append(_said("✓ Everything has its place.", "c", "closes the meeting and writes the minutes.", GOOD))
+    rated = f"rated {view.rating} of 10" if view.rating else "not rated"
+    lines.append(_said("", "v", f"rates the meeting ({rated})", QUIET))
+    return lines
+
+
+def closed_lines(view: Closing, file: MinutesFile, width: int, today: date, *, throwaway: bool) -> list[Content]:
+    """What there is now: the end, the minutes, the next meeting."""
+    head = view.head
+    rated = f", rated {view.rating} of 10" if view.rating else ""
+    closed = "✓ Closed"
+    if head.ended_at and head.started_at:
+        closed = f"✓ Closed at {moment_text(head.ended_at, head.zone, today)}"
+        closed += f" after {clock_text((head.ended_at - head.started_at).total_seconds())}{rated}"
+    lines = [beside(one_line(head.title, STRONG), Content.styled(closed, GOOD), width)]
+    lines += _file_lines(file, width, throwaway=throwaway)
+    if view.next_start is not None:
+        lines.append(Content.assemble((_label("next meeting"), QUIET), text(_next_start(view, view.next_start, today))))
+    return lines
+
+
+def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Content]:
+    if file.path is None:
+        return [Content.assemble((_label("minutes"), QUIET), text(file.told, WATCH))]
+    if file.current is None:
+        lines = [
+            Content.assemble(
+                (_label("minutes"), QUIET), ("▲ not written  ", ALARM), ("w", "bold $accent"), " writes them"
+            )
+        ]
+    else:
+        where = text(str(file.path)).wrap(max(20, width - len(_label("minutes"))))
+        lines = [
+            Content.assemble((_label("minutes" if n == 0 else ""), QUIET), piece.rstrip())
+            for n, piece in enumerate(where)
+        ]
+    if file.current is False:
+        lines.append(_said(f"{_label('')}▲ They say something else now.", "w", "writes them anew.", WATCH))
+    if throwaway and file.current is not None:
+        lines.append(Content.styled(f"{_label('')}This is a rehearsal: the file goes when you quit.", "$accent"))
+    return lines
+
+
+def _label(word: str) -> str:
+    return f"{word:<14}"
+
+
+def _said(before: str, key: str, after: str, style: str) -> Content:
+    told = Content.styled(f"{before}  " if before else "", style)
+    return Content.assemble(told, (key, "bold $accent"), f" {after}")
+
+
+def _next(view: Closing, today: date) -> str:
+    if view.next_start is None:
+        return "the next meeting"
+    return f"the next meeting, {moment_text(view.next_start, view.head.zone, today)}"
+
+
+def _next_start(view: Closing, start: datetime, today: date) -> str:
+    day = start.astimezone(ZoneInfo(view.head.zone)).date()
+    return f"{moment_text(start, view.head.zone, today)}, {how_far(day, today)}"

@@ -1,0 +1,71 @@
+"""The keys of a screen, with a sentence for each."""
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from facilitator.tui.key_groups import KeyGroup, key_groups
+from facilitator.tui.theme import HEADING, QUIET
+from facilitator.tui.widgets.columns import fitted, joined
+from facilitator.tui.widgets.plain import Plain
+
+_KEY, _LABEL, _NARROWEST = 8, 18, 20
+
+
+class HelpScreen(Screen[None]):
+    """Shows the keys of the screen it came from; any of esc, ? and Enter closes it."""
+
+    CSS_PATH = "help.tcss"
+    TITLE = "Help"
+    BINDINGS = [Binding("escape,question_mark,enter,q", "close", "close")]
+
+    def __init__(self, of: Screen[Any]) -> None:
+        super().__init__()
+        self._title = str(of.TITLE or "This screen")
+        self._groups = key_groups(of)
+
+    def compose(self) -> ComposeResult:
+        """A heading, the keys, and how to close."""
+        yield Plain(id="heading")
+        with VerticalScroll(id="keys"):
+            yield Plain(id="list")
+        yield Plain(id="foot")
+
+    def on_mount(self) -> None:
+        """The keys scroll at once."""
+        self.query_one("#keys").focus()
+
+    def on_resize(self) -> None:
+        """Sentences are wrapped for the width."""
+        self.call_after_refresh(self._paint)
+
+    def _paint(self) -> None:
+        self.query_one("#heading", Plain).show(
+            Content.assemble((f"Keys: {self._title}", HEADING), ("   ctrl+p finds them by their words", QUIET))
+        )
+        room = self.query_one("#keys").scrollable_content_region.width
+        self.query_one("#list", Plain).show(help_text(self._groups, room))
+        self.query_one("#foot", Plain).show(
+            Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
+        )
+
+    def action_close(self) -> None:
+        """Back to the screen it came from."""
+        self.dismiss()
+
+
+def help_text(groups: list[KeyGroup], width: int) -> Content:
+    """The groups as text in `width` cells: key, word and sentence of each."""
+    lines = []
+    room = max(_NARROWEST, width - _KEY - _LABEL)
+    for n, group in enumerate(groups):
+        lines += [Content("")] * (n > 0) + [Content.styled(group.title, HEADING)]
+        for key in group.keys:
+            for m, sentence in enumerate(Content.styled(key.help, QUIET).wrap(room)):
+                name = Content.styled(key.name if m == 0 else "", "bold $accent")
+                lines.append(fitted(name, _KEY) + fitted(Content(key.label if m == 0 else ""), _LABEL) + sentence)
+    return joined(lines)

@@ -1,0 +1,80 @@
+"""The minutes of a meeting on the screen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from facilitator.documents.minutes import markdown
+from facilitator.process.phases import Phase
+from facilitator.tui.keys import bindings
+from facilitator.tui.minutes_file import save_minutes
+from facilitator.tui.opening import reading
+from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.widgets.document import document
+from facilitator.tui.widgets.key_line import KeyLine
+from facilitator.tui.widgets.plain import Plain
+
+_WIDEST = 100
+"""Cells beyond which lines would be too long to read."""
+
+
+class MinutesScreen(DeskScreen):
+    """Shows the minutes as they would be written now."""
+
+    CSS_PATH = "minutes.tcss"
+    TITLE = "Minutes"
+    BINDINGS = bindings("correct", "write", "back")
+
+    def __init__(self, meeting_id: int) -> None:
+        super().__init__()
+        self.meeting_id = meeting_id
+
+    @property
+    def meeting_scope(self) -> int | None:
+        """What is undone here was done in the meeting."""
+        return self.meeting_id
+
+    def compose(self) -> ComposeResult:
+        """The text, and the keys."""
+        with VerticalScroll(id="page"):
+            yield Plain(id="text")
+        yield KeyLine(id="keys")
+
+    def key_ids(self) -> Sequence[Any]:
+        """What can be done with minutes."""
+        return ("write", "correct", "back", "help")
+
+    def show_fresh(self) -> None:
+        """Read the minutes and lay them out."""
+        minutes = self.desk.see(reading.minutes.minutes, self.meeting_id)
+        page = self.query_one("#page", VerticalScroll)
+        as_of = None if minutes.phase is Phase.CLOSED else self.now()
+        self.query_one("#text", Plain).show(
+            document(markdown(minutes, as_of), min(_WIDEST, page.scrollable_content_region.width))
+        )
+        self.query_one(KeyLine).show_keys(self.key_ids())
+        if self.focused is None:
+            page.focus()
+
+    def action_write_minutes(self) -> None:
+        """Write the minutes to their file."""
+        minutes = self.desk.see(reading.minutes.minutes, self.meeting_id)
+        with self.acting():
+            self.facilitator.tell(save_minutes(self.facilitator.database, minutes))
+
+    def action_correct(self) -> None:
+        """Go to the meeting's closing, where words are put right and a closed meeting is opened again."""
+        from facilitator.tui.screens.closing import ClosingScreen
+
+        if isinstance(self.app.screen_stack[-2], ClosingScreen):
+            self.dismiss()
+        elif self.desk.see(reading.heads.meeting_head, self.meeting_id).phase in ClosingScreen.PHASES:
+            self.app.push_screen(ClosingScreen(self.meeting_id))
+        else:
+            self.facilitator.tell("The meeting still runs: its words are put right there.", wrong=True)
+
+    def action_leave(self) -> None:
+        """Back to where it was opened from."""
+        self.dismiss()
