@@ -14,6 +14,7 @@ from facilitator.process.invariants import broken
 from facilitator.reading.heads import meeting_facts
 from facilitator.records.schema import METADATA
 from facilitator.store import undo as store_undo
+from facilitator.store.address import database_url
 from facilitator.store.opening import open_store
 from facilitator.store.undo import Undone
 from facilitator.store.unit import Store, last_act
@@ -108,9 +109,9 @@ class Desk:
         self._store.close()
 
 
-def open_desk(url: str, clock: Clock, actor: str) -> Desk:
-    """Open the database behind `url` (made where it is not there yet). Raises NotOpened."""
-    return Desk(open_store(url, clock, actor))
+def open_desk(database: str, clock: Clock, actor: str) -> Desk:
+    """Open `database`, a path or a URL (made where it is not there yet). Raises NotOpened."""
+    return Desk(open_store(database_url(database), clock, actor))
 
 
 def describe(undone: Undone) -> str:

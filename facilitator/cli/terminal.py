@@ -20,7 +20,8 @@ def open_screens(settings: Settings, database: str, view: Literal["board", "run"
 
 def check_terminal() -> None:
     """Raise FacilitatorError where keys cannot be read or nothing can be drawn: in a pipe, in a scheduled job."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # A stream that was closed before the start is None.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise FacilitatorError(
             "This needs a terminal to draw on and to read keys from.",
             "In a pipe or a script these work: import, export, minutes, members, series, topics, check, demo --into.",

@@ -1,4 +1,7 @@
-"""Where a database is: what people write (a path or a URL) and what the engine wants (a URL)."""
+"""Where a database is: what people write (a path or a URL), and what is handed on (a URL).
+
+In a URL of SQLite all that follows the third slash is the path as it stands: file names may hold "?" and "%".
+"""
 
 from pathlib import Path
 
@@ -18,4 +21,4 @@ def database_file(url: str) -> Path | None:
     name = url.removeprefix(prefix)
     if not url.startswith(prefix) or name in ("", ":memory:"):
         return None
-    return Path(name)
+    return Path(name).absolute()

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import URL, Connection, Engine
+
+from facilitator.store.address import database_file
 
 APPLICATION_ID = 0x4D535446
 """Marks an SQLite file as ours ("MSTF"), https://www.sqlite.org/pragma.html#pragma_application_id."""
@@ -17,10 +19,16 @@ _WRITES = "facilitator_writes"
 
 def make_engine(url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> Engine:
     """An engine for `url`. Nothing is opened yet."""
-    engine = sa.create_engine(url)
+    engine = sa.create_engine(engine_address(url))
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine, busy_milliseconds)
     return engine
+
+
+def engine_address(url: str) -> str | URL:
+    """`url` as the engine takes it, the path of a file kept from being read as a URL is."""
+    file = database_file(url)
+    return url if file is None else URL.create("sqlite", database=str(file))
 
 
 def for_writing(engine: Engine) -> Engine:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from facilitator.clock import Clock
 from facilitator.errors import NotOpened
 from facilitator.store.backup import copy_database
-from facilitator.store.engine import APPLICATION_ID
+from facilitator.store.engine import APPLICATION_ID, engine_address
 from facilitator.store.revision import SCHEMA_REVISION
 
 _LOCATION = Path(__file__).parent / "migrations"
@@ -32,7 +32,7 @@ def migrate(url: str, *, file: Path | None, revision: str | None, clock: Clock) 
         stamp = clock.now().strftime("%Y%m%dT%H%M%SZ")
         copy_database(file, file.with_name(f"{file.stem}-before-{SCHEMA_REVISION}-{stamp}.db"))
     # An engine of its own: with foreign keys on, a batch rebuild would delete the children of every rebuilt table.
-    engine = sa.create_engine(url)
+    engine = sa.create_engine(engine_address(url))
     if engine.dialect.name == "sqlite":
         _prepare(engine)
     try:

@@ -21,6 +21,8 @@ def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False) 
     NotOpened where it cannot be opened; then nothing was changed.
     """
     file = database_file(url)
+    if file is None and url.startswith("sqlite"):
+        raise NotOpened("A database in memory would be lost at the end.", "Name a file with --db.")
     revision = file_revision(file) if file else _server_revision(url)
     if must_exist and revision is None:
         raise NotFound(

@@ -88,3 +88,29 @@ def test_settings_touch_nothing(tmp_path: Path) -> None:
 def test_an_option_goes_before_the_environment() -> None:
     assert read_settings("a.db", {"FACILITATOR_DB": "b.db"}).database == "a.db"
     assert read_settings(None, {"FACILITATOR_DB": "b.db"}).database == "b.db"
+
+
+@pytest.mark.parametrize("name", ["a b.db", "what?.db", "100%25.db", "a#b.db", "Größe 👩.db"])
+def test_a_file_may_have_any_name(say: Say, tmp_path: Path, name: str) -> None:
+    say("--db", str(tmp_path / name), "members", "add", "Ann")
+
+    assert "Ann" in say("--db", str(tmp_path / name), "members")
+    assert [path.name for path in tmp_path.glob("*.db")] == [name]
+
+
+def test_a_path_may_begin_at_the_current_or_the_home_folder(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("near.db", "~/home.db", "sqlite:///url.db"):
+        say("--db", name, "members", "add", "Ann")
+        assert "Ann" in say("--db", name, "members")
+
+    assert (tmp_path / "near.db").exists()
+    assert (tmp_path / "url.db").exists()
+    assert (tmp_path / "home" / "home.db").exists()
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_in_memory_is_refused(refuse: Callable[..., str], url: str) -> None:
+    assert "Name a file" in refuse("--db", url, "members", "add", "Ann")
