@@ -11,11 +11,11 @@ from facilitator.errors import NotFound, NotNow
 from facilitator.process.meeting import AttendanceState, MeetingKind
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import Span
-from facilitator.reading.closing import next_start
 from facilitator.reading.heads import running_meeting
 from facilitator.reading.milestone_changes import milestone_changes
 from facilitator.reading.minutes_topics import Held, actions, decisions, topics
 from facilitator.reading.minutes_updates import updates
+from facilitator.reading.next_start import next_start
 from facilitator.records.schema import METADATA
 from facilitator.views.minutes import Minutes
 
