@@ -148,9 +148,9 @@ class BoardScreen(MilestoneKeys):
         if self.topic_here() is not None:
             here: tuple[Any, ...] = ("topic", ("edit", "reword"), "merge", "settle", "drop", ("topics", "milestones"))
         else:
-            offer = (("topic", "make it a topic"),) if self.offered else ()
-            statuses = ("green", "yellow", "red", "done", "date", "past") if self.milestone_here() else ()
-            here = (*offer, "new", *(("edit",) if statuses else ()), *statuses, *(() if offer else ("topic",)), "topics")
+            on_it = ("edit", "green", "yellow", "red", "done", "date", "past") if self.milestone_here() else ()
+            here = (("topic", "make it a topic"),) if self.offered else ()
+            here = (*here, "new", *on_it, *(() if here else ("topic",)), "topics")
         return (*here, "meeting", "filter", "sort", "group", "finished", "undo", "history", "setup", "quit", "help")
 
     # --- what the cursor is on ---------------------------------------------------------------------------------
@@ -263,4 +263,3 @@ class BoardScreen(MilestoneKeys):
         from facilitator.tui.screens.setup import SetupScreen
 
         self.app.push_screen(first_step() if self.board.empty else SetupScreen())
-

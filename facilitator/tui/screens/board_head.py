@@ -24,8 +24,8 @@ def head_lines(board: Board, now: datetime, today: date, width: int) -> list[Con
     counts = _counts(board, today)
     lines = [beside(team, counts, width)]
     if board.meeting is None:
-        lines.append(Content("No meeting is planned.") + _press("   M", "plans one") + _press("   S", "says when it meets"))
-        return [fitted(line, width) for line in [*lines, Content("")]]
+        ways = [Content("No meeting is planned."), _press("M", "plans one"), _press("S", "says when the team meets")]
+        return [*lines, fitted(Content("   ").join(ways), width), Content("")]
     return [*lines, _when(board.meeting, now, width), _handed_in(board.meeting, now, width)]
 
 

@@ -92,9 +92,7 @@ def sections(board: Board, arrangement: Arrangement, today: date) -> tuple[Secti
     return tuple(section for section in grouped if section.milestones or keep_empty)
 
 
-def matching(
-    milestones: Sequence[BoardMilestone], arrangement: Arrangement, today: date
-) -> tuple[BoardMilestone, ...]:
+def matching(milestones: Sequence[BoardMilestone], arrangement: Arrangement, today: date) -> tuple[BoardMilestone, ...]:
     """The milestones that hold every word typed, in title, owner, priority or status; sorted."""
     wanted = arrangement.words.casefold().split()
     found = [one for one in milestones if _holds(one, wanted, today)]

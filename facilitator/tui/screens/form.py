@@ -9,12 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 
 from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
+from facilitator.tui.screens.asking import DRAFT_SECONDS
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.theme import ALARM, QUIET
-from facilitator.tui.widgets.columns import text
+from facilitator.tui.widgets.columns import joined, text
 from facilitator.tui.widgets.field import Field
 from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.plain import Plain
@@ -43,7 +45,9 @@ class FormScreen(DeskScreen):
         self._draft = draft
         self._start: dict[str, str] | None = None
         self._kept = ""
+        self._saving: Timer | None = None
         self._resumed = False
+        self._over = False
 
     def compose(self) -> ComposeResult:
         """Heading, fields, a line for what concerns the whole page, the keys."""
@@ -68,6 +72,10 @@ class FormScreen(DeskScreen):
     @abstractmethod
     def heading(self) -> str:
         """What the page is for."""
+
+    def about(self) -> str:
+        """A sentence beneath the heading; empty where the fields say enough."""
+        return ""
 
     def done(self) -> None:
         """The page was saved: go back."""
@@ -114,7 +122,8 @@ class FormScreen(DeskScreen):
 
     def _paint(self) -> None:
         resumed = Content.styled("   taken up where you left it" if self._resumed else "", QUIET)
-        self.query_one("#heading", Plain).show(text(self.heading(), "bold $primary") + resumed)
+        heading = text(self.heading(), "bold $primary") + resumed
+        self.query_one("#heading", Plain).show(joined([heading, text(self.about(), QUIET)]))
         self.query_one(KeyLine).show_keys(self.key_ids())
 
     def key_ids(self) -> Sequence[Any]:
@@ -128,19 +137,34 @@ class FormScreen(DeskScreen):
 
     @on(Field.Changed)
     def _typed(self, event: Field.Changed) -> None:
-        if self._start is None:
+        if self._start is None or self._over:
             return
         self.say("")
         self.on_typed(event.field)
-        kept = json.dumps(self.changed, ensure_ascii=False) if self.changed else ""
-        if kept == self._kept:
+        if self._draft_now() == self._kept:
             return
-        self._kept = kept
+        self._kept = self._draft_now()
+        if self._saving is None:
+            self._saving = self.set_timer(DRAFT_SECONDS, self._save_draft)
+        self.query_one(KeyLine).show_keys(self.key_ids())
+
+    def on_unmount(self) -> None:
+        """The program is quit while something was typed."""
+        if self._saving is not None:
+            self._save_draft()
+
+    def _draft_now(self) -> str:
+        return json.dumps(self.changed, ensure_ascii=False) if self.changed else ""
+
+    def _save_draft(self) -> None:
+        """Save what was typed. Where that fails it is told; the words stay on the page."""
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
         try:
-            self.desk.save_draft(self._draft, kept)
+            self.desk.save_draft(self._draft, self._kept)
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
-        self.query_one(KeyLine).show_keys(self.key_ids())
 
     def on_typed(self, field: Field) -> None:
         """A field changed; what depends on it is shown again."""
@@ -157,15 +181,20 @@ class FormScreen(DeskScreen):
             return
         try:
             self.save(self.values, frozenset(self.changed))
-            self.desk.save_draft(self._draft, "")
         except FacilitatorError as error:
             self.say(str(error))
             return
+        self._over, self._kept = True, ""
+        self._save_draft()
         self.done()
+
+    def to_check(self) -> Sequence[Field]:
+        """The fields whose values have to be right before the page is saved."""
+        return self.fields
 
     def _all_right(self) -> bool:
         first = None
-        for field in self.fields:
+        for field in self.to_check():
             try:
                 field.check()
             except FacilitatorError as error:
@@ -184,6 +213,12 @@ class FormScreen(DeskScreen):
 
     def action_leave(self) -> None:
         """Go back; what was typed is kept for the next time."""
-        if self.changed:
-            self.facilitator.tell("What you typed is kept.")
+        self.put_aside()
         self.app.pop_screen()
+
+    def put_aside(self) -> None:
+        """Keep what was typed, and say so."""
+        self._kept = self._draft_now()
+        self._save_draft()
+        if self._kept:
+            self.facilitator.tell("What you typed is kept.")

@@ -1,0 +1,50 @@
+"""The page of one member."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+
+from facilitator.tui.answers import optional_words, words
+from facilitator.tui.opening import acts
+from facilitator.tui.screens.form import FormScreen
+from facilitator.tui.widgets.field import LineField
+from facilitator.views.team import MemberLine
+
+
+class MemberFormScreen(FormScreen):
+    """Adds a member, or changes `member`."""
+
+    TITLE = "Member"
+
+    def __init__(self, member: MemberLine | None) -> None:
+        super().__init__(f"member:{member.id if member else 'new'}")
+        self._member = member
+
+    def heading(self) -> str:
+        """Whether it is a new one."""
+        return "Member" if self._member else "New member"
+
+    def compose_fields(self) -> ComposeResult:
+        """Name, role, e-mail."""
+        yield LineField("name", words("Name"))
+        yield LineField("role", optional_words("Role"), hint="in the team, such as COO")
+        yield LineField("email", optional_words("E-mail"))
+
+    def start_values(self) -> Mapping[str, str]:
+        """The member as they are."""
+        if self._member is None:
+            return {}
+        return {"name": self._member.name, "role": self._member.role, "email": self._member.email}
+
+    def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
+        """Add or change the member."""
+        if self._member is None:
+            self.desk.do(acts.team.add_member, values["name"], values["role"], values["email"])
+            return
+        self.desk.do(
+            acts.team.change_member,
+            self._member.id,
+            name=values["name"] if "name" in changed else None,
+            role=values["role"] if "role" in changed else None,
+            email=values["email"] if "email" in changed else None,
+        )

@@ -1,0 +1,119 @@
+"""The rows of the set-up: team, priorities, and when it meets with whom."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.content import Content
+
+from facilitator.process.budget import ChoiceKind
+from facilitator.process.dates import how_far
+from facilitator.process.timebox import clock_text
+from facilitator.tui.moments import moment_text
+from facilitator.tui.theme import GOOD, QUIET
+from facilitator.tui.widgets.columns import fitted, one_line, row, text
+from facilitator.tui.widgets.fit_field import sentence
+from facilitator.tui.widgets.rows import Row
+from facilitator.views.board import Board
+from facilitator.views.team import MemberLine, SeriesLine
+
+_CHOSEN = {
+    ChoiceKind.LONGER_MEETING: "chosen: a longer meeting",
+    ChoiceKind.SHORTER_UPDATES: "chosen: shorter updates",
+    ChoiceKind.FEWER_SPEAKERS: "chosen: hear fewer, take the others as read",
+    ChoiceKind.AS_IS: "chosen: leave it as it is",
+}
+
+
+def setup_rows(
+    board: Board, members: Sequence[MemberLine], all_series: Sequence[SeriesLine], width: int, now: datetime
+) -> list[Row]:
+    """Every row, each `width` cells wide. The kinds of keys: team, member, priority, series, part, and add."""
+    return [
+        Row("", _heading("Team")),
+        Row("team:", fitted(Content.assemble("Name  ", one_line(board.team or "not named yet")), width)),
+        *_members(members, width),
+        _gap(),
+        Row("", _heading("Priorities")),
+        *_priorities(board, width),
+        _gap(),
+        Row("", _heading("When the team meets")),
+        *(line for series in all_series for line in _series(series, members, width, now)),
+        Row("add:series", Content.styled("+ a series of meetings", QUIET)),
+    ]
+
+
+def _heading(title: str) -> Content:
+    return Content.styled(title, "bold $primary")
+
+
+def _gap() -> Row:
+    return Row("", Content(" "))
+
+
+def _members(members: Sequence[MemberLine], width: int) -> list[Row]:
+    name, role = _share([one.name for one in members], 26), _share([one.role for one in members], 22)
+    email = max(8, width - name - role - 10)
+    rows = []
+    for member in members:
+        style = "" if member.active else QUIET
+        cells = [
+            (one_line(member.name, style), name),
+            (one_line(member.role, QUIET), role),
+            (one_line(member.email, QUIET), email),
+            (Content.styled("" if member.active else "left", QUIET), 4),
+        ]
+        rows.append(Row(f"member:{member.id}", row(*[(content, cell) for content, cell in cells if cell])))
+    return [*rows, Row("add:member", Content.styled("+ a member", QUIET))]
+
+
+def _share(texts: Sequence[str], most: int) -> int:
+    return min(most, max((Content(one).cell_length for one in texts), default=0))
+
+
+def _priorities(board: Board, width: int) -> list[Row]:
+    titles = _share([one.title for one in board.priorities], width // 2)
+    rows = [
+        Row(
+            f"priority:{one.id}",
+            row((text(f"{n}"), 2), (one_line(one.title), titles), (one_line(one.outcome, QUIET), width - titles - 6)),
+        )
+        for n, one in enumerate(board.priorities, 1)
+    ]
+    return [*rows, Row("add:priority", Content.styled("+ a priority", QUIET))]
+
+
+def _series(series: SeriesLine, members: Sequence[MemberLine], width: int, now: datetime) -> list[Row]:
+    parts = {one.member_id: one.gives_update for one in series.participants}
+    order = [one.member_id for one in series.participants]
+    others = [one.id for one in members if one.active and one.id not in parts]
+    names = {one.id: one.name for one in members}
+    length = f"{series.length_minutes} min, {clock_text(series.update_seconds)} each"
+    head = Content.assemble(one_line(series.name, "bold"), text(f"   {series.when}   {length}"))
+    rows = [Row(f"series:{series.id}", fitted(head, width)), Row("", fitted(_stand(series, now), width))]
+    for member_id in (*order, *others):
+        said = _part(parts.get(member_id))
+        rows.append(
+            Row(f"part:{series.id}:{member_id}", row((Content(""), 1), (one_line(names[member_id]), 26), (said, 20)))
+        )
+    return [*rows, _gap()]
+
+
+def _stand(series: SeriesLine, now: datetime) -> Content:
+    """When it meets next, and whether the updates fit."""
+    if not series.active:
+        return Content.styled("ended; x lets it go on", QUIET)
+    start = series.next_start(now)
+    pieces = []
+    if start is not None:
+        today = now.astimezone(start.tzinfo).date()
+        pieces.append(text(f"next {moment_text(start, series.zone, today)}, {how_far(start.date(), today)}", QUIET))
+    pieces.append(text(sentence(series.fit), GOOD if series.fit.fits else "$warning"))
+    if series.fit_choice and not series.fit.fits:
+        pieces.append(Content.styled(_CHOSEN[ChoiceKind(series.fit_choice)], QUIET))
+    return Content("   ").join(pieces)
+
+
+def _part(gives: bool | None) -> Content:
+    if gives is None:
+        return Content.styled("– not in", QUIET)
+    return Content.styled("✓ gives an update", GOOD) if gives else Content("○ takes part")
