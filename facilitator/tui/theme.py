@@ -28,6 +28,12 @@ DARK = Theme(
         "block-cursor-blurred-background": "#242b34",
         "block-cursor-blurred-foreground": "#e6e6e6",
         "footer-key-foreground": "#e8c468",
+        "scrollbar": "#33455c",
+        "scrollbar-hover": "#7aa2d6",
+        "scrollbar-active": "#7aa2d6",
+        "scrollbar-background": "#14181d",
+        "scrollbar-background-hover": "#14181d",
+        "scrollbar-background-active": "#14181d",
     },
 )
 LIGHT = Theme(
@@ -50,6 +56,12 @@ LIGHT = Theme(
         "block-cursor-blurred-background": "#e6e3dc",
         "block-cursor-blurred-foreground": "#1a1d21",
         "footer-key-foreground": "#8a5a00",
+        "scrollbar": "#cfdff2",
+        "scrollbar-hover": "#1f5fa8",
+        "scrollbar-active": "#1f5fa8",
+        "scrollbar-background": "#fbfaf7",
+        "scrollbar-background-hover": "#fbfaf7",
+        "scrollbar-background-active": "#fbfaf7",
     },
 )
 

@@ -211,6 +211,7 @@ class ClosingScreen(StageScreen[Closing]):
         with self.acting():
             self.desk.do(acts.closing.close, self.meeting_id, ended_at=ended_at, as_of=self.head.as_of)
             self._write()
+        self.query_one(Rows).action_first()
 
     def action_reopen(self) -> None:
         """Take the closed meeting back to its closing."""

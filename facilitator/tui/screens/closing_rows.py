@@ -25,7 +25,10 @@ def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
     settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
     rows = [
         *_section("No destination yet", [_topic(t, "▲", _often(t), width) for t in view.without_destination], ALARM),
-        *_section("Goes to the next meeting", [_topic(t, "→", _often(t), width) for t in found[Outcome.NEXT_MEETING]]),
+        *_section(
+            f"Goes to the next meeting{_on(view, today)}",
+            [_topic(t, "→", _often(t), width) for t in found[Outcome.NEXT_MEETING]],
+        ),
         *_section(
             "Gets its own meeting",
             [_topic(t, "→", _separate(t, zone, today), width) for t in found[Outcome.SEPARATE_MEETING]],
@@ -40,6 +43,10 @@ def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
 
 def _section(title: str, rows: Sequence[Row], style: str = HEADING) -> list[Row]:
     return [Row("", Content("")), Row("", Content.styled(title, style)), *rows] if rows else []
+
+
+def _on(view: Closing, today: date) -> str:
+    return "" if view.next_start is None else f", {moment_text(view.next_start, view.head.zone, today)}"
 
 
 def _topic(topic: ClosingTopic, mark: str, where: str, width: int) -> Row:
@@ -57,7 +64,7 @@ def _often(topic: ClosingTopic) -> str:
 
 def _separate(topic: ClosingTopic, zone: str, today: date) -> str:
     when = moment_text(topic.separate_start, zone, today) if topic.separate_start else ""
-    return "  ".join(piece for piece in (when, topic.separate_owner) if piece)
+    return ", ".join(piece for piece in (when, topic.separate_owner) if piece)
 
 
 def _settled(topics: Iterable[ClosingTopic], width: int) -> list[Row]:
@@ -65,7 +72,7 @@ def _settled(topics: Iterable[ClosingTopic], width: int) -> list[Row]:
     for topic in topics:
         resolved = topic.outcome is Outcome.RESOLVED
         word = "resolved" if resolved else f"dropped: {topic.reason}"
-        spent = f"  {clock_text(topic.seconds)}" if topic.seconds else ""
+        spent = f", {clock_text(topic.seconds)}" if topic.seconds else ""
         told = Content.assemble(("✓ " if resolved else "– ", GOOD if resolved else QUIET), one_line(topic.title))
         where = one_line(f"{word}{spent}", QUIET).truncate(width // 2, ellipsis=True)
         rows.append(Row(f"topic:{topic.discussion_id}", beside(told, where, width)))

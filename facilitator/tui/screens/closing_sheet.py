@@ -55,10 +55,8 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     left = len(view.without_destination)
     if left:
         topics = "1 topic has" if left == 1 else f"{left} topics have"
-        all_of_it = "it" if left == 1 else "all of them"
-        lines.append(
-            _said(f"▲ {topics} no destination.", "enter", f"sends {all_of_it} to {_next(view, today)}.", ALARM)
-        )
+        them = "it" if left == 1 else "them"
+        lines.append(_said(f"▲ {topics} no destination.", "enter", f"sends {them} to the next meeting.", ALARM))
     else:
         lines.append(_said("✓ Everything has its place.", "c", "closes the meeting and writes the minutes.", GOOD))
     rated = f"rated {view.rating} of 10" if view.rating else "not rated"
@@ -110,12 +108,6 @@ def _label(word: str) -> str:
 def _said(before: str, key: str, after: str, style: str) -> Content:
     told = Content.styled(f"{before}  " if before else "", style)
     return Content.assemble(told, (key, "bold $accent"), f" {after}")
-
-
-def _next(view: Closing, today: date) -> str:
-    if view.next_start is None:
-        return "the next meeting"
-    return f"the next meeting, {moment_text(view.next_start, view.head.zone, today)}"
 
 
 def _next_start(view: Closing, start: datetime, today: date) -> str:

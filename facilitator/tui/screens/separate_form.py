@@ -34,7 +34,6 @@ class SeparateForm(FormScreen):
     that is still open, and saves where none is. Where `take` raises FacilitatorError the page stays and says why.
     """
 
-    CSS_PATH = "separate_form.tcss"
     TITLE = "Separate meeting"
 
     def __init__(

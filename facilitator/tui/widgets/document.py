@@ -39,7 +39,7 @@ def _line(line: str, width: int) -> list[Content]:
     if line.startswith("# "):
         return _wrapped(_inline(line[2:]).stylize(HEADING), width)
     if line.startswith("## "):
-        return [Content(""), *_wrapped(_inline(line[3:]).stylize(HEADING), width)]
+        return _wrapped(_inline(line[3:]).stylize(HEADING), width)
     if line.startswith("### "):
         return _wrapped(_inline(line[4:]).stylize(STRONG), width)
     if line.startswith("- "):

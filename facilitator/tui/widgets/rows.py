@@ -34,8 +34,7 @@ class Rows(OptionList, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Rows { border: none; padding: 0; background: $background; text-wrap: nowrap; }
-    Rows { scrollbar-size-vertical: 1; scrollbar-color: $panel; scrollbar-background: $background; }
+    Rows { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; text-wrap: nowrap; }
     Rows:focus { border: none; background: $background; background-tint: $foreground 0%; }
     Rows > .option-list--option { padding: 0 1; }
     Rows > .option-list--option-disabled { padding: 0 1; color: $foreground; }
@@ -56,11 +55,14 @@ class Rows(OptionList, inherit_bindings=False):
         self._follow = key
 
     def go_to(self, beginning: str) -> bool:
-        """Put the cursor on the first row whose key begins so; gives back whether there is one."""
+        """Put the cursor on the first row whose key begins so, at the top; gives back whether there is one."""
         place = next((n for n, row in enumerate(self._rows) if row.key.startswith(beginning)), None)
-        if place is not None:
-            self.highlighted = place
-        return place is not None
+        if place is None:
+            return False
+        self.highlighted = place
+        # Its heading comes into view with it, and as much as fits of what follows.
+        self.scroll_to(y=max(0, place - 1), animate=False)
+        return True
 
     @property
     def cursor(self) -> str:
