@@ -266,11 +266,11 @@ def test_the_deadline_is_a_day_before(before: Leadership) -> None:
 
 
 def test_text_typed_while_somebody_speaks_counts_as_handed_in_late(room: Leadership) -> None:
-    assert room.speaker.handed_in is HandIn.MISSING
+    before = room.speaker
     room.hand.tick(60)
-    updates.write(room.store, room.speaker.update_id, wins="Signed", meeting=room.meeting)
+    updates.write(room.store, before.update_id, wins="Signed", meeting=room.meeting)
 
-    assert room.speaker.handed_in is HandIn.LATE
+    assert (before.handed_in, room.speaker.handed_in) == (HandIn.MISSING, HandIn.LATE)
     assert room.speaker.handed_in_at == room.hand.time
 
 

@@ -1,7 +1,7 @@
 """A team of four and its weekly meeting: what the tests of the first half share."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from facilitator.acts import checkin, closing, meetings, moving, planning, series, team
@@ -63,8 +63,8 @@ class Leadership:
             self.here(moving.move_to, Phase.CLOSE)
         self.here(closing.send_rest_to_next)
         self.here(closing.close)
-        to_next = datetime.combine(TODAY, time(8, 59), self.hand.time.tzinfo) - self.hand.time
-        self.hand.tick(7 * 86_400 + to_next.total_seconds())
+        next_week = self.hand.time.date() + timedelta(days=7)
+        self.hand.tick((datetime.combine(next_week, time(8, 59), UTC) - self.hand.time).total_seconds())
         self.meeting = meetings.open_next_meeting(self.store)
 
     @property
