@@ -9,7 +9,11 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from facilitator.tui.key_groups import key_groups
+from facilitator.tui.keys import KEYS
 from facilitator.tui.theme import DARK, LIGHT, QUIET
+
+HISTORY = "Past meetings"
+"""The title of the history's screen."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,8 @@ class KeysProvider(Provider):
             # A key of digits needs one of them.
             if key.action not in ("pick", "app.command_palette"):
                 yield Command(key.help, key.name, partial(self.screen.run_action, key.action))
-        if not any(key.id == "history" for key in keys):
-            yield Command("Past meetings, their minutes, and a search across them.", "", self._history)
+        if self.screen.TITLE != HISTORY and not any(key.id == "history" for key in keys):
+            yield Command(KEYS["history"].help, "", self._history)
         for theme, words in ((DARK, "Dark colours."), (LIGHT, "Light colours.")):
             if self.app.theme != theme.name:
                 yield Command(words, "", partial(setattr, self.app, "theme", theme.name))

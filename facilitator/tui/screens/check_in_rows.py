@@ -129,7 +129,11 @@ def _separate(meeting: PastSeparate, zone: str, width: int, today: date) -> Row:
     when = f"{moment_text(meeting.start, zone, today)}, {meeting.owner}"
     return Row(
         f"separate:{meeting.meeting_id}",
-        beside(Content.assemble(("? ", WATCH), one_line(meeting.topic)), one_line(when, QUIET).truncate(40), width),
+        beside(
+            Content.assemble(("? ", WATCH), one_line(meeting.topic)),
+            one_line(when, QUIET).truncate(40, ellipsis=True),
+            width,
+        ),
     )
 
 

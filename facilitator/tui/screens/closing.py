@@ -248,7 +248,7 @@ class ClosingScreen(StageScreen[Closing]):
             topic = next(t for t in self.view.topics if t.discussion_id == int(number))
             (correct_title if kind == "topic" else correct_notes)(self, topic)
         else:
-            self.facilitator.tell("Put the cursor on a topic, a decision, an action item or notes first.", wrong=True)
+            self.facilitator.tell("There is nothing to correct in this row.", wrong=True)
 
     def action_note(self) -> None:
         """A note on the topic under the cursor, for the minutes."""

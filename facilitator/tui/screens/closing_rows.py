@@ -52,7 +52,9 @@ def _on(view: Closing, today: date) -> str:
 def _topic(topic: ClosingTopic, mark: str, where: str, width: int) -> Row:
     style = ALARM if topic.outcome is None else "$accent"
     told = Content.assemble((f"{mark} ", style), one_line(topic.title, STRONG if topic.outcome is None else ""))
-    return Row(f"topic:{topic.discussion_id}", beside(told, one_line(where, QUIET).truncate(width // 2), width))
+    return Row(
+        f"topic:{topic.discussion_id}", beside(told, one_line(where, QUIET).truncate(width // 2, ellipsis=True), width)
+    )
 
 
 def _often(topic: ClosingTopic) -> str:

@@ -46,12 +46,8 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
     lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
     if left_open(view, now) and view.last_act_at is not None:
-        end = time_text(view.last_act_at, head.zone)
-        if view.last_act_at.date() != now.date():
-            end = moment_text(view.last_act_at, head.zone, today)
-        lines.append(
-            _said("▲ This meeting was left open.", "E", f"ends it at {end}, when the last thing was done.", WATCH)
-        )
+        end = moment_text(view.last_act_at, head.zone, today)
+        lines.append(_said("▲ Left open.", "E", f"ends it {end}, when the last thing was done.", WATCH))
     left = len(view.without_destination)
     if left:
         topics = "1 topic has" if left == 1 else f"{left} topics have"

@@ -37,6 +37,7 @@ class HistoryScreen(DeskScreen):
 
     CSS_PATH = "history.tcss"
     TITLE = "Past meetings"
+    AUTO_FOCUS = "Rows"
     BINDINGS = [
         *bindings("open", "search", "write", "back"),
         Binding("down", "to_rows", "to the list", show=False),
@@ -215,7 +216,7 @@ def _nothing() -> Content:
     return joined(
         [
             Content("No meeting was held yet."),
-            Content.styled("When one is closed it stands here, with its minutes and a search across them.", QUIET),
+            Content.styled("Closed meetings stand here, with their minutes and a search across them.", QUIET),
             Content.assemble(
                 ("esc", "bold $accent"), " goes back, ", ("M", "bold $accent"), " on the board starts one."
             ),

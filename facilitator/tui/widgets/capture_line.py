@@ -57,7 +57,7 @@ class CaptureLine(Vertical):
         """The prompt and the input in one line, what was understood in the next."""
         with Horizontal():
             yield Plain(id="prompt")
-            yield LineInput(compact=True, id="answer")
+            yield LineInput(compact=True, id="answer", select_on_focus=False)
         yield Plain(id="understood")
 
     @property
