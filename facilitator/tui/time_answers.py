@@ -24,7 +24,12 @@ def in_zone(prompt: str) -> Question:
 
 def minutes(prompt: str) -> Question:
     """Ask for a length in minutes."""
-    return Question(prompt, lambda typed: f"→ {parse_minutes(typed)} minutes")
+
+    def understood(typed: str) -> str:
+        parse_minutes(typed)
+        return ""
+
+    return Question(prompt, understood)
 
 
 def each(prompt: str) -> Question:

@@ -17,7 +17,7 @@ from facilitator.process.phases import LIVE_PHASES
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.board_head import head_lines
-from facilitator.tui.screens.board_order import Arrangement, following
+from facilitator.tui.screens.board_order import Arrangement, counts_text, following
 from facilitator.tui.screens.board_rows import board_rows, milestone_detail, topic_detail
 from facilitator.tui.screens.milestone_keys import MilestoneKeys
 from facilitator.tui.theme import QUIET
@@ -105,11 +105,11 @@ class BoardScreen(MilestoneKeys):
 
     def _show_head(self) -> None:
         head = self.query_one("#head", Plain)
-        head.show(joined(head_lines(self.board, self.now(), self.today(), max(0, head.size.width - 2))))
+        head.show(joined(head_lines(self.board, self.now(), self.today(), head.size.width)))
 
     def _show_rows(self) -> None:
         rows, today = self.query_one(Rows), self.today()
-        width = max(0, rows.size.width - 3)
+        width = max(0, self.size.width - 3)
         wanted = (self._board, self._finished, self._arrangement, width, today)
         if wanted != self._composed:
             self._composed = wanted
@@ -120,15 +120,16 @@ class BoardScreen(MilestoneKeys):
 
     def _show_arrangement(self) -> None:
         shown = self.query_one("#arrangement", Plain)
-        told = f"by {self._arrangement.group}, {self._arrangement.sort.words}"
-        shown.show(beside(Content(""), Content.styled(told, QUIET), max(0, shown.size.width)))
+        told = "esc shows all" if self._arrangement.filtered else self._arrangement.told
+        counted = Content.styled(counts_text(self.board, self._arrangement, self.today()), QUIET)
+        shown.show(beside(counted, Content.styled(told, QUIET), shown.size.width))
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         if self._board is None:
             return
         shown = self.query_one("#detail", Plain)
-        width = max(0, shown.size.width - 2)
+        width = shown.size.width
         milestone, topic = self.milestone_here(), self.topic_here()
         if milestone is not None:
             lines = milestone_detail(milestone, width, self.today())
@@ -146,11 +147,17 @@ class BoardScreen(MilestoneKeys):
     def key_ids(self) -> Sequence[Any]:
         """The keys for what the cursor is on, then those of the board."""
         if self.topic_here() is not None:
-            here: tuple[Any, ...] = ("topic", ("edit", "reword"), "merge", "settle", "drop", ("topics", "milestones"))
+            here: tuple[Any, ...] = (
+                ("topic", "raise one"),
+                ("edit", "reword"),
+                "merge",
+                "settle",
+                "drop",
+                ("topics", "milestones"),
+            )
         else:
             on_it = ("edit", "green", "yellow", "red", "done", "date", "past") if self.milestone_here() else ()
-            here = (("topic", "make it a topic"),) if self.offered else ()
-            here = (*here, "new", *on_it, *(() if here else ("topic",)), "topics")
+            here = ("new", *on_it, *(() if self.offered else ("topic",)), "topics")
         return (*here, "meeting", "filter", "sort", "group", "finished", "undo", "history", "setup", "quit", "help")
 
     # --- what the cursor is on ---------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from facilitator.tui.theme import ALARM, GOOD, MARKS, QUIET, STATUS_STYLES, STRO
 from facilitator.tui.widgets.columns import beside, fitted, one_line, text
 from facilitator.views.board import Board, NextMeeting
 
+_WIDE = 100
+"""Cells from which on every status is counted."""
 _HOURS_IN_MINUTES = 100
 """Minutes up to which the time to the meeting is told in minutes."""
 
@@ -21,7 +23,7 @@ _HOURS_IN_MINUTES = 100
 def head_lines(board: Board, now: datetime, today: date, width: int) -> list[Content]:
     """Three lines of `width` cells."""
     team = one_line(board.team or "Board", "bold")
-    counts = _counts(board, today)
+    counts = _counts(board, today, every=width >= _WIDE)
     lines = [beside(team, counts, width)]
     if board.meeting is None:
         ways = [Content("No meeting is planned."), _press("M", "plans one"), _press("S", "says when the team meets")]
@@ -33,9 +35,10 @@ def _press(key: str, words: str) -> Content:
     return Content.assemble((key, "bold $accent"), " ", (words, QUIET))
 
 
-def _counts(board: Board, today: date) -> Content:
+def _counts(board: Board, today: date, *, every: bool) -> Content:
+    """How many milestones stand how; where there is little room only what needs attention."""
     pieces = []
-    for status in STATUS_ORDER:
+    for status in STATUS_ORDER if every else (Status.MIGHT_MISS, Status.WILL_MISS):
         count = board.done if status is Status.DONE else sum(one.status is status for one in board.milestones)
         if count:
             pieces.append(Content.styled(f"{MARKS[status]} {count} {status.word}", STATUS_STYLES[status]))
@@ -53,10 +56,11 @@ def _when(meeting: NextMeeting, now: datetime, width: int) -> Content:
         return beside(running + text(f", {meeting.phase.word}", QUIET), went, width)
     when = f"{moment_text(meeting.start, meeting.zone, zone_today)} {meeting.zone}"
     told = Content.assemble(
-        text(when, STRONG), "   ", (far_off(meeting.start, now, zone_today, meeting.zone), "$accent"), "   ",
-        one_line(meeting.title),
-    )  # fmt: skip
-    return beside(told, _press("M", "goes to the meeting"), width)
+        text(when, STRONG), "   ", (far_off(meeting.start, now, zone_today, meeting.zone), "$accent")
+    )
+    key = _press("M", "goes to the meeting")
+    titled = told + Content("   ") + one_line(meeting.title)
+    return beside(titled if titled.cell_length + key.cell_length + 2 <= width else told, key, width)
 
 
 def far_off(start: datetime, now: datetime, today: date, zone: str) -> str:

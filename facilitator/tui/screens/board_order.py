@@ -30,7 +30,7 @@ class Sort(StrEnum):
 
     @property
     def words(self) -> str:
-        """As the line above the milestones says it."""
+        """The order in words."""
         return {
             Sort.DUE: "soonest first",
             Sort.TITLE: "by title",
@@ -52,6 +52,11 @@ class Arrangement:
     group: Group = Group.PRIORITY
     sort: Sort = Sort.DUE
     words: str = ""
+
+    @property
+    def told(self) -> str:
+        """As the line above the milestones says it."""
+        return f"by {self.group}, {self.sort.words}"
 
     @property
     def filtered(self) -> bool:
@@ -104,6 +109,17 @@ def matching_topics(topics: Sequence[WaitingTopic], arrangement: Arrangement) ->
     wanted = arrangement.words.casefold().split()
     texts = ((one, f"{one.title} {one.source_text} {one.raised_by} topic".casefold()) for one in topics)
     return tuple(one for one, held in texts if all(word in held for word in wanted))
+
+
+def counts_text(board: Board, arrangement: Arrangement, today: date) -> str:
+    """How many milestones and topics are in view, in words."""
+    there, waiting = len(board.milestones), len(board.topics)
+    if arrangement.filtered:
+        found = len(matching(board.milestones, arrangement, today))
+        return f"{found} of {there} milestones, {len(matching_topics(board.topics, arrangement))} of {waiting} topics"
+    milestones = f"{there} open milestone{'' if there == 1 else 's'}"
+    topics = f"{waiting} topic{' waits' if waiting == 1 else 's wait'}"
+    return f"{milestones}, {topics}" if waiting else milestones
 
 
 def _holds(milestone: BoardMilestone, wanted: Sequence[str], today: date) -> bool:

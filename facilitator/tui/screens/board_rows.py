@@ -22,6 +22,8 @@ _WIDE = 100
 _MOST_FINISHED = 200
 """Finished milestones in view at once; the filter finds the others."""
 _STATUS_WIDTH = 12
+_YEAR_DAYS = 300
+"""Days from which on a date is shown with its year."""
 CHANGED = "Δ"
 
 
@@ -33,7 +35,13 @@ class Widths:
     who: int
     due: int
     far: int
+    """In a narrow row: due date and how far off together."""
     changed: int
+
+    @property
+    def wide(self) -> bool:
+        """Whether every column has a place of its own."""
+        return self.changed != 1
 
 
 def board_rows(
@@ -118,11 +126,15 @@ def _press(key: str, words: str) -> Content:
 def _widths(milestones: Sequence[BoardMilestone], arrangement: Arrangement, width: int, today: date) -> Widths:
     wide = width >= _WIDE
     who = _longest([_who(one, arrangement) for one in milestones], 16 if wide else 10)
-    due = _longest([_due(one, today, wide=wide) for one in milestones], 11)
+    due = _longest([_due(one, today) for one in milestones], 11 if wide else 6)
     far = _longest([_far(one, today)[0] for one in milestones], 19)
     changed = _longest([one.changed for one in milestones], 26) if wide else 1
-    taken = _STATUS_WIDTH + who + due + far + changed
-    return Widths(max(8, width - taken - 2 * 5), who, due, far, changed)
+    titles = max(8, _longest([one.title for one in milestones], width))
+    if wide:
+        room = width - _STATUS_WIDTH - who - due - far - changed - 2 * 5
+        return Widths(min(titles, room), who, due, far, changed)
+    when = max(due + 2 + min(far, 11), far)
+    return Widths(min(titles, width - _STATUS_WIDTH - who - when - changed - 2 * 3 - 1), who, due, when, changed)
 
 
 def _longest(texts: Sequence[str], most: int) -> int:
@@ -134,11 +146,11 @@ def _who(milestone: BoardMilestone, arrangement: Arrangement) -> str:
     return milestone.priority if arrangement.group is Group.OWNER else milestone.owner or "nobody"
 
 
-def _due(milestone: BoardMilestone, today: date, *, wide: bool) -> str:
+def _due(milestone: BoardMilestone, today: date) -> str:
+    """The due date; where "in 3 weeks" beside it leaves no doubt, without the year."""
     if milestone.due is None:
         return ""
-    # In a narrow row "in 14 months" beside it says the year.
-    return day_text(milestone.due, today if wide else milestone.due)
+    return day_text(milestone.due, today if abs((milestone.due - today).days) > _YEAR_DAYS else milestone.due)
 
 
 def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
@@ -150,18 +162,26 @@ def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
 
 
 def _milestone(milestone: BoardMilestone, arrangement: Arrangement, widths: Widths, today: date) -> Content:
-    wide = widths.changed != 1
-    changed = one_line(milestone.changed, "$accent") if wide else Content.styled(CHANGED, "$accent")
-    due = _due(milestone, today, wide=wide).rjust(widths.due)
-    cells = [
+    far, style = _far(milestone, today)
+    due = _due(milestone, today)
+    what = [
         (status_mark(milestone.status), _STATUS_WIDTH),
         (one_line(milestone.title), widths.title),
         (one_line(_who(milestone, arrangement)), widths.who),
-        (Content(due), widths.due),
-        (Content.styled(*_far(milestone, today)), widths.far),
-        (changed if milestone.changed else Content(""), widths.changed),
     ]
-    return row(*[(content, width) for content, width in cells if width])
+    if widths.wide:
+        when = [
+            (Content(due.rjust(widths.due)), widths.due),
+            (Content.styled(far, style), widths.far),
+            (one_line(milestone.changed, "$accent"), widths.changed),
+        ]
+        return row(*[cell for cell in (*what, *when) if cell[1]])
+    # A narrow row has no room for the date beside "missed by 3 days"; the line beneath has it.
+    told = Content.styled(far, style)
+    if style != ALARM:
+        told = Content(f"{day_text(milestone.due, milestone.due) if milestone.due else '':>{widths.due}}  ") + told
+    mark = Content.styled(CHANGED if milestone.changed else " ", "$accent")
+    return Content.assemble(row(*[cell for cell in (*what, (told, widths.far)) if cell[1]]), " ", mark)
 
 
 def milestone_detail(milestone: BoardMilestone, width: int, today: date) -> list[Content]:
@@ -219,8 +239,7 @@ def _age(topic: WaitingTopic, today: date) -> str:
 
 def topic_detail(topic: WaitingTopic, width: int, zone: str, today: date) -> list[Content]:
     """The topic under the cursor in two lines: its whole title, then where it comes from and how old it is."""
-    pieces = [part for part in (_source(topic), topic.source_text) if part]
-    told = f"{_age(topic, today)}   {': '.join(dict.fromkeys(pieces))}"
-    if topic.separate_start is not None:
-        told = f"own meeting {moment_text(topic.separate_start, zone, today)}   {told}"
-    return [fitted(one_line(topic.title, "bold"), width), fitted(one_line(told, QUIET), width)]
+    source = ": ".join(dict.fromkeys(part for part in (_source(topic), topic.source_text) if part))
+    own = f"own meeting {moment_text(topic.separate_start, zone, today)}" if topic.separate_start else ""
+    told = Content("   ").join([one_line(part, QUIET) for part in (own, _age(topic, today), source) if part])
+    return [fitted(one_line(topic.title, "bold"), width), fitted(told, width)]

@@ -27,12 +27,12 @@ class Step(FormScreen):
 
     CSS_PATH = "first_steps.tcss"
     TITLE = "Set-up"
-    BINDINGS = bindings("skip")
+    BINDINGS = bindings("skip_step")
     NUMBER = 1
 
     def key_ids(self) -> Sequence[Any]:
         """Go on, skip, go back."""
-        return (("save", "save and go on"), ("skip", "skip this step"), ("back", "back"))
+        return (("save", "save and go on"), ("skip_step", "skip this step"), ("back", "back"))
 
     def done(self) -> None:
         """The next step."""
@@ -81,7 +81,7 @@ class TeamStep(Step):
     def about(self) -> str:
         """Who is there already."""
         if not self._known:
-            return "Who takes part in the milestone meetings? A line each; several lines can be pasted."
+            return "Who takes part in the meetings? A line each; many can be pasted at once."
         return f"{len(self._known)} so far: {', '.join(self._known)}"
 
     def compose_fields(self) -> ComposeResult:
@@ -116,14 +116,14 @@ class TeamStep(Step):
         self.desk.do(acts.team.add_member, member.name, member.role, member.email)
 
 
-class MeetsStep(Step, SeriesFormScreen):
+class MeetsStep(SeriesFormScreen, Step):
     """When the team meets."""
 
     CSS_PATH = "series_form.tcss"
     NUMBER = 2
 
     def __init__(self, series_id: int | None) -> None:
-        SeriesFormScreen.__init__(self, series_id)
+        super().__init__(series_id)
 
     def heading(self) -> str:
         """Which step it is."""
@@ -146,7 +146,7 @@ class PlanStep(Step):
 
     def about(self) -> str:
         """The two ways."""
-        return "facilitator import FILE  brings in a spreadsheet. Or type them here, a line each."
+        return "facilitator import FILE  brings in a spreadsheet; or type a line for each."
 
     def compose_fields(self) -> ComposeResult:
         """A line for each milestone."""

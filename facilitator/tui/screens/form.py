@@ -36,7 +36,7 @@ class FormScreen(DeskScreen):
     FormScreen KeyLine { height: 1; }
     FormScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     FormScreen LineInput:focus { border: none; background: $panel; }
-    FormScreen.-wide #heading { height: 3; padding-top: 1; }
+    FormScreen.-wide #heading { height: 4; padding: 1 2; }
     """
     BINDINGS = bindings("save", "anew", "back")
 
@@ -113,7 +113,7 @@ class FormScreen(DeskScreen):
 
     def focus_first(self) -> None:
         """Begin at the first field."""
-        self.screen.focus_next("Field *")
+        self.fields[0].enter()
 
     def _fill(self, values: Mapping[str, str]) -> None:
         for field in self.fields:
@@ -201,7 +201,7 @@ class FormScreen(DeskScreen):
                 field.wrong(error)
                 first = first or field
         if first is not None:
-            first.query("*:can-focus").first().focus()
+            first.enter()
         return first is None
 
     def action_anew(self) -> None:

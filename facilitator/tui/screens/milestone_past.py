@@ -21,6 +21,8 @@ from facilitator.tui.widgets.rows import Row, Rows
 from facilitator.views.board import MilestoneHistory, MilestonePast
 
 _DETAIL_LINES = 6
+_WIDE = 100
+"""Cells from which on names are shown in full."""
 
 
 class MilestonePastScreen(PageScreen):
@@ -51,8 +53,7 @@ class MilestonePastScreen(PageScreen):
         history = self.desk.see(reading.board.milestone_history, self._milestone_id)
         self._history = history
         rows, today = self.query_one(Rows), self.today()
-        width = max(0, rows.size.width - 3)
-        rows.show([Row(str(n), self._line(past, width, today)) for n, past in enumerate(history.past)])
+        rows.show(past_rows(history.past, max(0, self.size.width - 3), today))
         self._show_head(history, today)
         self._show_detail()
         self.show_keys()
@@ -64,22 +65,8 @@ class MilestonePastScreen(PageScreen):
             status_mark(milestone.status), "  ", text(f"{milestone.owner or 'nobody'}   {due}   "),
             one_line(milestone.priority, QUIET),
         )  # fmt: skip
-        width = max(0, head.size.width - 2)
+        width = head.size.width
         head.show(joined([fitted(one_line(milestone.title, "bold"), width), fitted(stands, width)]))
-
-    def _line(self, past: MilestonePast, width: int, today: date) -> Content:
-        widths = (19, 10 if width < 100 else 16, 9, 0, 24 if width < 100 else 36)
-        rest = max(8, width - sum(widths) - 2 * 4)
-        cells = (self._when(past, today), past.actor, past.field, _change(past), past.meeting)
-        styles = (QUIET, QUIET, "bold", "", QUIET)
-        shown = [
-            (one_line(cell, style), space or rest) for cell, style, space in zip(cells, styles, widths, strict=True)
-        ]
-        return row(*shown)
-
-    def _when(self, past: MilestonePast, today: date) -> str:
-        local = past.at.astimezone()
-        return f"{day_text(local.date(), today)} {local:%H:%M}"
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
@@ -91,7 +78,7 @@ class MilestonePastScreen(PageScreen):
         where = f", in {past.meeting}" if past.meeting else ""
         said = Content.assemble((past.field, "bold"), text(f"   {past.actor}{where}", QUIET))
         changed = text(_change(past))
-        detail.show(joined([said, *wrapped(changed, max(1, detail.size.width - 2), _DETAIL_LINES - 1)]))
+        detail.show(joined([said, *wrapped(changed, max(1, detail.size.width), _DETAIL_LINES - 1)]))
 
     def key_ids(self) -> Sequence[Any]:
         """Back to the board."""
@@ -100,6 +87,33 @@ class MilestonePastScreen(PageScreen):
     def action_leave(self) -> None:
         """Back to where it was opened."""
         self.app.pop_screen()
+
+
+def past_rows(past: Sequence[MilestonePast], width: int, today: date) -> list[Row]:
+    """A row of `width` cells for each change: when, what, from and to, in which meeting, by whom."""
+    wide = width >= _WIDE
+    columns = [
+        ([_when(one, today) for one in past], 18, QUIET),
+        ([one.field for one in past], 9, "bold"),
+        ([_change(one) for one in past], 0, ""),
+        ([one.meeting for one in past], 34 if wide else 14, QUIET),
+        ([one.actor for one in past], 16 if wide else 9, QUIET),
+    ]
+    spaces = [min(most, max(map(len, cells), default=0)) for cells, most, _ in columns]
+    rest = max(8, width - sum(spaces) - 2 * (len([space for space in spaces if space])))
+    rows = []
+    for n in range(len(past)):
+        cells = [
+            (one_line(cells[n], style), space if most else rest)
+            for (cells, most, style), space in zip(columns, spaces, strict=True)
+        ]
+        rows.append(Row(str(n), row(*[cell for cell in cells if cell[1]])))
+    return rows
+
+
+def _when(past: MilestonePast, today: date) -> str:
+    local = past.at.astimezone()
+    return f"{day_text(local.date(), today)} {local:%H:%M}"
 
 
 def _change(past: MilestonePast) -> str:

@@ -10,6 +10,8 @@ from facilitator.tui.screens.asking import AskingScreen
 class PageScreen(AskingScreen):
     """Subclasses compose the body, say which widget has the focus, and show what they read."""
 
+    AUTO_FOCUS = "Rows"
+
     DEFAULT_CSS = "PageScreen { layout: vertical; }"
 
     def compose(self) -> ComposeResult:

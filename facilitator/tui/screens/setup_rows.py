@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
@@ -9,7 +10,7 @@ from facilitator.process.budget import ChoiceKind
 from facilitator.process.dates import how_far
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text
-from facilitator.tui.theme import GOOD, QUIET
+from facilitator.tui.theme import GOOD, QUIET, WATCH
 from facilitator.tui.widgets.columns import fitted, one_line, row, text
 from facilitator.tui.widgets.fit_field import sentence
 from facilitator.tui.widgets.rows import Row
@@ -19,8 +20,8 @@ from facilitator.views.team import MemberLine, SeriesLine
 _CHOSEN = {
     ChoiceKind.LONGER_MEETING: "chosen: a longer meeting",
     ChoiceKind.SHORTER_UPDATES: "chosen: shorter updates",
-    ChoiceKind.FEWER_SPEAKERS: "chosen: hear fewer, take the others as read",
-    ChoiceKind.AS_IS: "chosen: leave it as it is",
+    ChoiceKind.FEWER_SPEAKERS: "chosen: hear fewer",
+    ChoiceKind.AS_IS: "chosen: as it is",
 }
 
 
@@ -87,9 +88,9 @@ def _series(series: SeriesLine, members: Sequence[MemberLine], width: int, now: 
     order = [one.member_id for one in series.participants]
     others = [one.id for one in members if one.active and one.id not in parts]
     names = {one.id: one.name for one in members}
-    length = f"{series.length_minutes} min, {clock_text(series.update_seconds)} each"
-    head = Content.assemble(one_line(series.name, "bold"), text(f"   {series.when}   {length}"))
-    rows = [Row(f"series:{series.id}", fitted(head, width)), Row("", fitted(_stand(series, now), width))]
+    head = Content.assemble(one_line(series.name, "bold"), text(f"   {series.when}"))
+    rows = [Row(f"series:{series.id}", fitted(head, width))]
+    rows += [Row("", fitted(line, width)) for line in _stand(series, now)]
     for member_id in (*order, *others):
         said = _part(parts.get(member_id))
         rows.append(
@@ -98,19 +99,19 @@ def _series(series: SeriesLine, members: Sequence[MemberLine], width: int, now: 
     return [*rows, _gap()]
 
 
-def _stand(series: SeriesLine, now: datetime) -> Content:
-    """When it meets next, and whether the updates fit."""
+def _stand(series: SeriesLine, now: datetime) -> list[Content]:
+    """How long it is and when it meets next; then whether the updates fit, and what was chosen if not."""
     if not series.active:
-        return Content.styled("ended; x lets it go on", QUIET)
+        return [Content.styled("ended; x lets it go on", QUIET)]
+    told = f"{series.length_minutes} minutes, {clock_text(series.update_seconds)} for each update"
     start = series.next_start(now)
-    pieces = []
     if start is not None:
-        today = now.astimezone(start.tzinfo).date()
-        pieces.append(text(f"next {moment_text(start, series.zone, today)}, {how_far(start.date(), today)}", QUIET))
-    pieces.append(text(sentence(series.fit), GOOD if series.fit.fits else "$warning"))
+        today, day = (moment.astimezone(ZoneInfo(series.zone)).date() for moment in (now, start))
+        told += f", next {moment_text(start, series.zone, today)}, {how_far(day, today)}"
+    fits = text(sentence(series.fit), GOOD if series.fit.fits else WATCH)
     if series.fit_choice and not series.fit.fits:
-        pieces.append(Content.styled(_CHOSEN[ChoiceKind(series.fit_choice)], QUIET))
-    return Content("   ").join(pieces)
+        fits += Content.styled(f"   {_CHOSEN[ChoiceKind(series.fit_choice)]}", QUIET)
+    return [text(told, QUIET), fits]
 
 
 def _part(gives: bool | None) -> Content:

@@ -59,6 +59,10 @@ class Field(Vertical):
         """Show `words` beneath the value."""
         self.query_one(".note", Plain).show(text(words, style))
 
+    def enter(self) -> None:
+        """Put the focus into it."""
+        self.query("*:can-focus").first().focus()
+
     def wrong(self, error: FacilitatorError) -> None:
         """Show what is wrong and what to do."""
         self.say(str(error), ALARM)
@@ -85,7 +89,8 @@ class LineField(Field):
         """Label and line, the note beneath."""
         with Horizontal(classes="entry"):
             yield Plain(classes="label")
-            yield LineInput(compact=True)
+            # Selected as a whole, what is there would be lost with the first letter typed.
+            yield LineInput(compact=True, select_on_focus=False)
         yield Plain(classes="note")
 
     def on_mount(self) -> None:
@@ -118,7 +123,8 @@ class LineField(Field):
             self.say(self._hint)
             return
         try:
-            self.say(self._question.understood(self.value), "$accent")
+            understood = self._question.understood(self.value)
+            self.say("" if understood == f"→ {self.value.strip()}" else understood, "$accent")
         except FacilitatorError as error:
             # Still being typed: what is wrong is said quietly until the page is saved.
             self.say(str(error))

@@ -107,7 +107,7 @@ def sentence(fit: Fit) -> str:
     if not fit.speakers:
         return "Nobody gives an update yet."
     updates = f"{fit.speakers} update{'' if fit.speakers == 1 else 's'} of {clock_text(fit.seconds_each)}"
-    half = f"{clock_text(fit.first_half_seconds)} of the first half"
+    half = f"the first half ({clock_text(fit.first_half_seconds)})"
     if fit.fits:
-        return f"✓ {updates} fit into the {half}."
-    return f"▲ {updates} take {clock_text(fit.needed)}: {clock_text(fit.over_by)} more than the {half}."
+        return f"✓ {updates} fit into {half}."
+    return f"▲ {updates} do not fit into {half}: {clock_text(fit.over_by)} too long."
