@@ -75,7 +75,7 @@ def _set_up(cast: Cast) -> None:
                 title=milestone.title,
                 priority_id=priority_id,
                 owner_id=cast.members[milestone.owner],
-                due=cast.day(milestone.due),
+                due=cast.working_day(milestone.due),
                 resources=milestone.resources,
                 notes=milestone.notes,
             )

@@ -7,6 +7,7 @@ from facilitator.acts import planning
 from facilitator.clock import ManualClock
 from facilitator.demo import script
 from facilitator.demo.team import FACILITATOR, MEMBERS
+from facilitator.process.dates import FRIDAY
 from facilitator.store.unit import Store
 
 
@@ -54,9 +55,18 @@ class Cast:
         """The day so many days after the meeting that is due."""
         return self.due.date() + timedelta(days=days)
 
+    def working_day(self, days: int) -> date:
+        """The first working day on or after `day(days)`."""
+        day = self.day(days)
+        return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
+
     def moment(self, days: int) -> datetime:
         """The same local time so many days after the meeting that is due, in UTC."""
-        return datetime.combine(self.day(days), self.due.time(), self.due.tzinfo).astimezone(UTC)
+        return self.at_the_same_time(self.day(days))
+
+    def at_the_same_time(self, day: date) -> datetime:
+        """The time of day at which the meeting is due, on another day, in UTC."""
+        return datetime.combine(day, self.due.time(), self.due.tzinfo).astimezone(UTC)
 
     def go_to(self, moment: datetime) -> None:
         """Let it be `moment`; where it is later already, it stays so."""
@@ -80,6 +90,6 @@ class Cast:
         if change.status is not None:
             planning.set_status(store, milestone_id, change.status, meeting=meeting_id)
         if change.due is not None:
-            planning.set_due(store, milestone_id, self.day(change.due), meeting=meeting_id)
+            planning.set_due(store, milestone_id, self.working_day(change.due), meeting=meeting_id)
         if change.notes:
             planning.change_milestone(store, milestone_id, notes=change.notes, meeting=meeting_id)

@@ -27,8 +27,7 @@ DUE_NOW = Meeting(
                "22 of 35 traffic lights give way to trams; line 1 gained two minutes at the peak.\n"
                "Third break room: walls are up.",
                "A written offer for the rented transformer made the grid operator call back the same day.",
-               (Help("A visit to the grid operator's board, with our losses in one figure", ("ingrid", "chloe"),
-                     "power"),)),
+               (Help("A visit to the grid operator's board about the transformer", ("ingrid", "chloe"), "power"),)),
         Update("chloe", 34,
                "Traction power is fixed for two years, 240,000 below budget.\n"
                "Four agencies want to run the bidding for the advertising space.",

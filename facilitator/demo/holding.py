@@ -12,8 +12,8 @@ from facilitator.process.phases import Phase
 from facilitator.reading.prioritize import prioritize
 
 SECONDS_TO_GATHER = 100
-SECONDS_OF_CHECK_IN = 170
-SECONDS_TO_ORDER = 200
+SECONDS_OF_CHECK_IN = 240
+SECONDS_TO_ORDER = 230
 SECONDS_TO_CLOSE = 140
 
 
@@ -121,7 +121,7 @@ class Held:
             self._cast.separate[plan.title] = meeting_id
 
     def _promise(self, action: script.Action, discussion_id: int) -> None:
-        owner_id, due = self._cast.members[action.owner], self._cast.day(self._day + action.due)
+        owner_id, due = self._cast.members[action.owner], self._cast.working_day(self._day + action.due)
         action_id = discussing.add_action(self._store, self._id, action.what, owner_id, due, discussion_id)
         if action.done is not None:
             done = self._cast.moment(self._day + action.done)
@@ -130,7 +130,7 @@ class Held:
     def _plan(self, separate: script.Separate) -> discussing.SeparatePlan:
         return discussing.SeparatePlan(
             title=separate.title,
-            start=self._cast.moment(self._day + separate.days),
+            start=self._cast.at_the_same_time(self._cast.working_day(self._day + separate.days)),
             zone=RHYTHM.zone,
             length_minutes=separate.minutes,
             owner_id=self._cast.members[separate.owner],

@@ -1,7 +1,8 @@
 """The words in which the demo's past is written: what people prepared, said, decided and put off.
 
 People and milestones are named by their short keys, topics by their titles. Days count from the meeting that is due
-now (negative = before it), `hours` from the start of the meeting they belong to, backwards.
+now (negative = before it); a date that would be on a weekend moves to the Monday after. Hours count backwards from the
+start of the meeting that they belong to.
 """
 
 from dataclasses import dataclass
