@@ -101,7 +101,7 @@ def _actions(minutes: Minutes) -> list[Section]:
 
 def _deferred(minutes: Minutes) -> list[Section]:
     lines = [
-        f"- {opening(topic.title)}: {where_to(topic)} (raised {day(topic.first_raised)})"
+        f"- {opening(topic.title)}: {where_to(topic)} · raised {day(topic.first_raised)}"
         for topic in minutes.topics
         if topic.outcome in DEFERRED
     ]

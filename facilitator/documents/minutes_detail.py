@@ -1,5 +1,7 @@
 """How it came about: each topic in the order discussed, and each update; with the phrases that the summary shares."""
 
+from collections.abc import Iterable
+
 from facilitator.documents.markdown import inline, labelled, opening
 from facilitator.documents.when import day, minutes_text, moment
 from facilitator.process.carryover import Outcome, times_text
@@ -13,25 +15,26 @@ Section = list[str]
 """Lines that stand together; an empty line separates them from the next. Without a line it is left out."""
 
 
-def names_text(names: tuple[str, ...]) -> str:
-    """Names in one line."""
-    return inline(", ".join(names))
+def names_text(names: Iterable[str]) -> str:
+    """Names in one line, a comma between them."""
+    return ", ".join(map(inline, names))
 
 
 def due_text(action: MinutesAction) -> str:
     """When an action item is due, and whether it is done already."""
     due = "no date" if action.due is None else day(action.due)
-    return f"{due} (done)" if action.done else due
+    return f"{due}, done" if action.done else due
 
 
 def where_to(topic: MinutesTopic) -> str:
     """Where a deferred topic goes, and for which time it is put off."""
     often = f"deferred for the {times_text(topic.deferrals - 1)}"
     if topic.outcome is Outcome.NEXT_MEETING:
-        return f"to the next meeting, {often}"
+        return f"to the next meeting · {often}"
     start = f" on {moment(topic.separate_start, topic.separate_zone)}" if topic.separate_start else ""
-    people = " with ".join(filter(None, (inline(topic.separate_owner), names_text(topic.separate_attendees))))
-    return f"to a separate meeting{start}{f', {people}' if people else ''}, {often}"
+    owner = f", owner {inline(topic.separate_owner)}" if topic.separate_owner else ""
+    others = f", with {names_text(topic.separate_attendees)}" if topic.separate_attendees else ""
+    return f"to a separate meeting{start}{owner}{others} · {often}"
 
 
 def topics(minutes: Minutes) -> list[Section]:
@@ -48,17 +51,18 @@ def topics(minutes: Minutes) -> list[Section]:
 
 
 def updates(minutes: Minutes) -> list[Section]:
-    """Every update that says something, and who gave none in writing."""
+    """Who handed in nothing in writing, and every update that says something."""
     if not minutes.updates:
         return []
     sections = [["## Updates"]]
     if minutes.update_seconds:
         sections.append([f"Updates took {minutes_text(minutes.update_seconds)} in all."])
-    for update in minutes.updates:
-        if _says_something(update):
-            sections += _update(update)
     silent = tuple(update.name for update in minutes.updates if not _says_something(update))
-    return [*sections, [f"Nothing in writing: {names_text(silent)}"]] if silent else sections
+    if silent:
+        sections.append([f"Nothing in writing: {names_text(silent)}"])
+    for update in filter(_says_something, minutes.updates):
+        sections += _update(update)
+    return sections
 
 
 def _was_discussed(topic: MinutesTopic) -> bool:
@@ -96,7 +100,7 @@ def _outcome(topic: MinutesTopic) -> str:
         return "still open"
     if topic.outcome in DEFERRED:
         return where_to(topic)
-    return f"{topic.outcome.word}{f': {inline(topic.reason)}' if topic.reason else ''}"
+    return f"{topic.outcome.word}{f' ({inline(topic.reason)})' if topic.reason else ''}"
 
 
 def _says_something(update: MinutesUpdate) -> bool:
@@ -105,7 +109,7 @@ def _says_something(update: MinutesUpdate) -> bool:
 
 def _update(update: MinutesUpdate) -> list[Section]:
     return [
-        [f"### {inline(', '.join(filter(None, (update.name, update.role))))}"],
+        [f"### {names_text(filter(None, (update.name, update.role)))}"],
         ["Taken as read."] if update.turn is Turn.READ else [],
         labelled("Wins", update.wins),
         labelled("Learnings", update.learnings),
