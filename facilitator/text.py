@@ -14,10 +14,11 @@ TITLE_LIMIT = 200
 TEXT_LIMIT = 10_000
 """Characters in a text of many lines: wins, learnings, notes."""
 
-# Whole sequences first, so that their printable remains ("[31m") do not stay behind as text.
+# Whole sequences first, so that their printable remains ("[31m") do not stay behind as text. None reaches over the
+# start of another: else a text of nothing but starts would be searched to its end from each of them.
 _SEQUENCES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-~]?"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
