@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from itertools import islice
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from facilitator.errors import NotValid
 from facilitator.process.dates import WEEKDAYS
@@ -68,7 +68,7 @@ def read_rule(rule: str) -> tuple[Cadence, int]:
 def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) -> Iterator[datetime]:
     from dateutil.rrule import rrulestr
 
-    where = ZoneInfo(check_zone(zone))
+    where = _zone(zone)
     try:
         recurrence = rrulestr(rule, dtstart=datetime.combine(starts_on, at))
     except (ValueError, TypeError) as fault:
@@ -79,6 +79,14 @@ def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) ->
         start = local.replace(tzinfo=where).astimezone(UTC)
         if start > after:
             yield start
+
+
+def _zone(name: str) -> ZoneInfo:
+    # The list of all names takes ten milliseconds to make, so only where the name is not one as it stands.
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(check_zone(name))
 
 
 def occurrences(rule: str, starts_on: date, at: time, zone: str, after: datetime, count: int) -> tuple[datetime, ...]:
