@@ -97,8 +97,9 @@ def restart(store: Store, meeting_id: int) -> None:
 def set_back(store: Store, meeting_id: int, seconds: int) -> None:
     """Let the newest clock of what is up have begun `seconds` earlier, because it was started too late.
 
-    It begins no earlier than the clock before it ended, or the meeting began. Raises NotNow where nothing is up or
-    no earlier start is possible, NotValid where `seconds` are not above zero.
+    A clock that ran until then ends as much earlier: the one before had stopped speaking. It begins no earlier than
+    that one began, or the meeting. Raises NotNow where nothing is up or no earlier start is possible, NotValid where
+    `seconds` are not above zero.
     """
     _check_positive(seconds)
     with store.act("clocks.set_back", meeting=meeting_id) as unit:
@@ -108,10 +109,14 @@ def set_back(store: Store, meeting_id: int, seconds: int) -> None:
         if not spans:
             raise NotNow("No clock was started yet.", "Let it run first.")
         span = spans[-1]
-        earliest = _earliest_start(unit, span)
+        before = _span_before(unit, span)
+        began = unit.get(Meeting, meeting_id).started_at
+        earliest = max([began or span.started_at, *([before.started_at] if before else [])])
         if span.started_at <= earliest:
-            raise NotNow("The clock cannot begin earlier: the one before it ran until then.", "Add time instead.")
+            raise NotNow("The clock cannot begin earlier.", "Add time instead.")
         span.started_at = max(earliest, span.started_at - timedelta(seconds=seconds))
+        if before is not None and before.ended_at is not None and before.ended_at > span.started_at:
+            before.ended_at = span.started_at
 
 
 def discount(store: Store, meeting_id: int, seconds: float) -> None:
@@ -169,9 +174,11 @@ def _start(unit: Unit, meeting_id: int, subject: Subject) -> None:
         start_clock(unit, meeting_id, discussion_id=subject.id)
 
 
-def _earliest_start(unit: Unit, span: ClockSpan) -> datetime:
-    """When `span` may begin at the earliest: the meeting's start, or the end of the clock before it."""
-    began = unit.get(Meeting, span.meeting_id).started_at
-    earlier = unit.all(select(ClockSpan).where(ClockSpan.meeting_id == span.meeting_id, ClockSpan.id != span.id))
-    ends = [s.ended_at for s in earlier if s.ended_at is not None and s.ended_at <= span.started_at]
-    return max([*ends, *([began] if began else [])], default=span.started_at)
+def _span_before(unit: Unit, span: ClockSpan) -> ClockSpan | None:
+    """The clock that ended last before `span` began; None where it is the first of the meeting."""
+    earlier = unit.all(
+        select(ClockSpan)
+        .where(ClockSpan.meeting_id == span.meeting_id, ClockSpan.id != span.id)
+        .order_by(col(ClockSpan.ended_at).desc())
+    )
+    return next((other for other in earlier if other.ended_at and other.ended_at <= span.started_at), None)

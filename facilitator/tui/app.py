@@ -13,6 +13,7 @@ from textual.message import Message
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
 from facilitator.tui.opening import open_desk
+from facilitator.tui.presence import Presence
 from facilitator.tui.screens.shell import ShellScreen
 from facilitator.tui.theme import DARK, LIGHT
 
@@ -68,6 +69,7 @@ class FacilitatorApp(App[int]):
         self.clock = clock
         self.actor = actor or _login_name()
         self._desk: Desk | None = None
+        self._presence: Presence | None = None
 
     @property
     def desk(self) -> "Desk":
@@ -75,6 +77,13 @@ class FacilitatorApp(App[int]):
         if self._desk is None:
             raise FacilitatorError("The database is not open yet.", "Wait a moment.")
         return self._desk
+
+    @property
+    def presence(self) -> Presence:
+        """Notices for how long the program was away from a running meeting."""
+        if self._presence is None:
+            self._presence = Presence(self.desk)
+        return self._presence
 
     def on_mount(self) -> None:
         """Paint first, open then."""

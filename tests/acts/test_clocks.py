@@ -105,7 +105,7 @@ def test_a_clock_that_was_started_late_is_set_back(room: Leadership) -> None:
     assert room.seconds == 30
 
 
-def test_it_is_not_set_back_into_the_time_of_the_clock_before(room: Leadership) -> None:
+def test_no_second_is_counted_twice(room: Leadership) -> None:
     room.hand.tick(40)
     room.here(clocks.pause)
     room.hand.tick(20)
@@ -113,6 +113,16 @@ def test_it_is_not_set_back_into_the_time_of_the_clock_before(room: Leadership) 
     room.here(clocks.set_back, 300)
 
     assert room.seconds == 60
+
+
+def test_the_speaker_before_did_not_speak_in_the_time_that_enter_came_too_late(room: Leadership) -> None:
+    room.hand.tick(100)
+    room.here(updates.next_speaker)
+    room.hand.tick(10)
+    room.here(clocks.set_back, 30)
+
+    assert room.seconds == 40
+    assert room.updates.order[0].seconds == 70
 
 
 def test_nor_before_the_meeting_began(before: Leadership) -> None:

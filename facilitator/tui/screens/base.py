@@ -92,6 +92,7 @@ class DeskScreen(Screen[None]):
         """Each second: take over what changed elsewhere, and move the clocks."""
         if not self.is_current:
             return
+        self.facilitator.presence.look()
         try:
             newest = self.desk.newest()
         except FacilitatorError as error:

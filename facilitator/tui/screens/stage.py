@@ -12,7 +12,7 @@ from textual.content import Content
 
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES, Phase
-from facilitator.process.timebox import clock_text, gap
+from facilitator.process.timebox import clock_text
 from facilitator.text import required_line
 from facilitator.tui.answers import date_answer, person_named, when, who, words
 from facilitator.tui.keys import bindings
@@ -59,8 +59,6 @@ class StageScreen(AskingScreen, Generic[V]):
         super().__init__()
         self.meeting_id = meeting_id
         self._view: V | None = None
-        self._last_look: tuple[datetime, float] | None = None
-        self._gap = 0.0
 
     @property
     def view(self) -> V:
@@ -127,6 +125,7 @@ class StageScreen(AskingScreen, Generic[V]):
         """Read and show; where the meeting is in another phase by now, that phase's screen takes over."""
         view = self.fetch()
         self._view = view
+        self.facilitator.presence.follow(self.meeting_id)
         if view.head.phase not in self.PHASES:
             from facilitator.tui.routes import stage
 
@@ -141,7 +140,6 @@ class StageScreen(AskingScreen, Generic[V]):
         if self._view is None:
             return
         now = self.now()
-        self._notice_gap(now)
         self.query_one(PathBar).show_phase(
             self.head.phase,
             count=self.path_count(),
@@ -157,18 +155,10 @@ class StageScreen(AskingScreen, Generic[V]):
     def time_words(self, now: datetime) -> Content | None:
         """What stands on the line on time beside clock and end: the phase's own words, and a gap to be left out."""
         pieces = [piece for piece in (self.budget_more(now),) if piece is not None]
-        if self._gap:
-            pieces.append(Content.styled(f"▲ away {clock_text(self._gap)}, G leaves it out", ALARM))
+        if self.facilitator.presence.gap:
+            away = clock_text(self.facilitator.presence.gap)
+            pieces.append(Content.styled(f"▲ away {away}, G leaves it out", ALARM))
         return Content("   ").join(pieces) if pieces else None
-
-    def _notice_gap(self, now: datetime) -> None:
-        monotonic = self.clock.monotonic()
-        if self._last_look is not None:
-            self._gap = max(self._gap, gap(self._last_look[0], now, self._last_look[1], monotonic))
-        else:
-            self._gap = self.desk.absence(self.meeting_id)
-        self._last_look = (now, monotonic)
-        self.desk.mark_alive(self.meeting_id)
 
     # --- acts that every phase has -----------------------------------------------------------------------------
 
@@ -213,12 +203,13 @@ class StageScreen(AskingScreen, Generic[V]):
 
     def action_discount(self) -> None:
         """Leave out the time that the program was away."""
-        if not self._gap:
+        presence = self.facilitator.presence
+        if not presence.gap:
             self.facilitator.tell("There was no gap: the program saw the clock run all the time.")
             return
         with self.acting():
-            self.desk.do(acts.clocks.discount, self.meeting_id, self._gap)
-            self._gap = 0.0
+            self.desk.do(acts.clocks.discount, self.meeting_id, presence.gap)
+            presence.settled()
 
     # --- words -------------------------------------------------------------------------------------------------
 
