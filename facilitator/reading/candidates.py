@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from facilitator.process.agenda import Candidate, SourceKind
 from facilitator.process.carryover import Outcome, TopicState
 from facilitator.process.meeting import MeetingKind
-from facilitator.process.phases import Phase
+from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.status import Status
 from facilitator.reading.topics import deferral_facts
 from facilitator.records.schema import METADATA
@@ -26,9 +26,6 @@ _asked = METADATA.tables["help_asked"]
 _update = METADATA.tables["update"]
 _milestone = METADATA.tables["milestone"]
 _member = METADATA.tables["member"]
-
-# A help line's milestone is its topic's too.
-_milestone_of_topic = sa.func.coalesce(_topic.c.milestone_id, _help.c.milestone_id)
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,7 @@ def _with_separate_meeting(connection: Connection, now: datetime) -> frozenset[i
     rows = connection.execute(
         sa.select(_discussion.c.topic_id, _meeting.c.planned_start, _meeting.c.length_minutes)
         .join_from(_discussion, _meeting, _discussion.c.separate_meeting_id == _meeting.c.id)
-        .where(_discussion.c.outcome == Outcome.SEPARATE_MEETING, _meeting.c.phase != Phase.CLOSED)
+        .where(_discussion.c.outcome == Outcome.SEPARATE_MEETING, _meeting.c.phase.in_((Phase.PLANNED, *LIVE_PHASES)))
     )
     return frozenset(row.topic_id for row in rows if row.planned_start + timedelta(minutes=row.length_minutes) > now)
 
@@ -77,8 +74,7 @@ def topic_candidates(connection: Connection, topic_ids: Collection[int]) -> dict
             _topic.c.id, _topic.c.title, _topic.c.raised_at, _milestone.c.status, _people(_topic.c.help_request_id)
         )
         .select_from(_topic)
-        .outerjoin(_help, _help.c.id == _topic.c.help_request_id)
-        .outerjoin(_milestone, _milestone.c.id == _milestone_of_topic)
+        .outerjoin(_milestone, _milestone.c.id == _topic.c.milestone_id)
         .where(_topic.c.id.in_(topic_ids))
     )
     deferred = deferral_facts(connection, topic_ids)
@@ -127,18 +123,18 @@ def _milestone_offers(connection: Connection, meeting_id: int) -> list[Offer]:
     into = _topic.alias("into")
     here = sa.exists().where(_discussion.c.topic_id == _topic.c.id, _discussion.c.meeting_id == meeting_id)
     with_topic = (
-        sa.select(_milestone_of_topic)
-        .select_from(_topic)
-        .outerjoin(_help, _help.c.id == _topic.c.help_request_id)
+        sa.select(_topic.c.id)
         .outerjoin(into, into.c.id == _topic.c.merged_into_id)
         .where(
-            _milestone_of_topic.is_not(None),
+            _topic.c.milestone_id == _milestone.c.id,
             sa.or_(_topic.c.state == TopicState.OPEN, into.c.state == TopicState.OPEN, here),
         )
+        .correlate(_milestone)
+        .exists()
     )
     rows = connection.execute(
         sa.select(_milestone.c.id, _milestone.c.title, _milestone.c.status).where(
-            _milestone.c.status.in_([Status.MIGHT_MISS, Status.WILL_MISS]), _milestone.c.id.not_in(with_topic)
+            _milestone.c.status.in_([Status.MIGHT_MISS, Status.WILL_MISS]), ~with_topic
         )
     )
     return [
