@@ -32,19 +32,30 @@ class KeyLine(Plain):
         if not pieces:
             self.show(Content(""))
             return
-        *others, last = pieces
-        shown: list[list[Content]] = [[]]
-        room = width - (last.cell_length if self._lines == 1 else 0)
-        for piece in others:
-            if piece.cell_length + 2 > room:
-                if len(shown) == self._lines:
-                    break
-                shown.append([])
-                room = width - (last.cell_length if len(shown) == self._lines else 0)
-            room -= piece.cell_length + 2
-            shown[-1].append(piece)
-        shown[-1].append(last)
-        self.show(Content("\n").join([Content("  ").join(line) for line in shown]))
+        lines = _in_lines(pieces, width, self._lines)
+        self.show(Content("\n").join([Content("  ").join(line) for line in lines]))
+
+
+def _in_lines(pieces: list[Content], width: int, count: int) -> list[list[Content]]:
+    """As many pieces as `count` lines of `width` cells hold; those that do not fit give way to the last one."""
+    lines: list[list[Content]] = [[]]
+    room = width
+    for piece in pieces:
+        if piece.cell_length > room:
+            if len(lines) == count:
+                return _ended_with(lines, pieces[-1], width)
+            lines.append([])
+            room = width
+        lines[-1].append(piece)
+        room -= piece.cell_length + 2
+    return lines
+
+
+def _ended_with(lines: list[list[Content]], last: Content, width: int) -> list[list[Content]]:
+    while lines[-1] and sum(piece.cell_length + 2 for piece in lines[-1]) + last.cell_length > width:
+        lines[-1].pop()
+    lines[-1].append(last)
+    return lines
 
 
 def _piece(key: Key, label: str) -> Content:
