@@ -10,7 +10,7 @@ from facilitator.reading.changed import FIELDS, Names
 from facilitator.records.journal import WHOLE_ROW
 from facilitator.records.schema import METADATA
 from facilitator.store.history import changes
-from facilitator.views.closing import MilestoneChange
+from facilitator.views.meeting import MilestoneChange
 
 _milestone = METADATA.tables["milestone"]
 _member = METADATA.tables["member"]

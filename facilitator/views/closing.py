@@ -6,6 +6,7 @@ from datetime import datetime
 from facilitator.process.carryover import Outcome
 from facilitator.views.discuss import DecisionLine
 from facilitator.views.meeting import ActionLine, MeetingHead, Person
+from facilitator.views.meeting import MilestoneChange as MilestoneChange
 
 
 @dataclass(frozen=True)
@@ -27,18 +28,6 @@ class ClosingTopic:
     asked: tuple[str, ...]
     """Who was asked for help."""
     notes: str
-
-
-@dataclass(frozen=True)
-class MilestoneChange:
-    """A field of a milestone that changed in this meeting, from and to in words."""
-
-    milestone_id: int
-    title: str
-    owner: str
-    field: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True)

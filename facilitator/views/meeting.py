@@ -80,3 +80,15 @@ class ActionLine:
     done: bool
     given_on: date
     """Day of the meeting that gave it, in that meeting's zone."""
+
+
+@dataclass(frozen=True)
+class MilestoneChange:
+    """A field of a milestone that changed in this meeting, from and to in words."""
+
+    milestone_id: int
+    title: str
+    owner: str
+    field: str
+    before: str
+    after: str

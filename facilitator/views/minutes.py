@@ -7,7 +7,7 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.meeting import HandIn, Turn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
-from facilitator.views.closing import MilestoneChange
+from facilitator.views.meeting import MilestoneChange
 
 
 @dataclass(frozen=True)

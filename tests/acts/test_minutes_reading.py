@@ -24,7 +24,7 @@ from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.records.update import HelpAsked, HelpRequest, Update
 from facilitator.store.undo import undo
 from facilitator.store.unit import Store
-from facilitator.views.closing import MilestoneChange
+from facilitator.views.meeting import MilestoneChange
 from facilitator.views.minutes import Minutes, MinutesAction, MinutesHelp, MinutesTopic, MinutesUpdate
 
 BEGAN = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)

@@ -15,7 +15,7 @@ from facilitator.process.meeting import HandIn, Turn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.text import clean, one_line
-from facilitator.views.closing import MilestoneChange
+from facilitator.views.meeting import MilestoneChange
 from facilitator.views.minutes import Minutes, MinutesAction, MinutesHelp, MinutesTopic, MinutesUpdate
 
 Rendered = Callable[[str], tuple[list[str], list[str]]]
