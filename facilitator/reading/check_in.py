@@ -93,7 +93,7 @@ def check_in(connection: Connection, meeting_id: int, today: date) -> CheckIn:
             for row in rows
         ),
         others=tuple(person for person in people(connection) if person.id not in here),
-        actions=_actions(connection, head),
+        actions=_actions(connection, head.id, began),
         separate_meetings=_separate_meetings(connection, began),
         saved=_saved(connection, last_met(connection, began)),
         fit=fit,
@@ -102,12 +102,13 @@ def check_in(connection: Connection, meeting_id: int, today: date) -> CheckIn:
     )
 
 
-def _actions(connection: Connection, head: MeetingHead) -> tuple[ActionLine, ...]:
-    """What earlier meetings gave and is open still, or was marked as done in this one; soonest due first."""
-    open_here: sa.ColumnElement[bool] = _action.c.done_at.is_(None)
-    if head.started_at is not None:
-        open_here = sa.or_(open_here, _action.c.done_at >= head.started_at)
-    lines = action_lines(connection, _action.c.meeting_id != head.id, open_here)
+def _actions(connection: Connection, meeting_id: int, began: datetime) -> tuple[ActionLine, ...]:
+    """What earlier meetings gave and is open still, or was done since the last one ended; soonest due first."""
+    last_end = sa.select(sa.func.max(_meeting.c.ended_at)).where(
+        _meeting.c.kind == MeetingKind.REGULAR, _meeting.c.phase == Phase.CLOSED, _meeting.c.started_at < began
+    )
+    lately = sa.or_(_action.c.done_at.is_(None), _action.c.done_at > last_end.scalar_subquery())
+    lines = action_lines(connection, _action.c.meeting_id != meeting_id, lately)
     return tuple(sorted(lines, key=lambda line: (line.due or date.max, line.id)))
 
 

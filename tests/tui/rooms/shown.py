@@ -1,0 +1,86 @@
+"""The program as a user has it before them: what stands on the screen, and keys to press."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from facilitator.acts.desk import Desk
+from facilitator.clock import ManualClock
+from facilitator.store.unit import Store
+from facilitator.tui.app import FacilitatorApp, View
+
+
+class Shown:
+    """The running program."""
+
+    def __init__(self, app: FacilitatorApp, pilot: Pilot[int]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen in front."""
+        return self.app.screen
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen, without the spaces at the ends of its lines."""
+        return [strip.text.rstrip() for strip in self.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def told(self) -> str:
+        """What was said last in passing; empty where nothing was."""
+        said = list(self.app._notifications)
+        return said[-1].message if said else ""
+
+    def line(self, words: str) -> str:
+        """The first line that holds `words`; a screen without them fails the test."""
+        found = next((line for line in self.lines if words in line), None)
+        assert found is not None, f"{words!r} is not on the screen:\n{self.text}"
+        return found
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until everything they set off is done."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Put words where the cursor is, all at once: key by key takes seconds."""
+        focused = self.screen.focused
+        assert focused is not None, "nothing takes words"
+        focused.post_message(Paste(words))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for workers, and for what they set off."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def shown(
+    store: Store,
+    hand: ManualClock,
+    *,
+    view: View = "run",
+    size: tuple[int, int] = (80, 24),
+    throwaway: bool = False,
+) -> AsyncIterator[Shown]:
+    """Run the program on the database of `store`, which the test goes on using beside it."""
+    app = FacilitatorApp(
+        str(store.engine.url), view=view, clock=hand.clock, actor=Desk(store).actor, throwaway=throwaway
+    )
+    async with app.run_test(size=size, notifications=True) as pilot:
+        now = Shown(app, pilot)
+        await now.settle()
+        await now.settle()
+        yield now
+    app.close_desk()
