@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from getpass import getuser
 from typing import TYPE_CHECKING
 
 import click
@@ -85,6 +84,8 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
 
 
 def _login_name() -> str:
+    from getpass import getuser
+
     try:
         return getuser()
     except (OSError, KeyError, ImportError):

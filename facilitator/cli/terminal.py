@@ -1,6 +1,8 @@
 """Open the screens, where there is a terminal for them."""
 
+import signal
 import sys
+from types import FrameType
 from typing import Literal
 
 from facilitator.errors import FacilitatorError
@@ -14,6 +16,10 @@ def open_screens(settings: Settings, database: str, view: Literal["board", "run"
     """
     from facilitator.tui.app import run_app
 
+    # Windows has no SIGHUP, which says that the terminal was closed.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _leave)
     settings.make_folders()
     return run_app(database, view=view, throwaway=throwaway, log_file=settings.log_file)
 
@@ -26,3 +32,8 @@ def check_terminal() -> None:
             "This needs a terminal to draw on and to read keys from.",
             "In a pipe or a script these work: import, export, minutes, members, series, topics, check, demo --into.",
         )
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    """Leave as if by the key: the terminal is put right, and what was for this time only is taken away."""
+    sys.exit(128 + number)
