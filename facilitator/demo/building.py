@@ -46,9 +46,12 @@ def build_team(url: str, clock: Clock) -> None:
 
 
 def due_start(now: datetime) -> datetime:
-    """The last quarter of an hour that was struck in the team's zone."""
+    """When the meeting is due: the last five minutes that were struck in the team's zone.
+
+    A full quarter of an hour would be up to 15 minutes ago, and what is left of the first half too short for everybody.
+    """
     local = now.astimezone(ZoneInfo(RHYTHM.zone))
-    return local.replace(minute=local.minute // 15 * 15, second=0, microsecond=0)
+    return local.replace(minute=local.minute // 5 * 5, second=0, microsecond=0)
 
 
 def _do_not_wait_for_the_disk(connection: Any, _record: Any) -> None:

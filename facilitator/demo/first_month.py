@@ -112,7 +112,7 @@ SIX_AGO = Meeting(
     dropped=(("Bicycles on trams at the peak", "The city decides this with its rules of carriage."),),
     seconds=(243, 318, 202, 274, 259, 246, 228),
     discussions=(
-        Discussion("First 12 electric buses in service on line 4", 16,
+        Discussion("12 electric buses on line 4", 16,
                    "The maker sends a software engineer if we have a track.",
                    "The acceptance runs are on the harbour track, at night from one to four.",
                    (Action("Free the harbour track for two weeks of nights", "yusuf", 3, 2),

@@ -141,7 +141,7 @@ TWO_AGO = Meeting(
                                      ("amara", "chloe", "tomasz"))),
         Discussion("Who answers for the screens at stops", 8, "",
                    "Priya answers for what they show, Yusuf for that they work.",
-                   (Action("Shorten the message templates for the screens", "priya", 20),)),
+                   (Action("Shorter messages for the screens", "priya", 20),)),
     ),
     rating=9,
 )  # fmt: skip
@@ -182,14 +182,14 @@ ONE_AGO = Meeting(
     discussions=(
         Discussion("Line 4 without the bus lane", 17, "Three minutes are lost between Market and Station at the peak.",
                    "Line 4 starts without the lane, with three minutes more between Market and Station.",
-                   (Action("Running times for line 4 without the lane", "daniel", 4),
-                    Action("Ask the transport committee for an earlier sitting", "ingrid", 14))),
+                   (Action("Running times without the lane", "daniel", 4),
+                    Action("Ask for an earlier sitting", "ingrid", 14))),
         Discussion("What the range test means for line 9", 14, "A second bus costs 640,000, a charger 210,000.",
                    "Line 9 gets a charger at its terminus; it starts with diesel until then.",
-                   (Action("Site and permit for a charger at the line 9 terminus", "yusuf", 21),)),
+                   (Action("Site for the line 9 charger", "yusuf", 21),)),
         Discussion("Inspectors in the first month of tap", 11, "",
                    "For one month inspectors explain, and fine nobody who tried to tap.",
-                   (Action("One page for inspectors on the first month of tap", "tomasz", 10),)),
+                   (Action("One page on tap for inspectors", "tomasz", 10),)),
     ),
     rating=8,
 )  # fmt: skip
