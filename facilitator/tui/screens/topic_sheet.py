@@ -24,8 +24,9 @@ def topic_sheet(topic: TopicOnStage | None, width: int, height: int, today: date
     if topic.milestone is not None:
         milestone = topic.milestone
         due = due_words(milestone.status, milestone.due, today)
-        told = Content.assemble(status_mark(milestone.status), "  ", text(f"{due}   {milestone.owner}", QUIET))
-        lines += _part("Milestone", [*wrapped(text(milestone.title), room, 1), fitted(told, room)])
+        told = Content.assemble(status_mark(milestone.status), " ", text(due, QUIET))
+        named = Content.assemble(text(milestone.title), text(f"  {milestone.owner}", QUIET))
+        lines += _part("Milestone", [*wrapped(named, room, 2), fitted(told, room)])
     said = [
         *_all("Decided", [text(decision.text, STRONG) for decision in topic.decisions], room),
         *_all("Action", [_action(a.what, a.owner, a.due, today) for a in topic.actions], room),

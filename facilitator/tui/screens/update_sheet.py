@@ -20,6 +20,7 @@ _LABEL = 11
 _NUMBER = 2
 NUMBERS = 9
 """Only so many lines can have a key."""
+_MILESTONE_ROOM = 84
 TO_COME = "to come"
 
 
@@ -46,7 +47,8 @@ def milestone_sheet(
     speaker: Speaker, width: int, height: int, today: date
 ) -> tuple[Content, tuple[MilestoneLine, ...]]:
     """The speaker's milestones in `width` x `height` cells, and which of them are in view."""
-    room = width - _LABEL - _NUMBER
+    # On a wide screen the date would stand too far from its title to be read with it.
+    room = min(width - _LABEL - _NUMBER, _MILESTONE_ROOM)
     total = len(speaker.milestones)
     shown = total if total <= height else height - 1
     lines = _milestones(speaker.milestones, shown, len(speaker.help), room, today)
