@@ -7,12 +7,12 @@ from facilitator.acts.agenda import in_order, line_up, renumber
 from facilitator.acts.moving import bring_up_topic, clear_stage, enter, put_up
 from facilitator.acts.outcomes import SeparatePlan as SeparatePlan
 from facilitator.acts.outcomes import discussion_in, give_outcome, give_separate, take_back
+from facilitator.acts.team import active_member
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.carryover import Outcome
 from facilitator.process.meeting import Turn
 from facilitator.process.phases import Phase
 from facilitator.records.meeting import Meeting
-from facilitator.records.team import Member
 from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.store.unit import Store, Unit
 from facilitator.text import paragraph, required_line
@@ -119,7 +119,7 @@ def add_action(
             meeting_id=meeting_id,
             discussion_id=_of_meeting(unit, meeting_id, discussion_id),
             what=required_line(what, "action item"),
-            owner_id=unit.get(Member, owner_id).id,
+            owner_id=active_member(unit, owner_id).id,
             due=due,
         )
         unit.about(action.what)
@@ -143,11 +143,12 @@ def correct_decision(store: Store, decision_id: int, text: str) -> None:
 
 
 def correct_action(store: Store, action_id: int, *, what: str, owner_id: int, due: date | None) -> None:
-    """Put an action item right; in a closed meeting too."""
+    """Put an action item right; in a closed meeting too. An owner who left may stay, but is not newly named."""
     with store.act("discussing.correct_action") as unit:
         action = unit.get(ActionItem, action_id)
         action.what = required_line(what, "action item")
-        action.owner_id = unit.get(Member, owner_id).id
+        if owner_id != action.owner_id:
+            action.owner_id = active_member(unit, owner_id).id
         action.due = due
         unit.about(action.what, meeting=action.meeting_id)
 

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from sqlmodel import col, select
 
+from facilitator.acts.team import active_member
 from facilitator.errors import NotFound, NotNow, NotValid
 from facilitator.process.carryover import Outcome, TopicState, needs_reason, state_after
 from facilitator.process.meeting import MeetingKind, Turn
 from facilitator.process.phases import Phase
 from facilitator.process.schedule import check_zone
 from facilitator.records.meeting import Attendance, Meeting
-from facilitator.records.team import Member
 from facilitator.records.topic import Discussion, Topic
 from facilitator.store.unit import Unit, last_act
 from facilitator.text import optional_line, required_line
@@ -115,7 +115,7 @@ def _planned(unit: Unit, meeting: Meeting, plan: SeparatePlan) -> Meeting:
         length_minutes=plan.length_minutes,
         # A short meeting cannot spend most of its time on closing.
         reserve_seconds=min(meeting.reserve_seconds, plan.length_minutes * 60 // 2),
-        owner_id=unit.get(Member, plan.owner_id).id,
+        owner_id=active_member(unit, plan.owner_id).id,
     )
     unit.add(separate)
     _invite(unit, separate, (plan.owner_id, *plan.attendee_ids))
@@ -125,7 +125,7 @@ def _planned(unit: Unit, meeting: Meeting, plan: SeparatePlan) -> Meeting:
 def _invite(unit: Unit, separate: Meeting, member_ids: Iterable[int]) -> None:
     unit.session.add_all(
         Attendance(
-            meeting_id=separate.id, member_id=unit.get(Member, member_id).id, position=position, gives_update=False
+            meeting_id=separate.id, member_id=active_member(unit, member_id).id, position=position, gives_update=False
         )
         for position, member_id in enumerate(dict.fromkeys(member_ids))
     )

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
+from facilitator.acts.team import active_member
 from facilitator.errors import NotFound, NotValid
 from facilitator.process.agenda import place
 from facilitator.process.budget import ChoiceKind
@@ -47,7 +48,7 @@ def add_series(store: Store, plan: SeriesPlan, member_ids: Iterable[int] = ()) -
         _apply(series, plan)
         unit.add(series)
         for position, member_id in enumerate(dict.fromkeys(member_ids)):
-            unit.add(SeriesMember(series_id=series.id, member_id=_active(unit, member_id).id, position=position))
+            unit.add(SeriesMember(series_id=series.id, member_id=active_member(unit, member_id).id, position=position))
         unit.about(series.name)
         return series.id
 
@@ -110,7 +111,7 @@ def set_participant(
         order = _participants(unit, series_id)
         participant = next((one for one in order if one.member_id == member_id), None)
         if participant is None:
-            member_id = _active(unit, member_id).id
+            member_id = active_member(unit, member_id).id
             participant = unit.add(SeriesMember(series_id=series_id, member_id=member_id, position=len(order)))
             order.append(participant)
             series.fit_choice = ""
@@ -192,13 +193,6 @@ def _between(value: int, least: int, most: int, what: str, hint: str) -> int:
     if not least <= value <= most:
         raise NotValid(f"The {what} cannot be {value}.", hint)
     return value
-
-
-def _active(unit: Unit, member_id: int) -> Member:
-    member = unit.get(Member, member_id)
-    if not member.active:
-        raise NotValid(f"{member.name} has left the team.", "Bring them back first, or name somebody else.")
-    return member
 
 
 def _participants(unit: Unit, series_id: int) -> list[SeriesMember]:

@@ -63,6 +63,14 @@ def new_member(unit: Unit, name: str, role: str = "", email: str = "") -> Member
     return unit.add(Member(name=_free_name(unit, name), role=optional_line(role, "role"), email=_address(email)))
 
 
+def active_member(unit: Unit, member_id: int) -> Member:
+    """A member who can be given something. Raises NotFound, and NotValid for one who left."""
+    member = unit.get(Member, member_id)
+    if not member.active:
+        raise NotValid(f"{member.name} has left the team.", "Bring them back first, or name somebody else.")
+    return member
+
+
 def _free_name(unit: Unit, name: str, own_id: int | None = None) -> str:
     """`name`, checked; two members of one name could not be told apart where a name is typed."""
     line = required_line(name, "name")

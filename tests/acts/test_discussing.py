@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from council import Council
 
-from facilitator.acts import checkin, clocks, closing, discussing, meetings, moving, planning, topics
+from facilitator.acts import checkin, clocks, closing, discussing, meetings, moving, planning, team, topics
 from facilitator.errors import FacilitatorError, MovedOn, NotFound, NotNow, NotValid
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
@@ -300,6 +300,19 @@ def test_an_action_item_has_an_owner_who_exists_and_words(council: Council) -> N
     with pytest.raises(NotValid):
         council.here(discussing.decide, " \n ")
     assert (council.closing.actions, council.closing.decisions) == ((), ())
+
+
+def test_nothing_is_newly_given_to_somebody_who_left(council: Council) -> None:
+    council.begin_discussing("Audit")
+    ann = council.members["Ann"]
+    action = council.here(discussing.add_action, "Write it", ann, None)
+    council.do(team.change_member, ann, active=False)
+    with pytest.raises(NotValid, match="Ann has left"):
+        council.here(discussing.add_action, "Write more", ann, None)
+    with pytest.raises(NotValid, match="Ann has left"):
+        council.here(discussing.conclude_separately, council.up, plan(council, "Ann"))
+    council.do(discussing.correct_action, action, what="Write it up", owner_id=ann, due=None)
+    assert [(line.what, line.owner) for line in council.closing.actions] == [("Write it up", "Ann")]
 
 
 def test_wording_is_corrected_in_a_closed_meeting_but_nothing_is_added_or_taken_out(council: Council) -> None:
