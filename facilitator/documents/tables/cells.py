@@ -19,6 +19,9 @@ EXCEL_DAY_ZERO = date(1899, 12, 30)
 MOST_ROWS = 100_000
 """Rows with something in them that a file may have."""
 
+MOST_COLUMNS = 16_384
+"""Columns that a file may have: as many as Excel knows."""
+
 
 class Kind(StrEnum):
     """The kinds of file that milestones are read from."""

@@ -1,11 +1,12 @@
 """Which column holds what: recognised from its heading, or told with `--map "Column=owner"`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from facilitator.documents.tables.cells import letter, quoted
-from facilitator.documents.tables.headings import WORDS, Field, Words, folded
+from facilitator.documents.tables.claims import WEAK, WHOLE, Claim, claims_in, settled
+from facilitator.documents.tables.headings import Field, folded
 from facilitator.errors import NotValid
 
 __all__ = ["EXPORT_HEADINGS", "Field", "Recognition", "parse_mapping", "recognise", "weight"]
@@ -21,10 +22,6 @@ EXPORT_HEADINGS: dict[Field, str] = {
     Field.NOTES: "Notes",
 }
 """The columns that this program writes, in their order."""
-
-WHOLE, WITHIN, WEAK = 0, 1, 2
-_LONGEST_HEADING = 80
-_FIELDS = tuple(WORDS)
 
 
 @dataclass(frozen=True)
@@ -50,28 +47,18 @@ class Recognition:
         return heading or f"column {letter(column)}"
 
 
-@dataclass(frozen=True, order=True)
-class _Claim:
-    """One field's claim to one column; smaller is stronger."""
-
-    tier: int
-    rank: int
-    position: int
-    column: int
-
-    @property
-    def field(self) -> Field:
-        return _FIELDS[self.rank]
-
-
 def recognise(header: Sequence[str], chosen: Mapping[str, Field]) -> Recognition:
     """Match headings with fields; each field gets one column at most. `chosen` (heading to field) goes before words.
 
-    Raises NotValid where `chosen` names a column that is not there, or one that is there twice.
+    Raises NotValid where `chosen` names a column that is not there or is there twice, or names one column in two ways.
     """
     columns = {field: _chosen_column(header, name) for name, field in chosen.items()}
-    claims = [claim for claim in _claims(header) if claim.field not in columns and claim.column not in columns.values()]
-    columns |= _settled(claims)
+    if len(set(columns.values())) < len(columns):
+        raise NotValid("One column is mapped to two fields.", "Map each column once.")
+    claims = [
+        claim for claim in claims_in(header) if claim.field not in columns and claim.column not in columns.values()
+    ]
+    columns |= settled(claims)
     taken = set(columns.values())
     left = [claim for claim in sorted(claims) if claim.column not in taken]
     return Recognition(
@@ -89,9 +76,9 @@ def weight(header: Sequence[str], chosen: Mapping[str, Field]) -> int:
     """How much a row looks like headings of milestones; 0 where it does not. Chosen names weigh most."""
     names = {folded(name) for name in chosen}
     told = sum(folded(text) in names for text in header if text)
-    claims = _claims(header)
+    claims = claims_in(header)
     tiers = {(claim.field, claim.column): claim.tier for claim in sorted(claims, reverse=True)}
-    found = _settled(claims)
+    found = settled(claims)
     known = sum((4, 2, 1)[tiers[field, column]] for field, column in found.items())
     filled = sum(1 for text in header if text)
     certain_title = Field.TITLE in found and tiers[Field.TITLE, found[Field.TITLE]] == WHOLE
@@ -147,53 +134,8 @@ def _chosen_column(header: Sequence[str], name: str) -> int:
     raise NotValid(f"There is no column {quoted(name)}.", f"{meant}The columns are: {there}.")
 
 
-def _claims(header: Sequence[str]) -> list[_Claim]:
-    return [
-        claim
-        for column, text in enumerate(header)
-        if 0 < len(text) <= _LONGEST_HEADING
-        for rank, field in enumerate(_FIELDS)
-        for claim in _claims_of(WORDS[field], rank, folded(text), column)
-    ]
-
-
-def _claims_of(words: Words, rank: int, heading: str, column: int) -> Iterator[_Claim]:
-    """The strongest claim of one field to one heading, if it has any."""
-    ruled_out = any(f" {word} " in f" {heading} " for word in words.never)
-    tiers = (
-        (WHOLE, words.whole, True),
-        (WITHIN, words.within, False),
-        (WEAK, words.weak, False),
-    )
-    for tier, phrases, whole in tiers:
-        for position, phrase in enumerate(phrases):
-            if heading == phrase or (not whole and not ruled_out and f" {phrase} " in f" {heading} "):
-                yield _Claim(tier, rank, position, column)
-                return
-
-
-def _by_field(claims: Iterable[_Claim]) -> dict[Field, tuple[int, ...]]:
+def _by_field(claims: Iterable[Claim]) -> dict[Field, tuple[int, ...]]:
     columns: dict[Field, tuple[int, ...]] = {}
     for claim in claims:
         columns[claim.field] = (*columns.get(claim.field, ()), claim.column)
-    return columns
-
-
-def _settled(claims: Iterable[_Claim]) -> dict[Field, int]:
-    """Give columns to fields, strongest claims first. Without a title there are no milestones: then it chooses first.
-
-    So a sheet of "Workstream" and "Investment" has its titles in the first and its priorities in the second.
-    """
-    ordered = sorted(claims)
-    columns = _given(ordered)
-    if Field.TITLE in columns:
-        return columns
-    return _given(sorted(ordered, key=lambda claim: claim.field is not Field.TITLE))
-
-
-def _given(ordered: Iterable[_Claim]) -> dict[Field, int]:
-    columns: dict[Field, int] = {}
-    for claim in ordered:
-        if claim.field not in columns and claim.column not in columns.values():
-            columns[claim.field] = claim.column
     return columns

@@ -17,6 +17,7 @@ from facilitator.text import one_line
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 _FIRST_SERIAL = (date(FIRST_YEAR, 1, 1) - EXCEL_DAY_ZERO).days
 _LAST_SERIAL = (date(LAST_YEAR, 12, 31) - EXCEL_DAY_ZERO).days
+_LONGEST = 60
 _HINT = "Write it as 2027-03-31, or leave the cell empty."
 
 _TIME = re.compile(
@@ -71,6 +72,8 @@ def read_date(cell: Cell, kind: Kind, day_zero: date) -> date | Numeric:
     if isinstance(cell, date):
         return _plausible(cell.date() if isinstance(cell, datetime) else cell)
     text = one_line(as_text(cell))
+    if len(text) > _LONGEST:
+        raise NotValid("It is no date that can be read.", _HINT)
     if re.fullmatch(r"[0-9]{5}(\.[0-9]+)?", text) and _FIRST_SERIAL <= float(text) <= _LAST_SERIAL:
         return _serial(float(text), kind, day_zero)
     return _written(text)

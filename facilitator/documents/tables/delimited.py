@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 
-from facilitator.documents.tables.cells import MOST_ROWS, Row, is_blank
+from facilitator.documents.tables.cells import MOST_COLUMNS, MOST_ROWS, Row, is_blank
 from facilitator.documents.tables.header import best_heading, is_lone_title
 from facilitator.documents.tables.headings import Field
 from facilitator.errors import NotValid
@@ -42,6 +42,8 @@ def read_delimited(text: str, label: str, chosen: Mapping[str, Field]) -> Delimi
     for number, row in enumerate(_records(text, delimiter, label), 1):
         if any(row) and not all(map(is_blank, row)):
             rows.append(Row(number, tuple(cell or None for cell in row)))
+            if len(row) > MOST_COLUMNS:
+                raise NotValid(f"Row {number} of {label} has {len(row):,} columns.", "Check that it is the right file.")
             if len(rows) > MOST_ROWS:
                 raise NotValid(f"{label} has more than {MOST_ROWS:,} rows.", "Split it into parts.")
     return Delimited(tuple(rows), delimiter)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 MOST_TEXT_BYTES = 50_000_000
 MOST_UNPACKED_BYTES = 200_000_000
+# 100,000 rows that are all alike were measured at 25 to 1; files made to exhaust memory come near 1,000 to 1.
+MOST_PACKED = 200
+_SMALL_BYTES = 10_000_000
 
 _SAVE_AS = "Save it as .xlsx or .csv, and import that."
 _EXPORT = "Import a spreadsheet: .csv, .xlsx, or .json as this program exports it."
@@ -108,5 +111,11 @@ def _packaged(archive: "ZipFile", label: str) -> Kind:
         raise NotValid(
             f"{label} would unpack to {unpacked:,} bytes; {MOST_UNPACKED_BYTES:,} is the most.",
             "Save the sheet with the milestones as a file of its own.",
+        )
+    packed = sum(member.compress_size for member in members)
+    if unpacked > _SMALL_BYTES and unpacked > packed * MOST_PACKED:
+        raise NotValid(
+            f"{label} unpacks to {unpacked // max(packed, 1):,} times its size, as no spreadsheet does.",
+            "Check where it comes from. Saving it again in your spreadsheet program helps if it is sound.",
         )
     return Kind.XLSX

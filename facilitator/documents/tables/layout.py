@@ -121,9 +121,10 @@ def _banners(rows: Sequence[Row], merged: Sequence[Merge]) -> dict[int, str]:
     }
     banners = {}
     for row in rows:
-        filled = [cell for cell in row.cells if not is_blank(cell)]
-        if row.number in wide and len(filled) == 1:
-            banners[row.number] = one_line(as_text(filled[0]))
+        if row.number in wide:
+            filled = [cell for cell in row.cells if not is_blank(cell)]
+            if len(filled) == 1:
+                banners[row.number] = one_line(as_text(filled[0]))
     return banners
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any, NoReturn
 
-from facilitator.documents.tables.cells import MOST_ROWS, Cell, Row, is_blank, quoted
+from facilitator.documents.tables.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, is_blank, quoted
 from facilitator.errors import NotValid
 
 _HINT = 'Import what this program exported, or a list of objects such as [{"title": "Open the Lyon office"}].'
@@ -40,6 +40,8 @@ def read_objects(text: str, label: str) -> tuple[Row, ...]:
     if len(listed) > MOST_ROWS:
         raise NotValid(f"{label} has more than {MOST_ROWS:,} rows.", "Split it into parts.")
     keys = list(dict.fromkeys(key for item in listed for key in item))
+    if len(keys) > MOST_COLUMNS:
+        raise NotValid(f"The milestones of {label} have {len(keys):,} different keys.", _HINT)
     if not keys:
         return ()
     heading = Row(0, tuple(keys))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from facilitator.documents.tables.cells import quoted
 from facilitator.documents.tables.owner_words import AFTER_A_NAME, BODIES, NOBODY, ORGANISATION
 from facilitator.errors import NotValid
+from facilitator.text import TITLE_LIMIT
 
 _BETWEEN_TWO = re.compile(r"\s*[;|\n]\s*|\s*/\s*|\s+[&+]\s+|\s+(?:and|und|with|w/)\s+", re.IGNORECASE)
 _CERTAIN = re.compile(r"\s*[;|]\s*")
@@ -30,7 +31,7 @@ class OwnerColumn:
 
 def owner_column(owners: Iterable[str], known: Set[str]) -> OwnerColumn:
     """Look at all owners of a column, each a clean line; empty ones do not count."""
-    texts = [text for text in owners if text and text.casefold() not in NOBODY]
+    texts = [text for text in owners if 0 < len(text) <= TITLE_LIMIT and text.casefold() not in NOBODY]
     with_comma = sum(text.count(",") == 1 for text in texts)
     return OwnerColumn(
         alone=frozenset(text.casefold() for text in texts if not _BETWEEN_TWO.search(text) and "," not in text),
@@ -40,8 +41,11 @@ def owner_column(owners: Iterable[str], known: Set[str]) -> OwnerColumn:
 
 
 def single_owner(text: str, column: OwnerColumn) -> str:
-    """The one owner that `text` names, as it stands; line breaks count. Raises NotValid where it names several."""
-    if text.casefold() in column.known:
+    """The one owner that `text` names, as it stands; line breaks count. Raises NotValid where it names several.
+
+    A text too long for an owner is not looked into.
+    """
+    if text.casefold() in column.known or len(text) > TITLE_LIMIT:
         return text
     owners = _parts(text, column)
     if len(owners) == 1:

@@ -55,7 +55,8 @@ def _of_unread_columns(reader: Reader, rows: Sequence[Row]) -> Iterator[str]:
     # Cells of a CSV file beyond its headings are faults already.
     if reader.table.kind is Kind.CSV:
         bare = [column for column in bare if column < len(recognition.headings)]
-    unread += [f"column {letter(at)} (no heading)" for at in bare if any(not is_blank(row.at(at)) for row in rows)]
+    filled = {at for row in rows for at, cell in enumerate(row.cells) if cell is not None and not is_blank(cell)}
+    unread += [f"column {letter(at)} (no heading)" for at in bare if at in filled]
     if unread:
         yield f"Not read: {', '.join(unread[:12])}{', …' if len(unread) > 12 else ''}."
 

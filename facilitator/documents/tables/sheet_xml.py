@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from facilitator.documents.tables.cells import Merge
 
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_CELL = re.compile(rb"<(?:\w+:)?c\b")
 _MERGE = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})[\"']"
 )
@@ -19,6 +21,16 @@ _UNWORKED = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+
+
+def row_count(xml: bytes) -> int:
+    """How many rows a sheet lists, blank ones included."""
+    return len(_ROW.findall(xml))
+
+
+def cell_count(xml: bytes) -> int:
+    """How many cells a sheet lists, blank ones included."""
+    return len(_CELL.findall(xml))
 
 
 def merges(xml: bytes) -> tuple[Merge, ...]:

@@ -1,6 +1,5 @@
 """Rows from an .xlsx workbook: the first visible sheet with headings of milestones, streamed through openpyxl."""
 
-import re
 import struct
 import warnings
 import zipfile
@@ -25,7 +24,7 @@ from facilitator.documents.tables.cells import (
 from facilitator.documents.tables.excel_text import unescaped
 from facilitator.documents.tables.header import LOOKED_AT, best_heading
 from facilitator.documents.tables.headings import Field
-from facilitator.documents.tables.sheet_xml import merges, unworked_formulas
+from facilitator.documents.tables.sheet_xml import cell_count, merges, row_count, unworked_formulas
 from facilitator.errors import NotValid
 
 if TYPE_CHECKING:
@@ -33,10 +32,10 @@ if TYPE_CHECKING:
 
 _MAC_DAY_ZERO = date(1904, 1, 1)
 _LAST_ROW_OF_EXCEL = 1_048_576
-# What openpyxl, zipfile and expat were seen to raise on damaged workbooks (each found by changing bytes at random).
+_MOST_CELLS = 3_000_000
+# What openpyxl, zipfile and expat raise on damaged workbooks; most were seen when bytes were changed at random.
 _DAMAGE = (
     ArithmeticError,
-    AssertionError,
     AttributeError,
     EOFError,
     LookupError,
@@ -86,6 +85,7 @@ def _read(data: bytes, label: str, chosen: Mapping[str, Field]) -> Table:
 
     with zipfile.ZipFile(BytesIO(data)) as archive:
         _refuse_strict(archive, label)
+        _refuse_endless(archive, label)
     reader = ExcelReader(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     reader.read()
     sheets = _sheets(reader, label, chosen)
@@ -118,6 +118,19 @@ def _refuse_strict(archive: zipfile.ZipFile, label: str) -> None:
         )
 
 
+def _refuse_endless(archive: zipfile.ZipFile, label: str) -> None:
+    """Raise NotValid where a sheet would take minutes to read: it is mostly formatting, or made to do harm."""
+    for name in archive.namelist():
+        if name.endswith(".xml"):
+            xml = archive.read(name)
+            if cell_count(xml) > _MOST_CELLS or row_count(xml) > _LAST_ROW_OF_EXCEL:
+                raise NotValid(
+                    f"{label} has a sheet of more than {_MOST_CELLS:,} cells, or {_LAST_ROW_OF_EXCEL:,} rows, "
+                    "blank ones included.",
+                    "Copy its milestones into a new workbook, and import that.",
+                )
+
+
 def _sheets(reader: "ExcelReader", label: str, chosen: Mapping[str, Field]) -> list[_Sheet]:
     """The visible sheets that have anything in them, in their order."""
     parts = {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
@@ -138,7 +151,7 @@ def _rows(reader: "ExcelReader", name: str, gaps: set[tuple[int, int]], label: s
     for number, values in enumerate(worksheet.iter_rows(values_only=True), 1):
         if number > _LAST_ROW_OF_EXCEL:
             raise NotValid(f"{label} is damaged: it has more rows than Excel allows.", "Save it again.")
-        cells = [value if value is None else _cell(value) for value in values]
+        cells: list[Cell] = [value if value is None else _cell(value) for value in values]
         if number in gap_rows:
             cells = [NOT_CALCULATED if (number, column) in gaps else cell for column, cell in enumerate(cells)]
         while cells and is_blank(cells[-1]):
@@ -152,7 +165,7 @@ def _cell(value: object) -> Cell:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, str):
-        return re.sub("\r\n?", "\n", unescaped(value))
+        return unescaped(value)
     if isinstance(value, date | datetime | int | float):
         return value
     return value.isoformat() if isinstance(value, time) else str(value)

@@ -76,7 +76,7 @@ def rewritten() -> Callable[[bytes, str, Callable[[bytes], bytes]], bytes]:
 
     def rewrite(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
         out = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
             for name in old.namelist():
                 content = old.read(name)
                 new.writestr(name, change(content) if name == part else content)

@@ -175,6 +175,11 @@ def test_mapping_that_makes_no_sense_is_refused(items: list[str]) -> None:
         parse_mapping(items)
 
 
+def test_mapping_one_column_under_two_spellings_is_refused() -> None:
+    with pytest.raises(NotValid, match="two fields"):
+        recognise(["Milestone", "Lead"], parse_mapping(["Lead=owner", "lead=notes"]))
+
+
 def test_mapping_a_heading_that_stands_twice_is_refused() -> None:
     with pytest.raises(NotValid, match="2 columns are called"):
         recognise(["Milestone", "Lead", "Lead"], parse_mapping(["Lead=owner"]))

@@ -170,6 +170,28 @@ def test_a_file_that_unpacks_to_something_absurd_is_refused(read: Read) -> None:
         read(out.getvalue())
 
 
+def test_a_file_that_is_packed_as_no_spreadsheet_is_refused(read: Read) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("[Content_Types].xml", "")
+        bomb.writestr(SHEET, "<row/>" * 2_000_000)
+
+    with pytest.raises(NotValid, match="times its size, as no spreadsheet does"):
+        read(out.getvalue())
+
+
+@pytest.mark.parametrize("flood", [b"<row/>" * 1_048_577, b"<row>" + b"<c/>" * 3_000_001 + b"</row>"])
+def test_a_sheet_with_millions_of_blank_cells_is_refused(
+    read: Read, workbook: Build, rewritten: Rewrite, flood: bytes
+) -> None:
+    content = rewritten(
+        workbook({"Plan": PLAN}), SHEET, lambda xml: xml.replace(b"</sheetData>", flood + b"</sheetData>")
+    )
+
+    with pytest.raises(NotValid, match="blank ones included"):
+        read(content)
+
+
 def test_several_thousand_rows(read: Read, workbook: Build) -> None:
     rows: list[list[Any]] = [["Milestone", "Owner", "Due"]]
     rows += [[f"M{number}", "Ann Lee", date(2027, 3, 31)] for number in range(5000)]
