@@ -117,9 +117,9 @@ def counts_text(board: Board, arrangement: Arrangement, today: date) -> str:
     if arrangement.filtered:
         found = len(matching(board.milestones, arrangement, today))
         return f"{found} of {there} milestones, {len(matching_topics(board.topics, arrangement))} of {waiting} topics"
-    milestones = f"{there} open milestone{'' if there == 1 else 's'}"
-    topics = f"{waiting} topic{' waits' if waiting == 1 else 's wait'}"
-    return f"{milestones}, {topics}" if waiting else milestones
+    milestones = f"{there} open milestone{'' if there == 1 else 's'}" if there else ""
+    topics = f"{waiting} topic{' waits' if waiting == 1 else 's wait'}" if waiting else ""
+    return ", ".join(part for part in (milestones, topics) if part)
 
 
 def _holds(milestone: BoardMilestone, wanted: Sequence[str], today: date) -> bool:

@@ -84,6 +84,7 @@ class FitField(Field):
             ]
         )
         rows.display = bool(self._choices)
+        self.say("enter chooses one of these" if self._choices and not self._chosen else "")
         if self._fit is not None:
             self.query_one("#sentence", Plain).show(text(sentence(self._fit), GOOD if self._fit.fits else WATCH))
 
@@ -92,7 +93,6 @@ class FitField(Field):
         cursor = self.query_one(Rows).cursor
         for choice in self._choices:
             if choice.kind == cursor:
-                self.say("")
                 self._chosen = choice.kind
                 self._paint()
                 self.post_message(self.Picked(self, choice))
@@ -110,4 +110,4 @@ def sentence(fit: Fit) -> str:
     half = f"the first half ({clock_text(fit.first_half_seconds)})"
     if fit.fits:
         return f"✓ {updates} fit into {half}."
-    return f"▲ {updates} do not fit into {half}: {clock_text(fit.over_by)} too long."
+    return f"▲ {updates} are {clock_text(fit.over_by)} too long for the first half."
