@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -157,12 +157,18 @@ def translated() -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise MovedOn("Somebody else changed this at the same moment.", "Look again, and repeat it.") from error
-    except OperationalError as error:
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
         raise _in_words(error) from error
 
 
-def _in_words(error: OperationalError) -> FacilitatorError:
+def _in_words(error: DatabaseError) -> FacilitatorError:
     text = str(error.orig)
+    if "malformed" in text or "not a database" in text:
+        return FacilitatorError(
+            "The database file is damaged.", "Put a backup in its place; 'facilitator check' says more."
+        )
     if "locked" in text or "busy" in text:
         return Busy("Another program is writing to the database.", "Nothing is lost; try again in a moment.")
     if "readonly" in text:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from facilitator.errors import NotFound
 from facilitator.process.phases import Phase
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.base import DeskScreen
@@ -9,6 +10,7 @@ from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.check_in import CheckInScreen
 from facilitator.tui.screens.closing import ClosingScreen
 from facilitator.tui.screens.discuss import DiscussScreen
+from facilitator.tui.screens.meeting_form import MeetingFormScreen
 from facilitator.tui.screens.prioritize import PrioritizeScreen
 from facilitator.tui.screens.updates import UpdatesScreen
 
@@ -33,14 +35,17 @@ def stage(desk: "Desk", meeting_id: int) -> "AnyStage":
     return _STAGES[head.phase](meeting_id)
 
 
-def first_screen(desk: "Desk", view: str) -> "DeskScreen":
-    """The running meeting; for "run" else the next one, made from its series; else the board.
+def meeting_screen(desk: "Desk") -> "DeskScreen":
+    """The meeting that runs or comes next, made from its series; where there is none, the page that makes one."""
+    try:
+        return stage(desk, desk.do(acts.meetings.open_next_meeting))
+    except NotFound:
+        return MeetingFormScreen()
 
-    Raises FacilitatorError where "run" finds no meeting and none can be made.
-    """
+
+def first_screen(desk: "Desk", view: str) -> "DeskScreen":
+    """The running meeting; for "run" else the next one; else the board."""
     running = desk.see(reading.heads.running_meeting)
     if running is not None:
         return stage(desk, running)
-    if view == "run":
-        return stage(desk, desk.do(acts.meetings.open_next_meeting))
-    return BoardScreen()
+    return meeting_screen(desk) if view == "run" else BoardScreen()

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 
 import facilitator.store.migrating as migrating
 from facilitator.clock import ManualClock
-from facilitator.errors import NotFound, NotOpened
+from facilitator.errors import FacilitatorError, NotFound, NotOpened
 from facilitator.records.schema import METADATA
 from facilitator.store.address import database_url
 from facilitator.store.opening import open_store
@@ -106,3 +106,14 @@ def test_a_database_of_a_newer_version_is_refused_untouched(
 def test_an_address_without_a_driver_is_told_in_words(hand: ManualClock) -> None:
     with pytest.raises(NotOpened, match="cannot be opened"):
         open_store("nosuch://somewhere/db", hand.clock, "x")
+
+
+def test_damage_that_shows_while_reading_is_told_in_words(store: Store, tmp_path: Path, hand: ManualClock) -> None:
+    store.close()
+    path = tmp_path / "team.db"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    with pytest.raises(FacilitatorError, match="damaged|cannot be read"):  # noqa: PT012 - where it shows depends on the page
+        opened = open_store(database_url(str(path)), hand.clock, "x")
+        with opened.read() as connection:
+            connection.exec_driver_sql("SELECT * FROM member").fetchall()

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from facilitator.errors import FacilitatorError, NotFound
+from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.tui.keys import bindings
-from facilitator.tui.opening import acts, reading
+from facilitator.tui.opening import reading
 from facilitator.tui.screens.board_head import head_lines
 from facilitator.tui.screens.board_order import Arrangement, counts_text, following
 from facilitator.tui.screens.board_rows import board_rows, milestone_detail, topic_detail
@@ -246,17 +246,12 @@ class BoardScreen(MilestoneKeys):
 
     def action_meeting(self) -> None:
         """Go to the running meeting, else to the next one; where none can be made, plan one."""
-        from facilitator.tui.routes import stage
-        from facilitator.tui.screens.meeting_form import MeetingFormScreen
+        from facilitator.tui.routes import meeting_screen
 
         try:
-            screen = stage(self.desk, self.desk.do(acts.meetings.open_next_meeting))
-        except NotFound:
-            self.app.switch_screen(MeetingFormScreen())
+            self.app.switch_screen(meeting_screen(self.desk))
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
-        else:
-            self.app.switch_screen(screen)
 
     def action_history(self) -> None:
         """Past meetings."""
