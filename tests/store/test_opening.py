@@ -113,7 +113,7 @@ def test_damage_that_shows_while_reading_is_told_in_words(store: Store, tmp_path
     path = tmp_path / "team.db"
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
-    with pytest.raises(FacilitatorError, match="damaged|cannot be read"):  # noqa: PT012 - where it shows depends on the page
+    with pytest.raises(FacilitatorError, match=r"damaged|cannot be read"):  # noqa: PT012 - where it shows depends on the page
         opened = open_store(database_url(str(path)), hand.clock, "x")
         with opened.read() as connection:
             connection.exec_driver_sql("SELECT * FROM member").fetchall()
