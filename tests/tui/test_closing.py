@@ -1,0 +1,410 @@
+"""The closing screen: destinations, the rating, the end, the minutes, and putting words right afterwards."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from council import Council
+from shown import Shown, shown
+
+from facilitator.acts import closing, discussing, moving, ordering, planning, updates
+from facilitator.clock import ManualClock
+from facilitator.process.carryover import Outcome
+from facilitator.process.phases import Phase
+from facilitator.process.status import Status
+from facilitator.store.unit import Store
+from facilitator.tui.screens.minutes import MinutesScreen
+from facilitator.tui.screens.notes_form import NotesForm
+from facilitator.tui.screens.separate_form import SeparateForm
+from facilitator.tui.widgets.rows import Rows
+from facilitator.views.closing import ClosingTopic
+
+
+@pytest.fixture
+def council(store: Store, hand: ManualClock) -> Council:
+    """At the closing: alpha is resolved, beta and gamma were not reached."""
+    council = Council(store, hand)
+    council.begin_discussing("Alpha", "Beta", "Gamma")
+    hand.tick(300)
+    council.here(discussing.conclude, council.up, Outcome.RESOLVED)
+    council.here(moving.move_to, Phase.CLOSE)
+    return council
+
+
+def topic(council: Council, title: str) -> ClosingTopic:
+    return next(topic for topic in council.closing.topics if topic.title == title)
+
+
+def outcomes(council: Council) -> dict[str, Outcome | None]:
+    return {topic.title: topic.outcome for topic in council.closing.topics}
+
+
+def cursor(now: Shown) -> str:
+    return now.screen.query_one(Rows).cursor
+
+
+def minutes_file(tmp_path: Path) -> Path:
+    return tmp_path / "minutes" / "2026-11-17-leadership-minutes.md"
+
+
+async def go_to(now: Shown, words: str) -> None:
+    """Move the cursor to the row that holds `words`."""
+    rows = now.screen.query_one(Rows)
+    place = next(n for n, row in enumerate(rows._rows) if row.key and words in row.content.plain)
+    rows.highlighted = place
+    await now.settle()
+
+
+async def test_what_has_no_destination_stands_first_and_enter_sends_all_of_it_to_the_next_meeting(
+    council: Council,
+) -> None:
+    async with shown(council.store, council.hand) as now:
+        assert "2 topics have no destination" in now.text
+        assert now.text.index("No destination yet") < now.text.index("Beta") < now.text.index("Decided and done")
+        assert now.text.index("Decided and done") < now.text.index("Alpha")
+        await now.press("enter")
+        assert outcomes(council) == {
+            "Alpha": Outcome.RESOLVED, "Beta": Outcome.NEXT_MEETING, "Gamma": Outcome.NEXT_MEETING
+        }  # fmt: skip
+        assert "No destination" not in now.text
+        assert "Goes to the next meeting, Tue 24 Nov 10:00" in now.text
+        assert "deferred once" in now.line("Beta")
+        assert "c closes the meeting" in now.text
+
+
+async def test_enter_does_not_close(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "enter")
+        assert council.phase is Phase.CLOSE
+        assert "c closes the meeting" in now.told
+
+
+async def test_closing_is_refused_while_a_topic_has_no_destination(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("c")
+        assert council.phase is Phase.CLOSE
+        assert "2 topics have no destination yet." in now.told
+
+
+async def test_single_topics_get_their_own_outcome_and_the_cursor_goes_on(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        assert cursor(now) == f"topic:{topic(council, 'Beta').discussion_id}"
+        await now.press("d")
+        assert outcomes(council)["Beta"] is Outcome.NEXT_MEETING
+        assert cursor(now) == f"topic:{topic(council, 'Gamma').discussion_id}"
+        await now.press("r")
+        assert outcomes(council)["Gamma"] is Outcome.RESOLVED
+
+
+async def test_dropping_asks_for_the_reason(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("x")
+        await now.press("enter")
+        assert outcomes(council)["Beta"] is None
+        await now.type("not ours")
+        await now.press("enter")
+        assert outcomes(council)["Beta"] is Outcome.DROPPED
+        assert "dropped: not ours" in now.line("Beta")
+
+
+async def test_an_outcome_can_be_changed_and_undone(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter")
+        await go_to(now, "Gamma")
+        await now.press("r")
+        assert outcomes(council)["Gamma"] is Outcome.RESOLVED
+        await now.press("u", "u")
+        assert outcomes(council)["Gamma"] is None
+        assert "2 topics have no destination" in now.text
+
+
+async def test_a_separate_meeting_needs_an_owner_a_date_and_enter(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("s")
+        assert isinstance(now.screen, SeparateForm)
+        await now.type("ben")
+        assert "→ Ben" in now.text
+        await now.press("enter")
+        await now.type("fri")
+        assert "→ Fri 20 Nov, in 3 days" in now.text
+        await now.press("enter")
+        assert "Gets its own meeting" in now.text
+        assert "Fri 20 Nov 10:00, Ben" in now.line("Beta")
+        assert topic(council, "Beta").separate_start == datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+async def test_a_separate_meeting_in_the_past_is_refused_and_the_page_stays(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("s")
+        await now.type("ben")
+        await now.press("enter")
+        await now.type("2026-11-16")
+        await now.press("enter")
+        assert isinstance(now.screen, SeparateForm)
+        assert "would lie in the past" in now.text
+        assert outcomes(council)["Beta"] is None
+
+
+async def test_leaving_the_page_for_a_separate_meeting_keeps_what_was_typed(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("s")
+        await now.type("ben")
+        await now.press("enter")
+        await now.type("+1w")
+        await now.press("escape")
+        assert "No destination yet" in now.text
+        await now.press("s")
+        assert "+1w" in now.text
+        assert "→ Ben" in now.text
+        await now.press("ctrl+s")
+        assert outcomes(council)["Beta"] is Outcome.SEPARATE_MEETING
+
+
+async def test_who_asked_and_who_was_asked_come_to_the_separate_meeting(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.start()
+    request = council.asks("Cem", "A second pair of eyes", asked=("Dee", "Eva"))
+    council.here(updates.take_rest_as_read)
+    council.here(ordering.keep, f"help:{request}")
+    council.here(ordering.commit)
+    council.here(moving.move_to, Phase.CLOSE)
+    async with shown(store, hand) as now:
+        await now.press("s")
+        assert "Cem" in now.line("Owner")
+        assert "Cem, Dee, Eva" in now.line("Who comes")
+        await now.type("thu")
+        await now.press("enter")
+        assert "Cem" in now.line("→ A second pair of eyes")
+
+
+async def test_names_of_attendees_are_completed_one_after_the_other(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("s", "tab", "tab", "tab", "tab")
+        await now.type("Ann, ga, G")
+        assert "Nobody is called that" in now.text
+        await now.press("backspace", "backspace", "backspace", "backspace", "backspace")
+        await now.type("G")
+        await now.press("right")
+        assert now.line("Who comes").endswith("Ann, Gus")
+        assert "Nobody is called that" not in now.text
+
+
+async def test_the_meeting_is_rated_from_1_to_10(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("v")
+        await now.type("11")
+        await now.press("enter")
+        assert "A rating is a whole number from 1 to 10." in now.text
+        await now.press("backspace", "enter")
+        assert "rated 1 of 10" in now.text
+        assert council.closing.rating == 1
+        await now.press("v", "enter")
+        assert council.closing.rating is None
+
+
+async def test_closing_writes_the_minutes_and_says_where(council: Council, tmp_path: Path) -> None:
+    async with shown(council.store, council.hand) as now:
+        council.hand.tick(60)
+        await now.press("enter", "c")
+        assert council.phase is Phase.CLOSED
+        assert "✓ Closed at Tue 17 Nov" in now.text
+        assert "2026-11-17-leadership-minutes.md" in "".join(line.strip() for line in now.lines)
+        assert "Tue 24 Nov 10:00, in 7 days" in now.line("next meeting")
+    written = minutes_file(tmp_path).read_text(encoding="utf-8")
+    assert written.startswith("# Leadership: minutes of Tue 17 Nov 2026\n")
+    assert "Beta: to the next meeting" in written
+    assert [path.name for path in minutes_file(tmp_path).parent.iterdir()] == [minutes_file(tmp_path).name]
+
+
+async def test_minutes_that_cannot_be_written_leave_the_meeting_closed_and_say_what_to_do(
+    council: Council, tmp_path: Path
+) -> None:
+    (tmp_path / "minutes").write_text("a file where the folder belongs", encoding="utf-8")
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "c")
+        assert council.phase is Phase.CLOSED
+        assert f"facilitator minutes {council.meeting_id} -o FILE" in now.told
+        (tmp_path / "minutes").unlink()
+        await now.press("w")
+        assert "not written" not in now.text
+    assert minutes_file(tmp_path).exists()
+
+
+async def test_a_rehearsal_says_that_the_file_does_not_last(council: Council) -> None:
+    async with shown(council.store, council.hand, throwaway=True) as now:
+        await now.press("enter", "c")
+        assert "This is a rehearsal: the file goes when you quit." in now.text
+
+
+async def test_enter_shows_the_minutes_of_the_closed_meeting(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "c", "enter")
+        assert isinstance(now.screen, MinutesScreen)
+        assert "Leadership: minutes of Tue 17 Nov 2026" in now.text
+        await now.press("escape")
+        assert "✓ Closed" in now.text
+
+
+async def test_a_closed_meeting_is_reopened(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "c", "O")
+        assert council.phase is Phase.CLOSE
+        assert "c closes the meeting" in now.text
+
+
+async def test_closing_is_undone(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "c", "u")
+        assert council.phase is Phase.CLOSE
+
+
+async def test_a_closed_meeting_takes_no_outcome_topic_or_rating(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "c")
+        before = council.closing
+        await now.press("d", "r", "t", "D", "v", "left_square_bracket", "c")
+        assert council.closing == before
+
+
+async def test_back_to_the_discussion_in_one_key(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("left_square_bracket")
+        assert council.phase is Phase.DISCUSS
+        assert "DISCUSS" in now.lines[0]
+
+
+async def test_back_to_the_order_where_it_was_not_committed(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.prepare("Alpha")
+    council.here(moving.move_to, Phase.CLOSE)
+    async with shown(store, hand) as now:
+        await now.press("left_square_bracket")
+        assert council.phase is Phase.PRIORITIZE
+
+
+async def test_a_meeting_left_open_ends_when_the_last_thing_was_done(council: Council) -> None:
+    council.here(closing.send_rest_to_next)
+    last = council.hand.time
+    council.hand.tick(26 * 3600)
+    async with shown(council.store, council.hand) as now:
+        assert "Left open." in now.text
+        assert "Tue 17 Nov 10:05" in now.line("Left open.")
+        await now.press("E")
+        assert council.head.ended_at == last
+        assert "Closed at Tue 17 Nov 10:05" in now.text
+
+
+async def test_a_meeting_that_is_just_long_is_not_left_open(council: Council) -> None:
+    for _ in range(6):
+        council.hand.tick(1800)
+        council.here(closing.rate, 9)
+        council.here(closing.rate, None)
+    council.here(closing.send_rest_to_next)
+    async with shown(council.store, council.hand) as now:
+        assert "Left open" not in now.text
+        await now.press("E")
+        assert council.phase is Phase.CLOSE
+
+
+@pytest.fixture
+def full(store: Store, hand: ManualClock) -> Council:
+    """Closed, with a decision, an action item and notes on its one topic, and a milestone that changed."""
+    council = Council(store, hand)
+    milestone = council.milestone("Pricing")
+    council.begin_discussing("Alpha")
+    council.do(discussing.note, council.up, "two [lines]")
+    council.do(discussing.note, council.up, "of notes")
+    council.here(discussing.decide, "We keep the prise", council.up)
+    council.here(discussing.add_action, "Write the list", council.members["Ann"], date(2026, 11, 30), council.up)
+    council.do(planning.set_status, milestone, Status.MIGHT_MISS, meeting=council.meeting_id)
+    council.here(discussing.conclude, council.up, Outcome.RESOLVED)
+    return council
+
+
+async def test_everything_is_listed_as_it_will_stand(full: Council) -> None:
+    async with shown(full.store, full.hand) as now:
+        assert "We keep the prise" in now.line("decided")
+        assert "30 Nov" in now.line("Write the list")
+        assert "Ann" in now.line("Write the list")
+        assert "on track → might miss" in now.line("Pricing")
+        assert "two [lines] of notes" in now.text
+
+
+async def test_words_are_put_right_after_closing_without_reopening(full: Council, tmp_path: Path) -> None:
+    async with shown(full.store, full.hand) as now:
+        await now.press("c")
+        await go_to(now, "prise")
+        await now.press("e")
+        await now.press("backspace", "backspace")
+        await now.type("ce")
+        await now.press("enter")
+        assert full.phase is Phase.CLOSED
+        assert "We keep the price" in now.text
+        assert "They say something else now." in now.text
+        assert "prise" in minutes_file(tmp_path).read_text(encoding="utf-8")
+        await now.press("w")
+        assert "They say something else" not in now.text
+        assert "price" in minutes_file(tmp_path).read_text(encoding="utf-8")
+        earlier = minutes_file(tmp_path).with_name("2026-11-17-leadership-minutes.earlier-1.md")
+        assert "prise" in earlier.read_text(encoding="utf-8")
+
+
+async def test_an_action_item_is_put_right(full: Council) -> None:
+    async with shown(full.store, full.hand) as now:
+        await now.press("c")
+        await go_to(now, "Write the list")
+        await now.press("e")
+        await now.type(" of prices")
+        await now.press("enter", "ctrl+u")
+        await now.type("gus")
+        await now.press("enter", "ctrl+u")
+        await now.type("1 dec")
+        await now.press("enter")
+        assert "Gus" in now.line("Write the list of prices")
+        assert "1 Dec" in now.line("Write the list of prices")
+
+
+async def test_notes_keep_their_lines_when_they_are_put_right(full: Council) -> None:
+    async with shown(full.store, full.hand) as now:
+        await now.press("c")
+        await go_to(now, "of notes")
+        await now.press("e")
+        assert isinstance(now.screen, NotesForm)
+        await now.press("down", "end")
+        await now.type(", put right")
+        await now.press("ctrl+s")
+        assert topic(full, "Alpha").notes == "two [lines]\nof notes, put right"
+
+
+async def test_a_topic_is_reworded(full: Council) -> None:
+    async with shown(full.store, full.hand) as now:
+        await now.press("e")
+        await now.type(" and Omega")
+        await now.press("enter")
+        assert "Alpha and Omega" in now.text
+
+
+async def test_a_decision_written_by_mistake_is_taken_out(full: Council) -> None:
+    async with shown(full.store, full.hand) as now:
+        await go_to(now, "prise")
+        await now.press("delete")
+        assert full.closing.decisions == ()
+        await now.press("u")
+        assert len(full.closing.decisions) == 1
+
+
+async def test_a_row_without_words_of_its_own_is_not_corrected(full: Council) -> None:
+    async with shown(full.store, full.hand) as now:
+        await go_to(now, "Pricing")
+        await now.press("e")
+        assert "nothing to correct" in now.told
+
+
+async def test_a_meeting_without_anything_closes(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.start()
+    council.here(moving.move_to, Phase.CLOSE)
+    async with shown(store, hand) as now:
+        assert "No topic, no decision, no change." in now.text
+        await now.press("c")
+        assert council.phase is Phase.CLOSED
