@@ -3,7 +3,7 @@
 Bulk statements are refused, because they would pass the journal by.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +14,10 @@ from sqlmodel import Session
 from facilitator.records.base import Record
 from facilitator.records.journal import WHOLE_ROW, Change
 from facilitator.store.values import encode
+
+_Row = dict[str, Any]
+_Fields = dict[str, tuple[Any, Any]]
+"""A field to its value before and after, both as JSON."""
 
 
 class UnjournaledWrite(RuntimeError):
@@ -28,7 +32,7 @@ class JournaledSession(Session):
     """Whether anything was changed yet."""
 
 
-def change_rows(act_id: int, record: str, key: int, fields: dict[str, tuple[Any, Any]]) -> list[dict[str, Any]]:
+def change_rows(act_id: int, record: str, key: int, fields: _Fields) -> list[_Row]:
     """Rows for the change table: `fields` maps a field to its value before and after, both as JSON."""
     return [
         {"act_id": act_id, "record": record, "key": key, "field": field, "before": before, "after": after}
@@ -38,14 +42,19 @@ def change_rows(act_id: int, record: str, key: int, fields: dict[str, tuple[Any,
 
 @event.listens_for(JournaledSession, "before_flush")
 def _stamp_versions(session: JournaledSession, _context: UOWTransaction, _instances: Any) -> None:
-    for record in (*session.new, *session.dirty):
-        if isinstance(record, Record) and (record in session.new or session.is_modified(record)):
-            record.version = session.act_id
+    new, changed = _records(session.new), _records(session.dirty)
+    for record in (*new, *(record for record in changed if session.is_modified(record))):
+        record.version = session.act_id
 
 
 @event.listens_for(JournaledSession, "after_flush")
 def _write_down(session: JournaledSession, _context: UOWTransaction) -> None:
-    rows = [row for record in _touched(session) for row in _changes(session, record)]
+    # The session makes each of these sets anew when it is asked: once for all records, not once for each.
+    rows = [
+        *_rows(session, session.new, lambda record: {WHOLE_ROW: (None, _image(record))}),
+        *_rows(session, session.dirty, lambda record: dict(_changed_fields(record))),
+        *_rows(session, session.deleted, lambda record: {WHOLE_ROW: (_image(record), None)}),
+    ]
     if rows:
         session.written = True
         session.connection().execute(sa.insert(Change), rows)
@@ -57,21 +66,13 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
         raise UnjournaledWrite("bulk statements pass the journal by; change records one by one")
 
 
-def _touched(session: JournaledSession) -> Iterator[Record]:
-    for record in (*session.new, *session.dirty, *session.deleted):
-        if isinstance(record, Record):
-            yield record
+def _records(instances: Iterable[Any]) -> list[Record]:
+    return [record for record in instances if isinstance(record, Record)]
 
 
-def _changes(session: JournaledSession, record: Record) -> list[dict[str, Any]]:
-    name = str(record.__tablename__)
-    if record in session.new:
-        fields: dict[str, tuple[Any, Any]] = {WHOLE_ROW: (None, _image(record))}
-    elif record in session.deleted:
-        fields = {WHOLE_ROW: (_image(record), None)}
-    else:
-        fields = dict(_changed_fields(record))
-    return change_rows(session.act_id, name, record.id, fields)
+def _rows(session: JournaledSession, instances: Iterable[Any], fields: Callable[[Record], _Fields]) -> Iterator[_Row]:
+    for record in _records(instances):
+        yield from change_rows(session.act_id, str(record.__tablename__), record.id, fields(record))
 
 
 def _image(record: Record) -> dict[str, Any]:
