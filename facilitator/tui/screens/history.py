@@ -103,8 +103,7 @@ class HistoryScreen(DeskScreen):
         self.query_one("#words").display = bool(self._meetings)
         if self._found is not None:
             rows.show(found_rows(self._found, width, today))
-            count = f"{len(self._found)} places" if len(self._found) < _PLACES else f"the newest {_PLACES} places"
-            self._say_columns(Content.styled("Nothing found." if not self._found else count, QUIET))
+            self._say_columns(Content.styled(_count(len(self._found)), QUIET))
         else:
             rows.show(past_rows(self._meetings, width, today))
             self._say_columns(past_heading(width) if self._meetings else _nothing())
@@ -210,6 +209,12 @@ class HistoryScreen(DeskScreen):
             self.query_one(Rows).focus()
         else:
             self.dismiss()
+
+
+def _count(places: int) -> str:
+    if places == _PLACES:
+        return f"the newest {_PLACES} places"
+    return {0: "Nothing found.", 1: "1 place"}.get(places, f"{places} places")
 
 
 def _nothing() -> Content:

@@ -59,6 +59,14 @@ class Shown:
             self.app.post_message(Key(_character_to_key(letter), letter))
         await self.settle()
 
+    async def until(self, words: str) -> None:
+        """Wait until `words` stand on the screen; where they never do, the test fails."""
+        for _ in range(100):
+            if words in self.text:
+                return
+            await self.settle()
+        self.line(words)
+
     async def settle(self) -> None:
         """Wait for workers, and for what they set off."""
         await self.app.workers.wait_for_complete()
