@@ -62,6 +62,14 @@ def blocks(text: str) -> list[str]:
     return lines
 
 
+def item(text: str, after: str = "") -> list[str]:
+    """A text of many lines as one item of a list, none where it is empty; `after` is Markdown that ends the last."""
+    lines = blocks(text)
+    if lines and not (len(lines) == 1 and lines[0].startswith("- ")):
+        lines = [f"- {lines[0]}", *(f"  {line}" if line else "" for line in lines[1:])]
+    return [*lines[:-1], f"{lines[-1]}{after}"] if lines else []
+
+
 def labelled(label: str, text: str) -> list[str]:
     """`text` behind a label in bold: on its line where it is a single paragraph, else below it as `blocks`.
 

@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from facilitator.documents.markdown import inline, opening, table
+from facilitator.documents.markdown import inline, item, opening, table
 from facilitator.documents.minutes_detail import DEFERRED, Section, due_text, names_text, topics, updates, where_to
 from facilitator.documents.when import clock_time, day, minutes_text, moment, stretch
 from facilitator.process.phases import LIVE_PHASES
@@ -87,9 +87,12 @@ def _length(minutes: Minutes, as_of: datetime | None) -> str:
 
 def _decisions(minutes: Minutes) -> list[Section]:
     lines = [
-        f"- {opening(decision)} ({inline(topic.title)})" for topic in minutes.topics for decision in topic.decisions
+        line
+        for topic in minutes.topics
+        for decision in topic.decisions
+        for line in item(decision, f" ({inline(topic.title)})")
     ]
-    lines += [f"- {opening(decision)}" for decision in minutes.general_decisions]
+    lines += [line for decision in minutes.general_decisions for line in item(decision)]
     return [["## Decisions"], lines or ["None"]]
 
 

@@ -19,7 +19,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        if tag not in _INLINE:
+        opens_item = tag == "p" and self.lines[-1].strip() == "•"
+        if tag not in _INLINE and not opens_item:
             self.lines.append("• " if tag == "li" else "")
 
     def handle_endtag(self, tag: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.documents.markdown import blocks, inline, labelled, opening, table
+from facilitator.documents.markdown import blocks, inline, item, labelled, opening, table
 from facilitator.text import clean, one_line
 
 Rendered = Callable[[str], tuple[list[str], list[str]]]
@@ -147,6 +147,13 @@ def test_a_label_stands_before_a_short_text_and_above_a_long_one() -> None:
     assert labelled("Wins", " \n ") == []
 
 
+def test_an_item_of_many_lines_stays_one_item() -> None:
+    assert item("one") == ["- one"]
+    assert item("- one", " (Topic)") == ["- one (Topic)"]
+    assert item("Two things:\n- one\n- two", " (Topic)") == ["- Two things:", "", "  - one", "  - two (Topic)"]
+    assert item(" ") == []
+
+
 def test_a_table_is_aligned_as_plain_text_too() -> None:
     assert table(("What", "Who"), [("a|b", "Ana"), ("日本", "é")]) == [
         "| What | Who |",
@@ -184,6 +191,17 @@ def test_any_text_may_begin_a_line_or_an_item(rendered: Rendered, text: str) -> 
 def test_any_lines_are_kept(rendered: Rendered, text: str) -> None:
     tags, lines = rendered("\n".join(["# before", "", *blocks(text), "", "# after"]))
     assert lines == ["before", *lines_of(text), "after"]
+    assert set(tags) <= {"h1", "p", "ul", "li"}
+
+
+@PROPERTY
+@given(ANY.filter(folded))
+def test_any_lines_stay_in_their_item(rendered: Rendered, text: str) -> None:
+    tags, lines = rendered("\n".join(["# before", "", *item(text, " (after)"), *item("next")]))
+    first, *rest = lines_of(text)
+    wanted = [first if first.startswith("• ") and not rest else f"• {first}", *rest]
+    wanted[-1] += " (after)"
+    assert "\n".join(lines).replace("•\n•", "• •") == "\n".join(["before", *wanted, "• next"])
     assert set(tags) <= {"h1", "p", "ul", "li"}
 
 

@@ -352,7 +352,7 @@ def filled(text: str) -> Minutes:
     action = MinutesAction(text, text, HELD_ON, done=False, topic=text)
     topic = replace(
         HIRING, title=text, asked_by=text, source_text=f"{text} too", milestone=text, notes="",
-        decisions=(one_line(text),),
+        decisions=(),
         actions=(action,), reason=text,
     )  # fmt: skip
     separate = replace(
@@ -362,7 +362,7 @@ def filled(text: str) -> Minutes:
     request = MinutesHelp(text, text, (text, text), became_topic=True)
     return replace(
         MINUTES, title=text, team=f"{text} team", present=(text, text), late=(text,), away=(text,),
-        topics=(topic, separate, dropped), general_decisions=(text,), general_actions=(action,),
+        topics=(topic, separate, dropped), general_decisions=(), general_actions=(action,),
         changes=(MilestoneChange(1, text, text, "title", text, text),),
         updates=(replace(ANA, name=text, role=text, wins="", learnings="", notes="", help=(request,)), CHRIS),
     )  # fmt: skip
@@ -380,7 +380,7 @@ def test_any_text_in_any_place_is_shown_as_it_is_and_changes_nothing_else(render
 @PROPERTY
 @given(ANY)
 def test_any_lines_in_notes_and_updates_are_kept_and_nothing_in_them_acts(rendered: Rendered, text: str) -> None:
-    topic = replace(HIRING, notes=text, decisions=(), actions=())
+    topic = replace(HIRING, notes=text, decisions=(text,), actions=())
     update = replace(ANA, wins=text, learnings=text, notes=text)
     tags, lines = rendered(markdown(replace(MINUTES, topics=(topic,), updates=(update,))))
     assert tags.count("h2") == 6
@@ -392,7 +392,7 @@ def test_any_lines_in_notes_and_updates_are_kept_and_nothing_in_them_acts(render
     wanted = [re.sub(r"^[-*+] +(?=\S)", "• ", line) for line in typed if line]
     block = wanted[0] if len(wanted) == 1 and not wanted[0].startswith("• ") else "\n".join(["", *wanted])
     space = "" if block.startswith("\n") else " "
-    for label in ("Notes", "Wins", "Learnings"):
+    for label in ("Notes", "Decided", "Wins", "Learnings"):
         assert f"{label}:{space}{block}\n" in f"{shown}\n"
 
 
