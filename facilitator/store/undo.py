@@ -12,12 +12,10 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from facilitator.errors import NotNow
-from facilitator.records.journal import WHOLE_ROW
 from facilitator.records.schema import METADATA
-from facilitator.store.journal import change_rows
+from facilitator.store.reversing import BuiltOn, put_back
 from facilitator.store.revision import SCHEMA_REVISION
 from facilitator.store.unit import Store
-from facilitator.store.values import decode, encode, image
 
 _act = METADATA.tables["act"]
 _change = METADATA.tables["change"]
@@ -98,11 +96,11 @@ def _reverse(
             )
         ).inserted_primary_key[0]  # type: ignore[index]
         try:
-            _put_back(connection, target.id, act_id)
+            put_back(connection, target.id, act_id)
             if check is not None:
                 check(connection)
-        except CannotUndo:
-            raise
+        except BuiltOn as built_on:
+            raise _refusal(connection, target.id, *built_on.place) from built_on
         except NotNow as refused:
             raise CannotUndo(f"It cannot be undone: {refused.message}", target.id) from refused
         except IntegrityError as clash:
@@ -135,97 +133,6 @@ def _stacks(entries: list[_Entry]) -> tuple[list[tuple[_Entry, _Entry]], list[tu
             _, original = source.pop(place)
             target.append((entry, original))
     return undoable, redoable
-
-
-def _put_back(connection: Connection, target: int, act_id: int) -> None:
-    """Reverse every change of the act `target` under the act `act_id`: deletes, then sets, then inserts."""
-    rows = (
-        connection.execute(sa.select(_change).where(_change.c.act_id == target).order_by(_change.c.id)).mappings().all()
-    )
-    inserted = [row for row in rows if row["field"] == WHOLE_ROW and row["before"] is None]
-    deleted = [row for row in rows if row["field"] == WHOLE_ROW and row["after"] is None]
-    fields = [row for row in rows if row["field"] != WHOLE_ROW]
-    written = [
-        *_take_out(connection, target, act_id, inserted, fields),
-        *_set_back(connection, target, act_id, fields, skip={(row["record"], row["key"]) for row in inserted}),
-        *_put_in(connection, act_id, deleted),
-    ]
-    if written:
-        connection.execute(sa.insert(_change), written)
-
-
-def _current(connection: Connection, table: sa.Table, key: int) -> sa.RowMapping | None:
-    return connection.execute(sa.select(table).where(table.c.id == key)).mappings().one_or_none()
-
-
-def _take_out(
-    connection: Connection, target: int, act_id: int, inserted: list[sa.RowMapping], fields: list[sa.RowMapping]
-) -> list[dict[str, object]]:
-    expected = {(row["record"], row["key"]): dict(row["after"]) for row in inserted}
-    for change in fields:
-        if (change["record"], change["key"]) in expected:
-            expected[change["record"], change["key"]][change["field"]] = change["after"]
-    # A row that this act itself let refer to what it inserted is set back along with it.
-    inside = {(record, key, column.name) for record, key in expected for column in METADATA.tables[record].columns}
-    inside |= {(change["record"], change["key"], change["field"]) for change in fields}
-    written = []
-    for (record, key), values in expected.items():
-        table = METADATA.tables[record]
-        row = _current(connection, table, key)
-        if row is None or image(table, row) != values or _referred_to(connection, table, key, inside):
-            raise _refusal(connection, target, record, key)
-        written += change_rows(act_id, record, key, {WHOLE_ROW: (values, None)})
-    for record, key in expected:
-        table = METADATA.tables[record]
-        connection.execute(sa.delete(table).where(table.c.id == key))
-    return written
-
-
-def _referred_to(connection: Connection, table: sa.Table, key: int, inside: set[tuple[str, int, str]]) -> bool:
-    """Whether a field that the act did not write (`inside`: record, key, field) refers to the row `key` of `table`."""
-    for other in METADATA.tables.values():
-        for column in other.columns:
-            if any(foreign.column.table is table for foreign in column.foreign_keys) and "id" in other.columns:
-                found = connection.execute(sa.select(other.c.id).where(column == key)).scalars()
-                if any((other.name, row, column.name) not in inside for row in found):
-                    return True
-    return False
-
-
-def _set_back(
-    connection: Connection, target: int, act_id: int, fields: list[sa.RowMapping], skip: set[tuple[str, int]]
-) -> list[dict[str, object]]:
-    # One act may set a field twice: the value before the first and after the last are what counts.
-    first: dict[tuple[str, int, str], object] = {}
-    last: dict[tuple[str, int, str], object] = {}
-    for change in fields:
-        place = (change["record"], change["key"], change["field"])
-        if place[:2] not in skip:
-            first.setdefault(place, change["before"])
-            last[place] = change["after"]
-    written = []
-    # Backwards, so that what may stand only once (who is up) leaves its new place before the old one is taken again.
-    for (record, key, field), before in reversed(first.items()):
-        table = METADATA.tables[record]
-        row = _current(connection, table, key)
-        if row is None or encode(row[field]) != last[record, key, field]:
-            raise _refusal(connection, target, record, key)
-        written += change_rows(act_id, record, key, {field: (last[record, key, field], before)})
-    for (record, key, field), before in reversed(first.items()):
-        table = METADATA.tables[record]
-        value = decode(table.c[field], before)
-        connection.execute(sa.update(table).where(table.c.id == key).values({field: value, "version": act_id}))
-    return written
-
-
-def _put_in(connection: Connection, act_id: int, deleted: list[sa.RowMapping]) -> list[dict[str, object]]:
-    written = []
-    for change in deleted:
-        table = METADATA.tables[change["record"]]
-        values = {name: decode(table.c[name], value) for name, value in change["before"].items()}
-        connection.execute(sa.insert(table).values(**values, version=act_id))
-        written += change_rows(act_id, change["record"], change["key"], {WHOLE_ROW: (None, change["before"])})
-    return written
 
 
 def _refusal(connection: Connection, target: int, record: str, key: int) -> CannotUndo:

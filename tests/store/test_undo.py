@@ -148,6 +148,24 @@ def test_a_deleted_row_comes_back_as_it_was_with_its_id(store: Store) -> None:
     assert rows(store) == before
 
 
+def test_an_act_of_thousands_of_rows_is_undone_and_redone_as_a_whole(store: Store, hand: ManualClock) -> None:
+    with store.act("test.many", "all of them") as unit:
+        priority = unit.add(Priority(title="Growth"))
+        unit.session.add_all([Milestone(priority_id=priority.id, title=f"Ward {n}") for n in range(1_200)])
+    end = rows(store)
+    undo(store)
+    assert rows(store)["milestone"] == []
+    redo(store)
+    assert rows(store) == end
+    other = open_store(str(store.engine.url), hand.clock, "Owner")
+    with other.act("test.rename") as unit:
+        unit.get(Milestone, 1_150).title = "The owner's words"
+    other.close()
+    with pytest.raises(CannotUndo, match="Owner has changed it since"):
+        undo(store)
+    assert len(rows(store)["milestone"]) == 1_200
+
+
 def rename_one(store: Store, n: int) -> None:
     with store.act("test.rename") as unit:
         one_of_them(unit, n).name = f"Renamed {n}"
