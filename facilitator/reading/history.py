@@ -103,7 +103,7 @@ def search(connection: Connection, words: str, limit: int = 50) -> tuple[Found, 
 def _finds(connection: Connection, wanted: Sequence[str]) -> Iterator[Found]:
     begun = connection.execute(
         sa.select(_meeting.c.id, _meeting.c.title, _meeting.c.started_at, _meeting.c.zone)
-        .where(_meeting.c.phase != Phase.PLANNED, _meeting.c.started_at.is_not(None))
+        .where(_meeting.c.started_at.is_not(None))
         .order_by(_meeting.c.started_at.desc(), _meeting.c.id.desc())
     ).all()
     for first in range(0, len(begun), AT_ONCE):

@@ -268,7 +268,8 @@ def test_a_milestone_has_the_status_that_it_had_when_the_meeting_ended(
     meeting = team.meeting()
     topic = team.add(Topic(title="Shop", milestone_id=team.shop, raised_at=BEGAN))
     team.discussed(topic, meeting, Outcome.RESOLVED)
-    team.set_status(Status.MIGHT_MISS, meeting)
+    team.set_status(Status.MIGHT_MISS)
+    assert read(store, meeting).topics[0].status is Status.MIGHT_MISS
     hand.tick(70 * 60)
     team.set_status(Status.ON_TRACK)
     hand.tick(3600)
@@ -332,6 +333,7 @@ def test_a_separate_meeting_has_no_next_one(store: Store, team: Northwind) -> No
 
 
 def test_the_last_meeting_is_the_one_that_runs_else_the_one_held_last(store: Store, team: Northwind) -> None:
+    team.add(Meeting(title="Never begun", phase=Phase.CLOSED, planned_start=BEGAN + WEEK, zone="Europe/Berlin"))
     with store.read() as connection, pytest.raises(NotFound) as refused:
         last_meeting(connection)
     assert refused.value.hint

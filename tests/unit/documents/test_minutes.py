@@ -351,7 +351,7 @@ def filled(text: str) -> Minutes:
     """Minutes with `text` in every field of one line."""
     action = MinutesAction(text, text, HELD_ON, done=False, topic=text)
     topic = replace(
-        HIRING, title=text, asked_by=text, source_text=f"{text} too", milestone=text, notes="",
+        HIRING, title=text, asked_by=text, source_text=f"{one_line(text)} too", milestone=text, notes="",
         decisions=(),
         actions=(action,), reason=text,
     )  # fmt: skip
@@ -361,7 +361,7 @@ def filled(text: str) -> Minutes:
     dropped = replace(topic, outcome=Outcome.DROPPED, seconds=0, decisions=(), actions=())
     request = MinutesHelp(text, text, (text, text), became_topic=True)
     return replace(
-        MINUTES, title=text, team=f"{text} team", present=(text, text), late=(text,), away=(text,),
+        MINUTES, title=text, team=f"{one_line(text)} team", present=(text, text), late=(text,), away=(text,),
         topics=(topic, separate, dropped), general_decisions=(), general_actions=(action,),
         changes=(MilestoneChange(1, text, text, "title", text, text),),
         updates=(replace(ANA, name=text, role=text, wins="", learnings="", notes="", help=(request,)), CHRIS),
