@@ -19,5 +19,8 @@ class Plain(Static):
     def show(self, content: Content) -> None:
         """Show `content` if it differs, in text or in style, from what is there."""
         if not self._shown.is_same(content):
-            self._shown = content
-            self.update(content, layout=self.styles.height is not None and self.styles.height.is_auto)
+            before, self._shown = self._shown.plain, content
+            auto = self.styles.height is not None and self.styles.height.is_auto
+            # Lines are never wrapped here, so only their number makes a height.
+            grows = not before or before.count("\n") != content.plain.count("\n")
+            self.update(content, layout=auto and grows)

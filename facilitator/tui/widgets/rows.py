@@ -3,52 +3,81 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.binding import Binding
-from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.cache import LRUCache
+from textual.content import Content, Span
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its key (unique; empty for a heading, which the cursor passes over) and what it shows."""
+    """A row of one line: its key (unique; empty for a heading, which the cursor passes over) and what it shows."""
 
     key: str
     content: Content
 
 
 _CURSOR = [
-    Binding("down", "cursor_down", "down", show=False, tooltip="Move the cursor down."),
-    Binding("up", "cursor_up", "up", show=False, tooltip="Move the cursor up."),
-    Binding("home", "first", "first", show=False),
-    Binding("end", "last", "last", show=False),
-    Binding("pagedown", "page_down", "page down", show=False),
-    Binding("pageup", "page_up", "page up", show=False),
+    Binding("down", "cursor(1)", "down", show=False, tooltip="Move the cursor down."),
+    Binding("up", "cursor(-1)", "up", show=False, tooltip="Move the cursor up."),
+    Binding("home", "ends(0)", "first", show=False),
+    Binding("end", "ends(-1)", "last", show=False),
+    Binding("pagedown", "page(1)", "page down", show=False),
+    Binding("pageup", "page(-1)", "page up", show=False),
 ]
+_CACHED_LINES = 500
 
 
-class Rows(OptionList, inherit_bindings=False):
+class Rows(ScrollView, can_focus=True):
     """Patched by row key: where the rows are the same ones, only those whose text changed are painted again.
 
-    Enter belongs to the screen; a click on a row moves the cursor and posts `OptionSelected`.
+    Enter belongs to the screen. `OptionList` was used at first; it paints every line when one of them changes, which
+    cost most of the time from a key to its frame.
     """
 
+    COMPONENT_CLASSES = {"rows--cursor"}
     DEFAULT_CSS = """
-    Rows { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; text-wrap: nowrap; }
-    Rows:focus { border: none; background: $background; background-tint: $foreground 0%; }
-    Rows > .option-list--option { padding: 0 1; }
-    Rows > .option-list--option-disabled { padding: 0 1; color: $foreground; }
+    Rows { background: $background; scrollbar-size-vertical: 1; overflow-x: hidden; height: 1fr; }
+    Rows > .rows--cursor { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; }
+    Rows:focus > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
     """
     BINDINGS = [
         *_CURSOR,
-        Binding("j", "cursor_down", "down", show=False),
-        Binding("k", "cursor_up", "up", show=False),
+        Binding("j", "cursor(1)", "down", show=False),
+        Binding("k", "cursor(-1)", "up", show=False),
     ]
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """Which row the cursor is on, counted from 0, headings included; None where there is none."""
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, rows: "Rows", key: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    class Chosen(Moved):
+        """A row was clicked; the cursor is on it."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes, markup=False, compact=True)
+        super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
         self._follow = ""
+        self._strips: LRUCache[tuple[str, tuple[Span, ...], int, Style], Strip] = LRUCache(_CACHED_LINES)
 
     def follow(self, key: str) -> None:
         """Put the cursor on the row `key` as soon as it is shown."""
@@ -67,44 +96,125 @@ class Rows(OptionList, inherit_bindings=False):
     @property
     def cursor(self) -> str:
         """Key of the row under the cursor; empty where there is none."""
-        option = self.highlighted_option
-        return (option.id or "") if option is not None else ""
+        return self._rows[self.highlighted].key if self.highlighted is not None else ""
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show `rows`; the cursor stays on its row, else goes to the row that took its place."""
         new, old = tuple(rows), self._rows
-        cursor, self._follow = self._follow, ""
-        if not cursor and [row.key for row in new] == [row.key for row in old]:
-            for n, (now, before) in enumerate(zip(new, old, strict=True)):
-                if not now.content.is_same(before.content):
-                    self.replace_option_prompt_at_index(n, now.content)
-            self._rows = new
-            return
-        wanted, place = cursor or self.cursor, self.highlighted or 0
+        wanted, place = self._follow or self.cursor, self.highlighted or 0
+        self._follow = ""
         self._rows = new
-        self.set_options([_option(row) for row in new])
+        if len(new) == len(old):
+            for n, (now, before) in enumerate(zip(new, old, strict=True)):
+                if now.key != before.key or not now.content.is_same(before.content):
+                    self.refresh_line(n)
+        else:
+            self.refresh()
+        self._fit()
         self._put_cursor(wanted, place)
 
-    def scroll_to_highlight(self, top: bool = False) -> None:
-        """Scroll to the cursor; on the first row so that the headings above it are in view."""
-        super().scroll_to_highlight(top)
-        if self.highlighted is not None and not any(row.key for row in self._rows[: self.highlighted]):
-            self.scroll_to(y=0, animate=False, immediate=True)
+    def _fit(self) -> None:
+        width = self.scrollable_content_region.width
+        if width:
+            self.virtual_size = Size(width, len(self._rows))
 
     def _put_cursor(self, wanted: str, place: int) -> None:
         keys = [row.key for row in self._rows]
-        if wanted in keys and wanted:
+        before = self.highlighted
+        if wanted and wanted in keys:
             self.highlighted = keys.index(wanted)
+        else:
+            near = [n for n, key in enumerate(keys) if key]
+            self.highlighted = min(near, key=lambda n: (abs(n - place), n)) if near else None
+        if self.highlighted == before:
+            self.scroll_to_cursor()
+            if self.cursor != wanted:
+                self.post_message(self.Moved(self, self.cursor))
+
+    def validate_highlighted(self, place: int | None) -> int | None:
+        """Only a row that is there, and no heading, has the cursor."""
+        return place if place is not None and 0 <= place < len(self._rows) and self._rows[place].key else None
+
+    def watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Paint the two lines, keep the cursor in view, and tell the screen."""
+        for place in (before, now):
+            if place is not None:
+                self.refresh_line(place)
+        self.scroll_to_cursor()
+        self.post_message(self.Moved(self, self.cursor))
+
+    def scroll_to_cursor(self) -> None:
+        """Scroll the cursor into view; on the first row so that the headings above it are in view."""
+        if self.highlighted is None:
             return
-        near = [n for n, key in enumerate(keys) if key]
-        self.highlighted = min(near, key=lambda n: (abs(n - place), n)) if near else None
+        height, top = self.scrollable_content_region.height, self.scroll_offset.y
+        if not any(row.key for row in self._rows[: self.highlighted]):
+            self.scroll_to(y=0, animate=False, immediate=True)
+        elif self.highlighted < top:
+            self.scroll_to(y=self.highlighted, animate=False, immediate=True)
+        elif height and self.highlighted >= top + height:
+            self.scroll_to(y=self.highlighted - height + 1, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """Take the new width; the cursor stays in view."""
+        self._fit()
+        self.scroll_to_cursor()
+
+    def notify_style_update(self) -> None:
+        """Another theme: every line is painted anew."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """The line `y` of what is in view."""
+        place = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        component = ("rows--cursor",) if place == self.highlighted else ()
+        style = self.get_visual_style(*component)
+        if place >= len(self._rows):
+            return Strip.blank(width, style.rich_style)
+        content = self._rows[place].content
+        # Two contents are equal where their text is: the spans tell them apart.
+        key = (content.plain, tuple(content.spans), width, style)
+        strip = self._strips.get(key)
+        if strip is None:
+            padded = Content(" ") + content.truncate(width - 2, ellipsis=True)
+            strip = Visual.to_strips(self, padded, width, 1, style, pad=True)[0]
+            self._strips[key] = strip
+        return strip
+
+    # --- the cursor --------------------------------------------------------------------------------------------
+
+    def _places(self) -> list[int]:
+        return [n for n, row in enumerate(self._rows) if row.key]
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor, over headings."""
+        places = self._places()
+        if not places:
+            return
+        now = places.index(self.highlighted) if self.highlighted in places else 0
+        self.highlighted = places[min(max(now + by, 0), len(places) - 1)]
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by what is in view."""
+        self.action_cursor(by * max(1, self.scrollable_content_region.height - 2))
+
+    def action_ends(self, place: int) -> None:
+        """Move the cursor to the first row (0) or the last (-1)."""
+        places = self._places()
+        if places:
+            self.highlighted = places[place]
+
+    def on_click(self, event: events.Click) -> None:
+        """The cursor goes where one clicks."""
+        place = self.scroll_offset.y + event.y
+        if place < len(self._rows) and self._rows[place].key:
+            self.highlighted = place
+            self.post_message(self.Chosen(self, self.cursor))
 
 
 class ArrowRows(Rows, inherit_bindings=False):
     """Rows on a screen that needs j or k for an act of its own."""
 
     BINDINGS = [*_CURSOR]
-
-
-def _option(row: Row) -> Option:
-    return Option(row.content, id=row.key or None, disabled=not row.key)
