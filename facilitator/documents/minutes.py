@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.documents.markdown import inline, item, opening, table
 from facilitator.documents.minutes_detail import DEFERRED, Section, due_text, names_text, topics, updates, where_to
-from facilitator.documents.when import clock_time, day, minutes_text, moment, stretch
+from facilitator.documents.when import clock_time, day, length, moment, stretch
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.views.minutes import Minutes
 
@@ -82,7 +82,7 @@ def _length(minutes: Minutes, as_of: datetime | None) -> str:
     if minutes.started_at is None or end is None:
         return f"{planned} planned"
     so_far = "" if minutes.ended_at else " so far"
-    return f"{minutes_text((end - minutes.started_at).total_seconds())}{so_far} ({planned} planned)"
+    return f"{length(minutes.started_at, end)}{so_far} ({planned} planned)"
 
 
 def _decisions(minutes: Minutes) -> list[Section]:

@@ -33,6 +33,11 @@ def stretch(start: datetime, end: datetime, zone: str) -> str:
     return f"{day(local_start.date())}, {local_start:%H:%M} to {clock_time(end, zone)}"
 
 
+def length(start: datetime, end: datetime) -> str:
+    """How long it was from `start` to `end` by the times as they are written, without seconds."""
+    return minutes_text((end.timestamp() // 60 - start.timestamp() // 60) * 60)
+
+
 def minutes_text(seconds: float) -> str:
     """A length in whole minutes, rounded, such as "12 minutes"; what is shorter is "under a minute"."""
     minutes = round(seconds / 60)

@@ -78,7 +78,7 @@ def past_meetings(connection: Connection, limit: int = 100, before: datetime | N
             title=row.title,
             start=row.started_at,
             zone=row.zone,
-            minutes_long=round((row.ended_at - row.started_at).total_seconds() / 60),
+            minutes_long=_minutes(row.started_at, row.ended_at),
             present=row.present,
             topics=row.topics,
             decisions=row.decisions,
@@ -88,6 +88,11 @@ def past_meetings(connection: Connection, limit: int = 100, before: datetime | N
         )
         for row in connection.execute(query)
     )
+
+
+def _minutes(start: datetime, end: datetime) -> int:
+    """How long it was by the times as they are shown, without seconds: the list and the minutes say the same."""
+    return int(end.timestamp() // 60 - start.timestamp() // 60)
 
 
 def search(connection: Connection, words: str, limit: int = 50) -> tuple[Found, ...]:

@@ -98,6 +98,14 @@ def test_a_past_meeting_comes_with_its_figures(store: Store, past: Past) -> None
     )
 
 
+def test_the_length_of_a_past_meeting_is_that_between_the_times_as_they_are_shown(store: Store, past: Past) -> None:
+    meeting = past.meeting()
+    with store.act("test.start") as unit:
+        unit.get(Meeting, meeting).started_at = BEGAN + timedelta(minutes=1, seconds=50)
+    with store.read() as connection:
+        assert past_meetings(connection)[0].minutes_long == 63
+
+
 def test_past_meetings_are_closed_ones_newest_first_in_pages(past: Past) -> None:
     for week, title in ((1, "second"), (0, "first"), (2, "third")):
         past.meeting(week, title=title)

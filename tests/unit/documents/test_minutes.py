@@ -295,6 +295,11 @@ def test_a_meeting_across_a_clock_change_names_both_offsets() -> None:
     assert "Sun 25 Oct 2026, 02:30 CEST (UTC+02:00) to Sun 25 Oct 2026, 02:30 CET (UTC+01:00)" in markdown(night)
 
 
+def test_the_length_is_that_between_the_times_as_they_are_written() -> None:
+    odd = replace(MINUTES, started_at=datetime(2026, 11, 17, 9, 1, 50, tzinfo=UTC))
+    assert "10:01 to 11:04 CET (UTC+01:00)\n- **Length:** 63 minutes (60 minutes planned)" in markdown(odd)
+
+
 def test_how_long_one_speaker_took_is_nowhere() -> None:
     text = markdown(MINUTES)
     assert re.findall(r"\d+ minutes", text[text.index("## Updates") :]) == ["24 minutes"]
