@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES
@@ -124,7 +124,7 @@ class BoardScreen(MilestoneKeys):
         counted = Content.styled(counts_text(self.board, self._arrangement, self.today()), QUIET)
         shown.show(beside(counted, Content.styled(told, QUIET), shown.size.width))
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Moved)
     def _show_detail(self) -> None:
         if self._board is None:
             return

@@ -63,7 +63,7 @@ class CheckInScreen(StageScreen[CheckIn]):
         """The plan and the list."""
         plan, rows = self.query_one("#plan", Plain), self.query_one(ArrowRows)
         plan.show(joined(plan_lines(view, plan.size.width, self.zone_today)))
-        rows.show(check_in_rows(view, rows.size.width - 2, self.zone_today))
+        rows.show(check_in_rows(view, rows.size.width - 3, self.zone_today))
         if self.focused is None:
             rows.focus()
 

@@ -84,7 +84,7 @@ class ClosingScreen(StageScreen[Closing]):
         else:
             lines = closing_lines(view, self.now(), width, today)
         sheet.show(joined(lines))
-        rows.show(closing_rows(view, rows.size.width - 2, today))
+        rows.show(closing_rows(view, rows.size.width - 3, today))
         if self.focused is None:
             rows.focus()
 
@@ -211,7 +211,7 @@ class ClosingScreen(StageScreen[Closing]):
         with self.acting():
             self.desk.do(acts.closing.close, self.meeting_id, ended_at=ended_at, as_of=self.head.as_of)
             self._write()
-        self.query_one(Rows).action_first()
+        self.query_one(Rows).action_ends(0)
 
     def action_reopen(self) -> None:
         """Take the closed meeting back to its closing."""

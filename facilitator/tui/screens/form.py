@@ -199,7 +199,10 @@ class FormScreen(DeskScreen):
                 field.check()
             except FacilitatorError as error:
                 field.wrong(error)
-                first = first or field
+                if first is None:
+                    first = field
+                    # Beneath a narrow field there may be no room for all of it.
+                    self.say(str(error))
         if first is not None:
             first.enter()
         return first is None

@@ -47,7 +47,7 @@ class HelpScreen(Screen[None]):
         self.query_one("#heading", Plain).show(
             Content.assemble((f"Keys: {self._title}", HEADING), ("   ctrl+p finds them by their words", QUIET))
         )
-        room = self.query_one("#keys").scrollable_content_region.width
+        room = self.query_one("#keys").size.width - 2
         self.query_one("#list", Plain).show(help_text(self._groups, room))
         self.query_one("#foot", Plain).show(
             Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from facilitator.errors import FacilitatorError
@@ -98,7 +98,7 @@ class HistoryScreen(DeskScreen):
 
     def _paint(self) -> None:
         rows, today = self.query_one(Rows), self.today()
-        width = rows.size.width - 2
+        width = rows.size.width - 3
         self.query_one("#title", Plain).show(Content.styled("Past meetings", HEADING))
         self.query_one("#words").display = bool(self._meetings)
         if self._found is not None:
@@ -127,7 +127,7 @@ class HistoryScreen(DeskScreen):
         meeting = next((m for m in self._meetings if m.id == number), None)
         self.query_one("#detail", Plain).show(past_detail(meeting) if meeting else Content(""))
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Moved)
     def _moved(self) -> None:
         """Show more of the row; at the end of the list read the meetings before."""
         self._show_detail()
@@ -138,7 +138,7 @@ class HistoryScreen(DeskScreen):
             self._meetings += more
             self._paint()
 
-    @on(OptionList.OptionSelected)
+    @on(Rows.Chosen)
     def _clicked(self) -> None:
         self.query_one(Rows).focus()
 

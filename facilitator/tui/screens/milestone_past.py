@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from facilitator.process.dates import day_text, how_far
 from facilitator.tui.keys import bindings
@@ -68,7 +67,7 @@ class MilestonePastScreen(PageScreen):
         width = head.size.width
         head.show(joined([fitted(one_line(milestone.title, "bold"), width), fitted(stands, width)]))
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Moved)
     def _show_detail(self) -> None:
         detail, cursor = self.query_one("#detail", Plain), self.query_one(Rows).cursor
         if self._history is None or not cursor:

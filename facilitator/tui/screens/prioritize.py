@@ -7,7 +7,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList
 
 from facilitator.process.agenda import cut_line
 from facilitator.process.budget import each
@@ -80,7 +79,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         )
         self._show_source()
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Moved)
     def _show_source(self) -> None:
         shown = self.query_one("#source", Plain)
         candidate = self._candidate()

@@ -50,9 +50,8 @@ class SeriesFormScreen(FormScreen):
         yield ChoiceField("cadence", "Every", [Option(one, Content(_EVERY[one])) for one in Cadence])
         days = [Option(str(n), Content(day[:3].capitalize())) for n, day in enumerate(WEEKDAYS)]
         yield ChoiceField("weekday", "On", days)
-        with Horizontal(classes="pair"):
-            yield LineField("at", at("At"))
-            yield LineField("zone", in_zone("Time zone"))
+        yield LineField("at", at("At"))
+        yield LineField("zone", in_zone("Time zone"))
         yield LineField("starts", Question("From", self._start_words))
         with Horizontal(classes="pair"):
             yield LineField("length", minutes("Minutes"))

@@ -6,7 +6,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
@@ -58,7 +57,7 @@ class SetupScreen(PageScreen):
         rows.show(setup_rows(self._board, self._members, self._series, width, self.now()))
         self.show_keys()
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Moved)
     def _moved(self) -> None:
         self.show_keys()
 

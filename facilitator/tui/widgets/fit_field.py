@@ -64,7 +64,7 @@ class FitField(Field):
     def check(self) -> None:
         """Raise NotValid where something has to be chosen: nothing is shortened silently."""
         if self._choices and not self._chosen:
-            raise NotValid("The updates do not fit into the first half.", "Choose what shall be done: enter.")
+            raise NotValid("The updates do not fit.", "Choose one of these: ↓, then enter.")
 
     def measure(self, fit: Fit, length_minutes: int) -> None:
         """Show whether they fit in a meeting of `length_minutes`. With other figures the choice is open again."""
@@ -97,7 +97,7 @@ class FitField(Field):
                 self._paint()
                 self.post_message(self.Picked(self, choice))
 
-    @on(Rows.OptionSelected)
+    @on(Rows.Chosen)
     def _clicked(self) -> None:
         self.action_pick()
 
