@@ -138,10 +138,6 @@ class HistoryScreen(DeskScreen):
             self._meetings += more
             self._paint()
 
-    @on(Rows.Chosen)
-    def _clicked(self) -> None:
-        self.query_one(Rows).focus()
-
     def action_open(self) -> None:
         """Show the minutes."""
         if (number := self._meeting_id()) is not None:
