@@ -22,7 +22,7 @@ class Field(Vertical):
     Field { height: 2; }
     Field .entry { height: 1; }
     Field .label { width: 13; height: 1; color: $secondary; }
-    Field:focus-within .label { color: $accent; text-style: bold; }
+    Field.-typing .label { color: $accent; text-style: bold; }
     Field .note { height: 1; padding-left: 13; }
     """
 
@@ -70,6 +70,14 @@ class Field(Vertical):
     def on_mount(self) -> None:
         """Paint the label."""
         self.query_one(".label", Plain).show(text(self.label))
+
+    def on_descendant_focus(self) -> None:
+        """The label shows where one types; `:focus-within` does not reach it when the focus goes."""
+        self.add_class("-typing")
+
+    def on_descendant_blur(self) -> None:
+        """One types elsewhere now."""
+        self.remove_class("-typing")
 
 
 class LineField(Field):
