@@ -34,7 +34,7 @@ def minutes(prompt: str) -> Question:
 
 def each(prompt: str) -> Question:
     """Ask for the time of one update."""
-    return Question(prompt, lambda typed: f"→ {clock_text(parse_each(typed))} minutes")
+    return Question(prompt, lambda typed: f"→ {clock_text(parse_each(typed))} min")
 
 
 def parse_time(text: str) -> time:
