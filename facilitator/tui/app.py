@@ -121,6 +121,14 @@ class FacilitatorApp(App[int]):
             self.post_message(self.OpeningFailed(error))
             return
         self.switch_screen(screen)
+        self.call_after_refresh(self.import_stages)
+
+    @work(thread=True, group="imports")
+    def import_stages(self) -> None:
+        """Import what the first screen did not need, while people look at it."""
+        from facilitator.tui.routes import import_stages
+
+        import_stages()
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say something in passing."""

@@ -1,5 +1,6 @@
 """Which screen belongs to what: the one place that knows them all."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound
@@ -7,32 +8,44 @@ from facilitator.process.phases import Phase
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.screens.board import BoardScreen
-from facilitator.tui.screens.check_in import CheckInScreen
-from facilitator.tui.screens.closing import ClosingScreen
-from facilitator.tui.screens.discuss import DiscussScreen
-from facilitator.tui.screens.meeting_form import MeetingFormScreen
-from facilitator.tui.screens.prioritize import PrioritizeScreen
-from facilitator.tui.screens.updates import UpdatesScreen
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
     from facilitator.tui.screens.stage import AnyStage
 
-_STAGES: dict[Phase, "type[AnyStage]"] = {
-    Phase.PLANNED: CheckInScreen,
-    Phase.CHECK_IN: CheckInScreen,
-    Phase.UPDATES: UpdatesScreen,
-    Phase.PRIORITIZE: PrioritizeScreen,
-    Phase.DISCUSS: DiscussScreen,
-    Phase.CLOSE: ClosingScreen,
-    Phase.CLOSED: ClosingScreen,
-}
+STAGES = ("check_in", "updates", "prioritize", "discuss", "closing", "meeting_form")
+"""Modules of screens that the board does not need: 70 ms, so they are imported when it is there, or when needed."""
 
 
 def stage(desk: "Desk", meeting_id: int) -> "AnyStage":
     """The screen for the phase that the meeting is in."""
-    head = desk.see(reading.heads.meeting_head, meeting_id)
-    return _STAGES[head.phase](meeting_id)
+    match desk.see(reading.heads.meeting_head, meeting_id).phase:
+        case Phase.PLANNED | Phase.CHECK_IN:
+            from facilitator.tui.screens.check_in import CheckInScreen
+
+            return CheckInScreen(meeting_id)
+        case Phase.UPDATES:
+            from facilitator.tui.screens.updates import UpdatesScreen
+
+            return UpdatesScreen(meeting_id)
+        case Phase.PRIORITIZE:
+            from facilitator.tui.screens.prioritize import PrioritizeScreen
+
+            return PrioritizeScreen(meeting_id)
+        case Phase.DISCUSS:
+            from facilitator.tui.screens.discuss import DiscussScreen
+
+            return DiscussScreen(meeting_id)
+        case Phase.CLOSE | Phase.CLOSED:
+            from facilitator.tui.screens.closing import ClosingScreen
+
+            return ClosingScreen(meeting_id)
+
+
+def import_stages() -> None:
+    """Import what was not needed at first, so that no key waits for it."""
+    for name in STAGES:
+        import_module(f"facilitator.tui.screens.{name}")
 
 
 def meeting_screen(desk: "Desk") -> "DeskScreen":
@@ -40,6 +53,8 @@ def meeting_screen(desk: "Desk") -> "DeskScreen":
     try:
         return stage(desk, desk.do(acts.meetings.open_next_meeting))
     except NotFound:
+        from facilitator.tui.screens.meeting_form import MeetingFormScreen
+
         return MeetingFormScreen()
 
 
