@@ -15,6 +15,7 @@ from facilitator.store.unit import Store
 from facilitator.text import TEXT_LIMIT
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.milestone_form import MilestoneFormScreen
+from facilitator.tui.widgets.field import LineField
 from facilitator.tui.widgets.rows import Rows
 from facilitator.views.board import Board, BoardMilestone
 
@@ -101,7 +102,7 @@ async def test_down_goes_through_the_priorities(plan: SmallTeam, hand: ManualClo
         await fill(now, priority="")
         assert "Growth · Costs" in now.text
         await now.press("down", "down")
-        assert now.screen.query_one("#priority", expect_type=None).value == "Costs"  # type: ignore[attr-defined]
+        assert now.screen.query_one("#priority", LineField).value == "Costs"
 
 
 async def test_only_what_was_changed_is_written(plan: SmallTeam, hand: ManualClock) -> None:

@@ -21,7 +21,7 @@ from facilitator.tui.screens.board_order import Arrangement, counts_text, follow
 from facilitator.tui.screens.board_rows import board_rows, milestone_detail, topic_detail
 from facilitator.tui.screens.milestone_keys import MilestoneKeys
 from facilitator.tui.theme import QUIET
-from facilitator.tui.widgets.columns import beside, fitted, joined
+from facilitator.tui.widgets.columns import beside, joined
 from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows
@@ -33,6 +33,7 @@ class BoardScreen(MilestoneKeys):
 
     CSS_PATH = "board.tcss"
     TITLE = "Board"
+    SCOPE = "The board"
     BINDINGS = [
         *bindings(
             "open", "edit", "meeting", "filter", "sort", "group", "finished", "topics", "history", "setup", "back",
@@ -132,14 +133,12 @@ class BoardScreen(MilestoneKeys):
         width = shown.size.width
         milestone, topic = self.milestone_here(), self.topic_here()
         if milestone is not None:
-            lines = milestone_detail(milestone, width, self.today())
-            if self.offered is not None:
-                offer = Content.assemble(("t", "bold $accent"), " makes it a topic   ")
-                lines[1] = fitted(offer + lines[1], width)
+            offer = [Content.assemble(("t", "bold $accent"), " makes it a topic")] if self.offered else []
+            lines = milestone_detail(milestone, offer, width, shown.size.height, self.today())
             shown.show(joined(lines))
         elif topic is not None:
             zone = self.board.meeting.zone if self.board.meeting else "UTC"
-            shown.show(joined(topic_detail(topic, width, zone, self.today())))
+            shown.show(joined(topic_detail(topic, width, shown.size.height, zone, self.today())))
         else:
             shown.show(Content(""))
         self.show_keys()

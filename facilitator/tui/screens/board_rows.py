@@ -1,7 +1,7 @@
 """The rows of the board: milestones under their headings, then the topics that wait."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from textual.content import Content
@@ -13,7 +13,7 @@ from facilitator.process.status import is_missed
 from facilitator.tui.moments import moment_text
 from facilitator.tui.screens.board_order import Arrangement, Group, Section, matching, matching_topics, sections
 from facilitator.tui.theme import ALARM, QUIET, status_mark
-from facilitator.tui.widgets.columns import fitted, one_line, row, text
+from facilitator.tui.widgets.columns import fitted, one_line, row, text, wrapped
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.board import Board, BoardMilestone, WaitingTopic
 
@@ -48,6 +48,9 @@ def board_rows(
     board: Board, finished: Sequence[BoardMilestone] | None, arrangement: Arrangement, width: int, today: date
 ) -> list[Row]:
     """Every row, each `width` cells wide. `finished` are the finished milestones, where they are asked for."""
+    if all(one.changed == "new" for one in board.milestones):
+        # Where everything is new, saying so of each tells nothing.
+        board = replace(board, milestones=tuple(replace(one, changed="") for one in board.milestones))
     shown = sections(board, arrangement, today)
     done = matching(finished, arrangement, today)[:_MOST_FINISHED] if finished is not None else ()
     # Measured over all that is open, so that the columns stay where they are while a filter is typed.
@@ -184,17 +187,25 @@ def _milestone(milestone: BoardMilestone, arrangement: Arrangement, widths: Widt
     return Content.assemble(row(*[cell for cell in (*what, (told, widths.far)) if cell[1]]), " ", mark)
 
 
-def milestone_detail(milestone: BoardMilestone, width: int, today: date) -> list[Content]:
-    """The milestone under the cursor in two lines: its whole title, then what does not fit into its row."""
+def milestone_detail(
+    milestone: BoardMilestone, offer: Sequence[Content], width: int, height: int, today: date
+) -> list[Content]:
+    """The milestone under the cursor: its whole title, what is offered, then what does not fit into its row."""
     due = day_text(milestone.due, today) if milestone.due else "no date"
-    pieces = [text(f"{milestone.owner or 'nobody'}, {due}", QUIET)]
+    pieces = [*offer, text(f"{milestone.owner or 'nobody'}, {due}", QUIET)]
     if milestone.changed:
         pieces.append(Content.assemble((f"{CHANGED} ", "bold $accent"), one_line(milestone.changed, "$accent")))
     if milestone.resources:
         pieces.append(one_line(f"needs: {milestone.resources}", QUIET))
     if milestone.notes:
         pieces.append(one_line(f"notes: {milestone.notes}", QUIET))
-    return [fitted(one_line(milestone.title, "bold"), width), fitted(Content("   ").join(pieces), width)]
+    return _in_full(milestone.title, Content("   ").join(pieces), width, height)
+
+
+def _in_full(title: str, told: Content, width: int, height: int) -> list[Content]:
+    """The title in as many lines as it needs, but one, and `told` in the rest of `height` lines."""
+    head = wrapped(one_line(title, "bold"), width, max(1, height - 1))
+    return [*head, *wrapped(told, width, max(1, height - len(head)))]
 
 
 # --- topics --------------------------------------------------------------------------------------------------------
@@ -237,9 +248,9 @@ def _age(topic: WaitingTopic, today: date) -> str:
     return f"{since}, {times_text(topic.deferrals)}" if topic.deferrals else since
 
 
-def topic_detail(topic: WaitingTopic, width: int, zone: str, today: date) -> list[Content]:
-    """The topic under the cursor in two lines: its whole title, then where it comes from and how old it is."""
+def topic_detail(topic: WaitingTopic, width: int, height: int, zone: str, today: date) -> list[Content]:
+    """The topic under the cursor: its whole title, then how old it is and where it comes from."""
     source = ": ".join(dict.fromkeys(part for part in (_source(topic), topic.source_text) if part))
     own = f"own meeting {moment_text(topic.separate_start, zone, today)}" if topic.separate_start else ""
     told = Content("   ").join([one_line(part, QUIET) for part in (own, _age(topic, today), source) if part])
-    return [fitted(one_line(topic.title, "bold"), width), fitted(told, width)]
+    return _in_full(topic.title, told, width, height)

@@ -13,6 +13,7 @@ from facilitator.views.board import Board, BoardMilestone
 class MilestoneKeys(TopicKeys):
     """The keys for milestones, on a screen that lists them."""
 
+    SCOPE = "Milestones"
     BINDINGS = bindings("new", "green", "yellow", "red", "done", "date", "past", "remove")
 
     @property

@@ -17,6 +17,7 @@ from facilitator.views.board import BoardMilestone, WaitingTopic
 class TopicKeys(PageScreen):
     """The keys for topics, on a screen that lists the waiting ones."""
 
+    SCOPE = "Waiting topics"
     BINDINGS = bindings("topic", "merge", "settle", "drop")
 
     def __init__(self) -> None:

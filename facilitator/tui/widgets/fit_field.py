@@ -108,6 +108,7 @@ def sentence(fit: Fit) -> str:
         return "Nobody gives an update yet."
     updates = f"{fit.speakers} update{'' if fit.speakers == 1 else 's'} of {clock_text(fit.seconds_each)}"
     half = f"the first half ({clock_text(fit.first_half_seconds)})"
+    one = fit.speakers == 1
     if fit.fits:
-        return f"✓ {updates} fit into {half}."
-    return f"▲ {updates} are {clock_text(fit.over_by)} too long for the first half."
+        return f"✓ {updates} {'fits' if one else 'fit'} into {half}."
+    return f"▲ {updates} {'is' if one else 'are'} {clock_text(fit.over_by)} too long for the first half."

@@ -42,7 +42,9 @@ class TextField(Field):
     DEFAULT_CSS = """
     TextField { height: 4; }
     TextField .entry { height: 1fr; }
-    TextField TextBox { width: 1fr; height: 1fr; border: none; padding: 0; background: $surface; }
+    TextField TextBox {
+        width: 1fr; height: 1fr; border: none; padding: 0; background: $surface; scrollbar-size-vertical: 1;
+    }
     TextField TextBox:focus { border: none; background: $panel; }
     """
 
