@@ -11,7 +11,7 @@ from textual._cells import cell_len
 from facilitator.acts import planning, team, topics
 from facilitator.clock import ManualClock
 from facilitator.process.status import Status
-from facilitator.reading.board import board
+from facilitator.reading.board import board, done_milestones
 from facilitator.store.unit import Store
 from facilitator.tui.screens.board_order import Arrangement
 from facilitator.tui.screens.board_rows import board_rows
@@ -95,6 +95,14 @@ async def test_many_finished_milestones_are_shown_in_part_and_found_by_the_filte
 ) -> None:
     for n in range(230):
         plan.add(f"Old {n:03}", plan.costs, plan.ann, date(2020, 1, 1) + timedelta(days=n), Status.DONE)
+    with plan.store.read() as connection:
+        read = board(connection, TODAY, hand.now())
+        finished = done_milestones(connection, TODAY)
+    rows = [
+        row.content.plain for row in board_rows(read, finished, Arrangement(), 77, TODAY) if "Old" in row.content.plain
+    ]
+    assert "Old 229" in rows[0]
+    assert "Old 007" not in "".join(rows)
     async with shown(plan.store, hand, view="board") as now:
         await now.press("F", "slash")
         await now.type("old 007")

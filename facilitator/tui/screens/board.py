@@ -17,7 +17,7 @@ from facilitator.process.phases import LIVE_PHASES
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import reading
 from facilitator.tui.screens.board_head import head_lines
-from facilitator.tui.screens.board_order import Arrangement, counts_text, following
+from facilitator.tui.screens.board_order import Arrangement, counts_text, following, without_news
 from facilitator.tui.screens.board_rows import board_rows, milestone_detail, topic_detail
 from facilitator.tui.screens.milestone_keys import MilestoneKeys
 from facilitator.tui.theme import QUIET
@@ -87,7 +87,7 @@ class BoardScreen(MilestoneKeys):
     def show_fresh(self) -> None:
         """Read the board, and the finished milestones where they are asked for."""
         today = self.today()
-        self._board = self.desk.see(reading.board.board, today, self.now())
+        self._board = without_news(self.desk.see(reading.board.board, today, self.now()))
         if self._finished is not None:
             self._finished = self.desk.see(reading.board.done_milestones, today)
         self._show_rows()

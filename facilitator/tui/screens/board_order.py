@@ -1,7 +1,7 @@
 """Which milestones the board shows, in which groups and which order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -102,6 +102,24 @@ def matching(milestones: Sequence[BoardMilestone], arrangement: Arrangement, tod
     wanted = arrangement.words.casefold().split()
     found = [one for one in milestones if _holds(one, wanted, today)]
     return tuple(sorted(found, key=lambda one: _standing(one, arrangement.sort)))
+
+
+def matching_finished(
+    finished: Sequence[BoardMilestone], arrangement: Arrangement, today: date
+) -> tuple[BoardMilestone, ...]:
+    """The same of finished milestones, which are looked back at: the latest first, as they came in."""
+    found = matching(finished, arrangement, today)
+    if arrangement.sort is not Sort.DUE:
+        return found
+    ids = {one.id for one in found}
+    return tuple(one for one in finished if one.id in ids)
+
+
+def without_news(board: Board) -> Board:
+    """The board, where every milestone is new, without saying so of each: that would tell nothing."""
+    if not all(one.changed == "new" for one in board.milestones):
+        return board
+    return replace(board, milestones=tuple(replace(one, changed="") for one in board.milestones))
 
 
 def matching_topics(topics: Sequence[WaitingTopic], arrangement: Arrangement) -> tuple[WaitingTopic, ...]:

@@ -1,7 +1,7 @@
 """The rows of the board: milestones under their headings, then the topics that wait."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -11,7 +11,14 @@ from facilitator.process.carryover import times_text
 from facilitator.process.dates import day_text, how_far
 from facilitator.process.status import is_missed
 from facilitator.tui.moments import moment_text
-from facilitator.tui.screens.board_order import Arrangement, Group, Section, matching, matching_topics, sections
+from facilitator.tui.screens.board_order import (
+    Arrangement,
+    Group,
+    Section,
+    matching_finished,
+    matching_topics,
+    sections,
+)
 from facilitator.tui.theme import ALARM, QUIET, status_mark
 from facilitator.tui.widgets.columns import fitted, one_line, row, text, wrapped
 from facilitator.tui.widgets.rows import Row
@@ -48,11 +55,8 @@ def board_rows(
     board: Board, finished: Sequence[BoardMilestone] | None, arrangement: Arrangement, width: int, today: date
 ) -> list[Row]:
     """Every row, each `width` cells wide. `finished` are the finished milestones, where they are asked for."""
-    if all(one.changed == "new" for one in board.milestones):
-        # Where everything is new, saying so of each tells nothing.
-        board = replace(board, milestones=tuple(replace(one, changed="") for one in board.milestones))
     shown = sections(board, arrangement, today)
-    done = matching(finished, arrangement, today)[:_MOST_FINISHED] if finished is not None else ()
+    done = matching_finished(finished, arrangement, today)[:_MOST_FINISHED] if finished is not None else ()
     # Measured over all that is open, so that the columns stay where they are while a filter is typed.
     widths = _widths([*board.milestones, *done], arrangement, width, today)
     rows = list(_open_rows(shown, arrangement, widths, width, today))
