@@ -1,7 +1,7 @@
 """The program on the screen: it opens, shows where the team stands, and quits. Everything else is a screen's."""
 
+import gc
 from getpass import getuser
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,7 @@ from textual.message import Message
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
-from facilitator.tui.opening import open_desk
+from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.presence import Presence
 from facilitator.tui.screens.shell import ShellScreen
 from facilitator.tui.theme import DARK, LIGHT
@@ -98,8 +98,6 @@ class FacilitatorApp(App[int]):
         """Import and open, away from the screen."""
         try:
             desk = open_desk(self.database, self.clock, self.actor)
-            # The screens' own imports cost as much as the first read, so they happen here too.
-            import_module("facilitator.tui.routes")
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
         else:
@@ -121,14 +119,15 @@ class FacilitatorApp(App[int]):
             self.post_message(self.OpeningFailed(error))
             return
         self.switch_screen(screen)
-        self.call_after_refresh(self.import_stages)
+        self.call_after_refresh(self.import_rest)
 
     @work(thread=True, group="imports")
-    def import_stages(self) -> None:
+    def import_rest(self) -> None:
         """Import what the first screen did not need, while people look at it."""
-        from facilitator.tui.routes import import_stages
-
-        import_stages()
+        import_rest()
+        # What was imported stays: the collector need not look at it again, here or at the end.
+        gc.freeze()
+        gc.enable()
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say something in passing."""

@@ -22,21 +22,19 @@ class KeyGroup:
 def key_groups(screen: Screen[Any]) -> list[KeyGroup]:
     """The keys that do something on `screen` now: its own first, then what it shares with others.
 
-    A class with a `SCOPE` of its own begins a group. A key that a screen uses for an act of its own is left out of
-    the groups that follow.
+    A class with a `SCOPE` of its own begins a group.
     """
     groups: dict[str, dict[str, Key]] = {}
-    title, taken = str(screen.TITLE or "This screen"), set[str]()
+    title = str(screen.TITLE or "This screen")
     for cls in type(screen).__mro__:
         title = cls.__dict__.get("SCOPE", title)
-        for key in _keys_of(cls):
-            if taken.isdisjoint(key.keys.split(",")) and _does_something(screen, key):
+        for key in keys_of(cls):
+            if _does_something(screen, key):
                 groups.setdefault(title, {})[key.id] = key
-        taken |= {one for key in _keys_of(cls) for one in key.keys.split(",")}
     return [KeyGroup(title, tuple(keys.values())) for title, keys in groups.items()]
 
 
-def _keys_of(cls: type) -> Iterator[Key]:
+def keys_of(cls: type) -> Iterator[Key]:
     """The rows of the table of keys that a class itself binds; digits are one row."""
     seen = set()
     for binding in cls.__dict__.get("BINDINGS", ()):

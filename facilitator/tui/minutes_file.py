@@ -1,6 +1,7 @@
 """The minutes of a meeting as a file, in a folder beside the database."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.documents.minutes import file_name, markdown
@@ -38,11 +39,15 @@ def save_minutes(database: str, minutes: Minutes) -> str:
     name. Raises FacilitatorError where they cannot be written.
     """
     path = minutes_path(database, minutes)
+    part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _write_through(part, _bytes(minutes))
         kept = _set_aside(path) if is_current(path, minutes) is False else None
-        _write_whole(path, _bytes(minutes))
+        part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise FacilitatorError(
             f"The minutes could not be written to {path}: {error.strerror}.", _hint(minutes)
         ) from error
@@ -64,14 +69,8 @@ def _set_aside(path: Path) -> Path:
     return path.rename(kept)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

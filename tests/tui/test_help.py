@@ -1,18 +1,23 @@
 """The help and the palette: what the keys of a screen do, found and read."""
 
 from collections import Counter
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
 
 import pytest
 from council import Council
 from leadership import Leadership
 from shown import Shown, shown
+from textual.screen import Screen
 
 from facilitator.acts import checkin, moving
 from facilitator.clock import ManualClock
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
 from facilitator.store.unit import Store
-from facilitator.tui import keys
+from facilitator.tui import keys, screens
+from facilitator.tui.key_groups import keys_of
 from facilitator.tui.screens.help import HelpScreen
 from facilitator.tui.screens.history import HistoryScreen
 from facilitator.tui.theme import DARK, LIGHT
@@ -40,6 +45,22 @@ def test_every_key_has_an_id_of_its_own() -> None:
 
 def test_every_key_says_in_a_sentence_what_it_does() -> None:
     assert [key.id for key in keys._TABLE if not key.help.endswith(".") or not key.label] == []
+
+
+def _screens() -> list[type[Screen[Any]]]:
+    modules = [import_module(f"facilitator.tui.screens.{found.name}") for found in iter_modules(screens.__path__)]
+    kinds = [kind for module in modules for kind in vars(module).values() if isinstance(kind, type)]
+    return [kind for kind in dict.fromkeys(kinds) if issubclass(kind, Screen)]
+
+
+@pytest.mark.parametrize("screen", _screens())
+def test_no_key_has_two_acts_on_one_screen(screen: type[Screen[Any]]) -> None:
+    acts: dict[str, set[str]] = {}
+    for cls in screen.__mro__:
+        for key in keys_of(cls):
+            for one in key.keys.split(","):
+                acts.setdefault(one, set()).add(key.action)
+    assert {one: found for one, found in acts.items() if len(found) > 1} == {}
 
 
 async def test_the_help_shows_the_keys_of_the_screen_it_came_from(room: Leadership) -> None:

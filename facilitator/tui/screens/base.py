@@ -74,8 +74,8 @@ class DeskScreen(Screen[None]):
             self.facilitator.tell(str(error), wrong=True)
 
     def on_mount(self) -> None:
-        """Show the first view, then look each second."""
-        self.refresh_view()
+        """Show the first view as soon as the sizes are known, then look each second."""
+        self.call_after_refresh(self.refresh_view)
         self.set_interval(LOOK_SECONDS, self.look)
 
     def on_screen_resume(self) -> None:

@@ -15,6 +15,7 @@ from facilitator.tui.widgets.columns import fitted, joined
 
 _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|(\*\*)")
 _CELL_END = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r"\|( -+ \|)+")
 _GAP = 2
 _NARROWEST = 6
 """Cells below which no column of a table is squeezed."""
@@ -23,14 +24,13 @@ _NARROWEST = 6
 def document(markdown: str, width: int) -> Content:
     """`markdown` as text in `width` cells; nothing in it is markup any more."""
     laid_out: list[Content] = []
-    table: list[list[Content]] = []
+    table: list[str] = []
     for line in [*shown(markdown).splitlines(), ""]:
         if line.startswith("| "):
-            table.append([_inline(cell.strip()) for cell in _CELL_END.split(line)[1:-1]])
+            table.append(line)
             continue
-        if table:
-            laid_out += _table(table, width)
-            table = []
+        laid_out += _table(table, width)
+        table = []
         laid_out += _line(line, width)
     return joined(laid_out)
 
@@ -66,9 +66,11 @@ def _wrapped(content: Content, width: int, first: str = "") -> list[Content]:
     return [Content(first if n == 0 else " " * len(first)) + piece.rstrip() for n, piece in enumerate(pieces)]
 
 
-def _table(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
-    """A table with its header, each cell wrapped within its column; a line of dashes comes second."""
-    header, _, *body = rows
+def _table(rows: Sequence[str], width: int) -> list[Content]:
+    """A table, each cell wrapped within its column. Without a line of dashes it is none, but text that begins so."""
+    if len(rows) < 2 or not _DASHES.fullmatch(rows[1]):
+        return [line for row in rows for line in _wrapped(_inline(row), width)]
+    header, _, *body = ([_inline(cell.strip()) for cell in _CELL_END.split(row)[1:-1]] for row in rows)
     cells = [[cell.stylize(QUIET) for cell in header], *body]
     widths = _squeezed([max(cell.cell_length for cell in column) for column in zip(*cells, strict=True)], width)
     lines = []
