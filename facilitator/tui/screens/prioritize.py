@@ -83,7 +83,9 @@ class PrioritizeScreen(StageScreen[Prioritize]):
     def _show_source(self) -> None:
         shown = self.query_one("#source", Plain)
         candidate = self._candidate()
-        if self._view is None or candidate is None:
+        if self._view is None:
+            return
+        if candidate is None:
             empty = "No topics. Press t for one, or Enter to go on." if not self.view.candidates else ""
             shown.show(Content.styled(empty, QUIET))
             return
