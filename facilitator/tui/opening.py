@@ -1,10 +1,10 @@
 """The one door between the screens and the database.
 
-The first frame is painted before anything of the database is imported. Then one thread imports the acts and the
-queries and opens the file; screens reach them through `acts` and `reading`, which are empty until that is done.
+The first frame is painted before anything of the database is imported. Then one thread imports what the first screen
+needs and opens the file, and another one imports the rest once that screen is there. Screens reach acts and queries
+through `acts` and `reading`.
 """
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -14,35 +14,45 @@ if TYPE_CHECKING:
     from facilitator.clock import Clock
 else:
 
-    class _Loaded:
-        """A package whose modules were imported by `open_desk`."""
+    class _Package:
+        """A package whose modules are imported when they are first asked for, unless `import_rest` was there before."""
 
         def __init__(self, package: str) -> None:
             self._package = package
 
         def __getattr__(self, name: str) -> Any:
-            return sys.modules[f"{self._package}.{name}"]
+            module = import_module(f"{self._package}.{name}")
+            setattr(self, name, module)
+            return module
 
-    acts = _Loaded("facilitator.acts")
-    reading = _Loaded("facilitator.reading")
+    acts = _Package("facilitator.acts")
+    reading = _Package("facilitator.reading")
 
-ACTS = (
-    "checkin", "clocks", "closing", "discussing", "labels", "meetings", "moving", "ordering", "planning",
-    "series", "team", "topics", "updates",
+REST = (
+    *(f"acts.{name}" for name in (
+        "checkin", "clocks", "closing", "discussing", "labels", "meetings", "moving", "ordering", "planning", "series",
+        "team", "topics", "updates",
+    )),
+    *(f"reading.{name}" for name in (
+        "check_in", "closing", "discuss", "history", "minutes", "prioritize", "series", "team", "topics", "updates",
+    )),
+    *(f"tui.screens.{name}" for name in ("check_in", "updates", "prioritize", "discuss", "closing", "meeting_form")),
 )  # fmt: skip
-READING = (
-    "board", "check_in", "closing", "discuss", "heads", "history", "minutes", "prioritize", "series", "team", "topics",
-    "updates",
-)  # fmt: skip
+"""Modules that the board does not need: a fifth of a second."""
 
 
 def open_desk(database: str, clock: "Clock", actor: str) -> "Desk":
-    """Import what the screens need and open `database`. Runs in a thread; raises FacilitatorError."""
-    for name in ACTS:
-        import_module(f"facilitator.acts.{name}")
-    for name in READING:
-        import_module(f"facilitator.reading.{name}")
-    return import_module("facilitator.acts.desk").open_desk(database, clock, actor)  # type: ignore[no-any-return]
+    """Import what the first screen needs and open `database`. Runs in a thread; raises FacilitatorError."""
+    desk = import_module("facilitator.acts.desk").open_desk(database, clock, actor)
+    for name in ("reading.heads", "reading.board", "tui.routes"):
+        import_module(f"facilitator.{name}")
+    return desk  # type: ignore[no-any-return]
 
 
-__all__ = ["acts", "open_desk", "reading"]
+def import_rest() -> None:
+    """Import what was not needed at first, so that no key waits for it."""
+    for name in REST:
+        import_module(f"facilitator.{name}")
+
+
+__all__ = ["acts", "import_rest", "open_desk", "reading"]

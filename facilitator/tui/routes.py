@@ -1,6 +1,5 @@
 """Which screen belongs to what: the one place that knows them all."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound
@@ -12,9 +11,6 @@ from facilitator.tui.screens.board import BoardScreen
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
     from facilitator.tui.screens.stage import AnyStage
-
-STAGES = ("check_in", "updates", "prioritize", "discuss", "closing", "meeting_form")
-"""Modules of screens that the board does not need: 70 ms, so they are imported when it is there, or when needed."""
 
 
 def stage(desk: "Desk", meeting_id: int) -> "AnyStage":
@@ -40,12 +36,6 @@ def stage(desk: "Desk", meeting_id: int) -> "AnyStage":
             from facilitator.tui.screens.closing import ClosingScreen
 
             return ClosingScreen(meeting_id)
-
-
-def import_stages() -> None:
-    """Import what was not needed at first, so that no key waits for it."""
-    for name in STAGES:
-        import_module(f"facilitator.tui.screens.{name}")
 
 
 def meeting_screen(desk: "Desk") -> "DeskScreen":

@@ -37,6 +37,11 @@ def each(prompt: str) -> Question:
     return Question(prompt, lambda typed: f"→ {clock_text(parse_each(typed))} min")
 
 
+def hours_before(prompt: str) -> Question:
+    """Ask how many hours before the meeting something is due."""
+    return Question(prompt, lambda typed: f"→ {parse_hours(typed)} h before")
+
+
 def parse_time(text: str) -> time:
     """The time of day that `text` means: 9:30, 9.30 or 14. Raises NotValid."""
     match = _TIME.fullmatch(text.strip())
@@ -53,20 +58,16 @@ def parse_minutes(text: str) -> int:
     return int(text)
 
 
+def parse_hours(text: str) -> int:
+    """Whole hours. Raises NotValid."""
+    if not re.fullmatch(r"\d{1,3}", text.strip(), re.ASCII):
+        raise NotValid(f"{text.strip()!r} is not a number of hours.", "Type one such as 24.")
+    return int(text)
+
+
 def parse_each(text: str) -> int:
     """Seconds for one update, typed as minutes: 5 or 4:30. Raises NotValid."""
     match = _EACH.fullmatch(text.strip())
     if match is None:
         raise NotValid(f"{text.strip()!r} is not a time for an update.", "Type minutes such as 5 or 4:30.")
     return int(match["minutes"]) * 60 + int(match["seconds"] or 0)
-
-
-def local_zone() -> str:
-    """The IANA name of this machine's time zone; UTC where it has none that is known."""
-    # 40 ms that no other screen needs.
-    from pendulum.tz.local_timezone import get_local_timezone
-
-    try:
-        return check_zone(get_local_timezone().name)
-    except NotValid:
-        return "UTC"

@@ -15,11 +15,12 @@ from facilitator.tui.answers import when, words
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.theme import QUIET, WATCH
-from facilitator.tui.time_answers import at, each, in_zone, local_zone, minutes, parse_each, parse_minutes, parse_time
+from facilitator.tui.time_answers import at, each, in_zone, minutes, parse_each, parse_minutes, parse_time
 from facilitator.tui.widgets.field import Field, LineField
 from facilitator.tui.widgets.fit_field import sentence
 from facilitator.tui.widgets.people_field import PeopleField
 from facilitator.views.meeting import Person
+from facilitator.zone import machine_zone
 
 
 class MeetingFormScreen(FormScreen):
@@ -51,7 +52,7 @@ class MeetingFormScreen(FormScreen):
 
     def start_values(self) -> Mapping[str, str]:
         """The next full hour, here, for an hour, with everybody."""
-        zone = local_zone()
+        zone = machine_zone()
         start = (self.now() + timedelta(hours=1)).astimezone(ZoneInfo(zone)).replace(minute=0)
         return {
             "title": "Milestone meeting",

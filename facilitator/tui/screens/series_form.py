@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from facilitator.errors import FacilitatorError, NotValid
+from facilitator.errors import FacilitatorError
 from facilitator.process.budget import ChoiceKind, Fit
 from facilitator.process.dates import WEEKDAYS, parse_date
 from facilitator.process.schedule import Cadence, check_zone, first_day, next_start, read_rule, rule_text
@@ -18,11 +18,22 @@ from facilitator.tui.answers import Question, words
 from facilitator.tui.moments import moment_text, weekday_text
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
-from facilitator.tui.time_answers import at, each, in_zone, local_zone, minutes, parse_each, parse_minutes, parse_time
+from facilitator.tui.time_answers import (
+    at,
+    each,
+    hours_before,
+    in_zone,
+    minutes,
+    parse_each,
+    parse_hours,
+    parse_minutes,
+    parse_time,
+)
 from facilitator.tui.widgets.choice_field import ChoiceField, Option
 from facilitator.tui.widgets.field import Field, LineField
 from facilitator.tui.widgets.fit_field import FitField
 from facilitator.views.team import SeriesLine
+from facilitator.zone import machine_zone
 
 if TYPE_CHECKING:
     from facilitator.acts.series import SeriesPlan
@@ -56,6 +67,7 @@ class SeriesFormScreen(FormScreen):
         with Horizontal(classes="pair"):
             yield LineField("length", minutes("Minutes"))
             yield LineField("each", each("Each update"))
+            yield LineField("hand_in", hours_before("Hand in"))
         yield FitField("fit", "")
 
     def start_values(self) -> Mapping[str, str]:
@@ -68,7 +80,8 @@ class SeriesFormScreen(FormScreen):
             today = self.today()
             return {
                 "name": "Milestone meeting", "cadence": Cadence.WEEKLY, "weekday": str(today.weekday()), "at": "10:00",
-                "zone": local_zone(), "starts": today.isoformat(), "length": "60", "each": "5",
+                "zone": machine_zone(), "starts": today.isoformat(), "length": "60", "each": "5",
+                "hand_in": "24",
             }  # fmt: skip
         cadence, weekday = read_rule(self._series.rule)
         return {
@@ -80,6 +93,7 @@ class SeriesFormScreen(FormScreen):
             "starts": self._series.starts_on.isoformat(),
             "length": str(self._series.length_minutes),
             "each": clock_text(self._series.update_seconds),
+            "hand_in": str(self._series.hand_in_hours),
             "fit": self._series.fit_choice,
         }
 
@@ -132,6 +146,7 @@ class SeriesFormScreen(FormScreen):
             starts_on=self._starts_on(values["starts"], zone),
             length_minutes=parse_minutes(values["length"]),
             update_seconds=parse_each(values["each"]),
+            hand_in_hours=parse_hours(values["hand_in"]),
         )
 
     def _starts_on(self, typed: str, zone: str) -> date:
@@ -140,8 +155,6 @@ class SeriesFormScreen(FormScreen):
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Make or change the series, and remember what was chosen where the updates do not fit."""
         plan = self._plan(values)
-        if not 5 <= plan.length_minutes <= 720:
-            raise NotValid(f"A meeting cannot have {plan.length_minutes} minutes.", "Give between 5 and 720.")
         if self._series is None:
             series_id = self.desk.do(acts.series.add_series, plan, self._members)
         else:
@@ -164,6 +177,7 @@ class SeriesFormScreen(FormScreen):
                 starts_on=plan.starts_on if "starts" in changed else None,
                 length_minutes=plan.length_minutes if "length" in changed else None,
                 update_seconds=plan.update_seconds if "each" in changed else None,
+                hand_in_hours=plan.hand_in_hours if "hand_in" in changed else None,
             )
 
 
