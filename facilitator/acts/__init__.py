@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from facilitator.acts import clocks as clocks
     from facilitator.acts import closing as closing
     from facilitator.acts import discussing as discussing
+    from facilitator.acts import importing as importing
     from facilitator.acts import labels as labels
     from facilitator.acts import meetings as meetings
     from facilitator.acts import moving as moving

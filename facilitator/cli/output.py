@@ -32,10 +32,15 @@ def counted(number: int, thing: str) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write `text` as UTF-8 into the file `path`, wholly or not at all. Raises FacilitatorError where it cannot be."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write `data` into the file `path`, wholly or not at all. Raises FacilitatorError where it cannot be."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         try:
-            beside.write_text(text, encoding="utf-8", newline="\n")
+            beside.write_bytes(data)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from facilitator.reading import heads as heads
     from facilitator.reading import history as history
     from facilitator.reading import minutes as minutes
+    from facilitator.reading import plan as plan
     from facilitator.reading import prioritize as prioritize
     from facilitator.reading import series as series
     from facilitator.reading import team as team

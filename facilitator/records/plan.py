@@ -36,7 +36,10 @@ class Milestone(Record, table=True):
 
 
 class MilestoneBaseline(Record, table=True):
-    """The values of a milestone as last imported or exported: the common ancestor of a three-way comparison."""
+    """The values of a milestone as last imported: the common ancestor of a three-way comparison.
+
+    An export leaves none: the ids in it name the moment, and the journal has the values of that moment.
+    """
 
     __tablename__ = "milestone_baseline"
     __table_args__ = (sa.UniqueConstraint("milestone_id"), OPTIONS)
