@@ -107,8 +107,8 @@ def add(
     A monthly one keeps to the week of the month of its first meeting: the third Tuesday, the last Friday.
     """
     from facilitator.acts.series import SeriesPlan, add_series, set_participant
-    from facilitator.cli.zone import machine_zone
     from facilitator.process.schedule import Cadence, check_zone
+    from facilitator.zone import machine_zone
 
     where = check_zone(zone) if zone else machine_zone()
     plan = SeriesPlan(

@@ -39,7 +39,7 @@ def each(prompt: str) -> Question:
 
 def hours_before(prompt: str) -> Question:
     """Ask how many hours before the meeting something is due."""
-    return Question(prompt, lambda typed: f"→ {parse_hours(typed)} h before")
+    return Question(prompt, lambda typed: f"→ {parse_hours(typed)} h ahead")
 
 
 def parse_time(text: str) -> time:

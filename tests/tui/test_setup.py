@@ -286,9 +286,11 @@ async def test_a_series_is_changed_ends_and_goes_on(plan: SmallTeam, hand: Manua
         await now.press("e")
         await fill(now, "each", "4:30")
         await fill(now, "length", "45")
+        await fill(now, "hand_in", "48")
         await now.press("ctrl+s")
         [changed] = series_of(plan.store)
-        assert (changed.update_seconds, changed.length_minutes, changed.at.hour) == (270, 45, 10)
+        assert (changed.update_seconds, changed.length_minutes, changed.hand_in_hours) == (270, 45, 48)
+        assert changed.at.hour == 10
         await now.press("x")
         assert not series_of(plan.store)[0].active
         assert "ended" in now.text
