@@ -22,7 +22,7 @@ def describe_import(parsed: "Parsed", done: "Comparison", name: str, *, dry_run:
     """What came of the file called `name`. A dry run lists everything; else long lists are cut, conflicts never."""
     most = None if dry_run else _LISTED
     read = f"Read {counted(len(parsed.rows), 'milestone')} from {name}: {', '.join(parsed.columns)}."
-    lines = [read, *parsed.notices, *done.notices, _counts(done)]
+    lines = [read, *parsed.notices, *done.notices, *_counts(done)]
     lines += _named("New priorities", done.priorities) + _named("New members", done.members)
     lines += [
         f"{one_line(owner)} has left the team and owns milestones of this file. "
@@ -32,23 +32,22 @@ def describe_import(parsed: "Parsed", done: "Comparison", name: str, *, dry_run:
     if dry_run:
         lines += _section("New:", map(_row, done.new), most)
     lines += _section("Changed:", _changes(done), most)
-    lines += _section(
-        "Conflicts, left as the board has them; make the two agree to settle one:", _conflicts(done), None
-    )
-    removed = [f"row {each.row}, {_title(each.cells['title'])}" for each in done.removed]
-    lines += _section("Taken out on the board since, and not brought back:", removed, None)
+    head = "Conflicts, left as the board has them; to settle one, make the two agree:"
+    lines += _section(head, _conflicts(done), None)
+    lines += _section("Taken out on the board since, and not brought back:", map(_row, done.removed), None)
     lines += _section("No longer in the file; on the board they stay as they are:", map(_standing, done.gone), most)
-    kept = sum(len(each.merged.kept) for each in done.met)
-    if kept:
-        lines.append(f"{counted(kept, 'cell')} kept as on the board, since the file has nothing newer.")
     if dry_run:
-        lines.append("This was a dry run: nothing was written.")
+        lines += ["", "This was a dry run: nothing was written."]
     return "\n".join(lines)
 
 
-def _counts(done: "Comparison") -> str:
+def _counts(done: "Comparison") -> list[str]:
     changed = len(done.changed)
-    return f"{len(done.new)} new, {changed} changed, {len(done.met) - changed} unchanged."
+    lines = [f"{len(done.new)} new, {changed} changed, {len(done.met) - changed} unchanged."]
+    kept = sum(len(each.merged.kept) for each in done.met)
+    if kept:
+        lines.append(f"{counted(kept, 'cell')} left as on the board: the file has nothing newer there.")
+    return lines
 
 
 def _named(what: str, names: Sequence[str]) -> list[str]:
