@@ -1,5 +1,6 @@
 """What every layer's tests share: a clock that is moved by hand and a fresh database."""
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.clock import ManualClock
+from facilitator.store.database import Store
 from facilitator.store.opening import open_store
-from facilitator.store.unit import Store
 
 START = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 """A Tuesday, ten o'clock in Berlin."""
@@ -37,3 +38,12 @@ def store(tmp_path: Path, hand: ManualClock, empty_database: bytes) -> Iterator[
     opened = open_store(f"sqlite:///{path}", hand.clock, "Facilitator")
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def zone_asked_anew() -> Iterator[None]:
+    """Pendulum asks once which zone the machine is in; a test that sets TZ must not decide for the next one."""
+    yield
+    asked = sys.modules.get("pendulum.tz.local_timezone")
+    if asked is not None:
+        asked._local_timezone = None  # type: ignore[attr-defined]

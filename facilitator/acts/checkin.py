@@ -15,7 +15,8 @@ from facilitator.records.meeting import Attendance, ClockSpan, Meeting, PrivateN
 from facilitator.records.team import Member
 from facilitator.records.topic import ActionItem, Discussion, Topic
 from facilitator.records.update import HelpRequest, Update
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import paragraph
 
 EARLY = timedelta(minutes=30)

@@ -12,7 +12,8 @@ from facilitator.records.meeting import ClockSpan, Meeting
 from facilitator.records.team import Member
 from facilitator.records.topic import Discussion, Topic
 from facilitator.records.update import Update
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 
 Subject = Update | Discussion
 """What a clock can belong to."""

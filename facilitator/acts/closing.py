@@ -12,7 +12,8 @@ from facilitator.process.carryover import Outcome, needs_destination
 from facilitator.process.phases import Phase
 from facilitator.records.meeting import ClockSpan, Meeting
 from facilitator.records.topic import Discussion, Topic
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 
 HIGHEST_RATING = 10
 

@@ -1,8 +1,11 @@
-"""The desk: what the screens hold of an open database. Acts go in, views come out."""
+"""The desk: what the screens hold of an open database. Acts go in, views come out.
+
+It is imported before the first act is, and needs nothing of SQLModel until then.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -12,18 +15,19 @@ from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, NotNow
 from facilitator.process.invariants import broken
 from facilitator.reading.heads import meeting_facts
-from facilitator.records.schema import METADATA
-from facilitator.store import undo as store_undo
+from facilitator.records.columns import COLUMNS
 from facilitator.store.address import database_url
+from facilitator.store.database import Store, last_act
 from facilitator.store.opening import open_store
-from facilitator.store.undo import Undone
-from facilitator.store.unit import Store, last_act
+
+if TYPE_CHECKING:
+    from facilitator.store.undo import Undone
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_draft = METADATA.tables["draft"]
-_span = METADATA.tables["clock_span"]
+_draft = COLUMNS["draft"]
+_span = COLUMNS["clock_span"]
 
 ALIVE_SECONDS = 5.0
 """How often the program writes down that it was there while a meeting runs."""
@@ -55,16 +59,20 @@ class Desk:
         with self._store.read() as connection:
             return query(connection, *args, **kwargs)
 
-    def undo(self, meeting: int | None = None, passing_over: Iterable[int] = ()) -> Undone:
+    def undo(self, meeting: int | None = None, passing_over: Iterable[int] = ()) -> "Undone":
         """Undo the newest act of `meeting`, or (None) one's own newest outside meetings.
 
         Acts in `passing_over` stay. Raises NothingToUndo, and CannotUndo (whose `act_id` can be passed over).
         """
-        return store_undo.undo(self._store, meeting=meeting, passing_over=passing_over, check=_sound(meeting))
+        from facilitator.store.undo import undo
 
-    def redo(self, meeting: int | None = None) -> Undone:
+        return undo(self._store, meeting=meeting, passing_over=passing_over, check=_sound(meeting))
+
+    def redo(self, meeting: int | None = None) -> "Undone":
         """Redo what was undone last in that scope. Raises NothingToUndo and CannotUndo."""
-        return store_undo.redo(self._store, meeting=meeting, check=_sound(meeting))
+        from facilitator.store.undo import redo
+
+        return redo(self._store, meeting=meeting, check=_sound(meeting))
 
     def newest(self) -> int:
         """Id of the newest act of all: when it is another one, something changed."""
@@ -114,7 +122,7 @@ def open_desk(database: str, clock: Clock, actor: str) -> Desk:
     return Desk(open_store(database_url(database), clock, actor))
 
 
-def describe(undone: Undone) -> str:
+def describe(undone: "Undone") -> str:
     """What was undone or redone, in the words of a message on the screen."""
     return label(undone.kind, undone.subject)
 

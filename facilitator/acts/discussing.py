@@ -14,7 +14,8 @@ from facilitator.process.meeting import Turn
 from facilitator.process.phases import Phase
 from facilitator.records.meeting import Meeting
 from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import paragraph, required_line
 
 

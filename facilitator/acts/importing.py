@@ -15,7 +15,8 @@ from facilitator.reading.past_cells import IMPORT
 from facilitator.records.base import Record
 from facilitator.records.plan import Milestone, MilestoneBaseline, Priority
 from facilitator.records.team import Member
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import one_line, shortened
 
 R = TypeVar("R", bound=Record)

@@ -13,7 +13,8 @@ from facilitator.reading.next_meeting import due_next
 from facilitator.records.meeting import Attendance, Meeting
 from facilitator.records.team import Member, Series, SeriesMember
 from facilitator.records.update import Update
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import required_line
 
 

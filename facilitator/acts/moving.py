@@ -12,7 +12,8 @@ from facilitator.process.phases import Phase, check_move
 from facilitator.records.meeting import Attendance, Meeting
 from facilitator.records.topic import Discussion
 from facilitator.records.update import Update
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 
 _FIRST_HALF = (Phase.CHECK_IN, Phase.UPDATES)
 

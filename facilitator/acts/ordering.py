@@ -17,7 +17,8 @@ from facilitator.records.meeting import ClockSpan, Meeting
 from facilitator.records.plan import Milestone
 from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.records.update import HelpRequest
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import paragraph
 
 LONGEST_MINUTES = 240

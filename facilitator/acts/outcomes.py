@@ -14,7 +14,8 @@ from facilitator.process.phases import Phase
 from facilitator.process.schedule import check_zone
 from facilitator.records.meeting import Attendance, Meeting
 from facilitator.records.topic import Discussion, Topic
-from facilitator.store.unit import Unit, last_act
+from facilitator.store.database import last_act
+from facilitator.store.unit import Unit
 from facilitator.text import optional_line, required_line
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 720

@@ -13,7 +13,8 @@ from facilitator.records.plan import Milestone, MilestoneBaseline, Priority
 from facilitator.records.team import Member
 from facilitator.records.topic import Topic
 from facilitator.records.update import HelpRequest
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import paragraph, required_line
 
 

@@ -14,7 +14,8 @@ from facilitator.process.agenda import place
 from facilitator.process.budget import ChoiceKind
 from facilitator.process.schedule import Cadence, check_zone, first_day, read_rule, rule_text
 from facilitator.records.team import Member, Series, SeriesMember
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import required_line
 
 

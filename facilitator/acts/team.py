@@ -6,7 +6,8 @@ from sqlmodel import select
 
 from facilitator.errors import NotValid
 from facilitator.records.team import Member, Team
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import optional_line, required_line
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")

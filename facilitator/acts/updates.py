@@ -25,7 +25,8 @@ from facilitator.records.plan import Milestone
 from facilitator.records.team import Member
 from facilitator.records.topic import Topic
 from facilitator.records.update import HelpAsked, HelpRequest, Update
-from facilitator.store.unit import Store, Unit
+from facilitator.store.database import Store
+from facilitator.store.unit import Unit
 from facilitator.text import paragraph, required_line
 
 

@@ -15,7 +15,7 @@ from facilitator.text import one_line
 
 if TYPE_CHECKING:
     from facilitator.documents.tables.parsing import Parsed
-    from facilitator.store.unit import Store
+    from facilitator.store.database import Store
 
 _MOST_BYTES = 100_000_000
 # Below this, it is done before anybody could read that it is being done.

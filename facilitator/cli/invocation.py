@@ -12,7 +12,7 @@ from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from facilitator.store.unit import Store
+    from facilitator.store.database import Store
 
 
 class Invocation:

@@ -11,7 +11,7 @@ from facilitator.cli.invocation import Group, Invocation, examples, pass_invocat
 from facilitator.cli.output import say
 
 if TYPE_CHECKING:
-    from facilitator.store.unit import Store
+    from facilitator.store.database import Store
     from facilitator.views.team import SeriesLine
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -8,7 +8,7 @@ from facilitator.clock import ManualClock
 from facilitator.demo import script
 from facilitator.demo.team import FACILITATOR, MEMBERS
 from facilitator.process.dates import FRIDAY
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 
 
 @dataclass(frozen=True)

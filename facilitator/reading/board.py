@@ -15,17 +15,16 @@ from facilitator.reading.lines import local_day
 from facilitator.reading.next_meeting import next_meeting
 from facilitator.reading.team import members
 from facilitator.reading.topics import waiting
-from facilitator.records.journal import WHOLE_ROW
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS, WHOLE_ROW
+from facilitator.store.database import last_act
 from facilitator.store.history import Changed, changes
-from facilitator.store.unit import last_act
 from facilitator.views.board import Board, BoardMilestone, MilestoneHistory, MilestonePast, PriorityLine
 from facilitator.views.meeting import Person
 
-_team = METADATA.tables["team"]
-_priority = METADATA.tables["priority"]
-_milestone = METADATA.tables["milestone"]
-_meeting = METADATA.tables["meeting"]
+_team = COLUMNS["team"]
+_priority = COLUMNS["priority"]
+_milestone = COLUMNS["milestone"]
+_meeting = COLUMNS["meeting"]
 
 _ANY_TIME = datetime.max.replace(tzinfo=UTC)
 """Asks for the newest meeting of all; where there is none yet, nothing counts as changed since."""

@@ -16,16 +16,16 @@ from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.status import Status
 from facilitator.reading.topics import deferral_facts
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 
-_topic = METADATA.tables["topic"]
-_discussion = METADATA.tables["discussion"]
-_meeting = METADATA.tables["meeting"]
-_help = METADATA.tables["help_request"]
-_asked = METADATA.tables["help_asked"]
-_update = METADATA.tables["update"]
-_milestone = METADATA.tables["milestone"]
-_member = METADATA.tables["member"]
+_topic = COLUMNS["topic"]
+_discussion = COLUMNS["discussion"]
+_meeting = COLUMNS["meeting"]
+_help = COLUMNS["help_request"]
+_asked = COLUMNS["help_asked"]
+_update = COLUMNS["update"]
+_milestone = COLUMNS["milestone"]
+_member = COLUMNS["member"]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from facilitator.process.dates import day_text
 from facilitator.process.status import Status
 from facilitator.reading.heads import act_before
-from facilitator.records.journal import WHOLE_ROW
+from facilitator.records.columns import WHOLE_ROW
 from facilitator.store.history import Changed, changes
 
 FIELDS = {

@@ -14,21 +14,21 @@ from facilitator.reading.candidates import waiting_for
 from facilitator.reading.heads import act_before, last_met, meeting_head
 from facilitator.reading.lines import action_lines, hand_in_state, people
 from facilitator.reading.topics import deferral_facts
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.store.history import changes
 from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
 from facilitator.views.meeting import ActionLine, MeetingHead
 
-_meeting = METADATA.tables["meeting"]
-_attendance = METADATA.tables["attendance"]
-_member = METADATA.tables["member"]
-_update = METADATA.tables["update"]
-_action = METADATA.tables["action_item"]
-_discussion = METADATA.tables["discussion"]
-_topic = METADATA.tables["topic"]
-_milestone = METADATA.tables["milestone"]
-_series = METADATA.tables["series"]
-_participant = METADATA.tables["series_member"]
+_meeting = COLUMNS["meeting"]
+_attendance = COLUMNS["attendance"]
+_member = COLUMNS["member"]
+_update = COLUMNS["update"]
+_action = COLUMNS["action_item"]
+_discussion = COLUMNS["discussion"]
+_topic = COLUMNS["topic"]
+_milestone = COLUMNS["milestone"]
+_series = COLUMNS["series"]
+_participant = COLUMNS["series_member"]
 
 _SILENT = (Turn.SKIPPED, Turn.READ)
 

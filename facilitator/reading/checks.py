@@ -12,16 +12,16 @@ from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.status import Status
 from facilitator.reading.heads import meeting_facts
 from facilitator.reading.lines import local_day
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.checks import Oddity
 
-_member = METADATA.tables["member"]
-_series = METADATA.tables["series"]
-_participant = METADATA.tables["series_member"]
-_priority = METADATA.tables["priority"]
-_milestone = METADATA.tables["milestone"]
-_meeting = METADATA.tables["meeting"]
-_action = METADATA.tables["action_item"]
+_member = COLUMNS["member"]
+_series = COLUMNS["series"]
+_participant = COLUMNS["series_member"]
+_priority = COLUMNS["priority"]
+_milestone = COLUMNS["milestone"]
+_meeting = COLUMNS["meeting"]
+_action = COLUMNS["action_item"]
 
 LONG_OVERDUE = timedelta(days=14)
 """How long an action item may be overdue before it is worth a look here; until then the check-in asks."""

@@ -14,16 +14,16 @@ from facilitator.reading.milestone_changes import milestone_changes
 from facilitator.reading.next_start import next_start
 from facilitator.reading.origins import origins
 from facilitator.reading.topics import deferral_facts
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.closing import Closing, ClosingTopic
 
-_discussion = METADATA.tables["discussion"]
-_decision = METADATA.tables["decision"]
-_action = METADATA.tables["action_item"]
-_span = METADATA.tables["clock_span"]
-_meeting = METADATA.tables["meeting"]
-_member = METADATA.tables["member"]
-_act = METADATA.tables["act"]
+_discussion = COLUMNS["discussion"]
+_decision = COLUMNS["decision"]
+_action = COLUMNS["action_item"]
+_span = COLUMNS["clock_span"]
+_meeting = COLUMNS["meeting"]
+_member = COLUMNS["member"]
+_act = COLUMNS["act"]
 
 LEFT_OPEN = timedelta(hours=1)
 """A silence longer than this, to more than this past the planned end: only the program was left open."""

@@ -13,15 +13,15 @@ from facilitator.reading.heads import last_met, meeting_head
 from facilitator.reading.lines import action_lines, milestone_lines, people
 from facilitator.reading.origins import origins
 from facilitator.reading.topics import deferral_facts
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.discuss import DecisionLine, Discuss, QueuedTopic, TopicOnStage
 from facilitator.views.meeting import MilestoneLine
 
-_discussion = METADATA.tables["discussion"]
-_topic = METADATA.tables["topic"]
-_decision = METADATA.tables["decision"]
-_action = METADATA.tables["action_item"]
-_span = METADATA.tables["clock_span"]
+_discussion = COLUMNS["discussion"]
+_topic = COLUMNS["topic"]
+_decision = COLUMNS["decision"]
+_action = COLUMNS["action_item"]
+_span = COLUMNS["clock_span"]
 
 
 def discuss(connection: Connection, meeting_id: int, today: date) -> Discuss:

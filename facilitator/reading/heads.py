@@ -9,14 +9,14 @@ from facilitator.errors import NotFound
 from facilitator.process.invariants import MeetingFacts
 from facilitator.process.meeting import MeetingKind, Turn
 from facilitator.process.phases import LIVE_PHASES, Phase
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.meeting import MeetingHead
 
-_meeting = METADATA.tables["meeting"]
-_act = METADATA.tables["act"]
-_span = METADATA.tables["clock_span"]
-_update = METADATA.tables["update"]
-_discussion = METADATA.tables["discussion"]
+_meeting = COLUMNS["meeting"]
+_act = COLUMNS["act"]
+_span = COLUMNS["clock_span"]
+_update = COLUMNS["update"]
+_discussion = COLUMNS["discussion"]
 
 FIRST_WINDOW = timedelta(days=14)
 """What counts as new where the team has not met yet."""

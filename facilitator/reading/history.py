@@ -13,17 +13,17 @@ from sqlalchemy.engine import Connection
 from facilitator.process.carryover import Outcome
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.history import Found, PastMeeting
 
-_meeting = METADATA.tables["meeting"]
-_attendance = METADATA.tables["attendance"]
-_update = METADATA.tables["update"]
-_help = METADATA.tables["help_request"]
-_topic = METADATA.tables["topic"]
-_discussion = METADATA.tables["discussion"]
-_decision = METADATA.tables["decision"]
-_action = METADATA.tables["action_item"]
+_meeting = COLUMNS["meeting"]
+_attendance = COLUMNS["attendance"]
+_update = COLUMNS["update"]
+_help = COLUMNS["help_request"]
+_topic = COLUMNS["topic"]
+_discussion = COLUMNS["discussion"]
+_decision = COLUMNS["decision"]
+_action = COLUMNS["action_item"]
 
 AT_ONCE = 60
 """Meetings that a search looks through in one query: recent finds come without reading ten years."""

@@ -12,16 +12,16 @@ from facilitator.process.meeting import HandIn
 from facilitator.process.schedule import hand_in_deadline
 from facilitator.process.status import Status
 from facilitator.reading.heads import act_before
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.store.history import changes
 from facilitator.views.meeting import ActionLine, MilestoneLine, Person
 
-_member = METADATA.tables["member"]
-_milestone = METADATA.tables["milestone"]
-_priority = METADATA.tables["priority"]
-_topic = METADATA.tables["topic"]
-_action = METADATA.tables["action_item"]
-_meeting = METADATA.tables["meeting"]
+_member = COLUMNS["member"]
+_milestone = COLUMNS["milestone"]
+_priority = COLUMNS["priority"]
+_topic = COLUMNS["topic"]
+_action = COLUMNS["action_item"]
+_meeting = COLUMNS["meeting"]
 
 _PEOPLE = (
     sa.select(_member.c.id, _member.c.name)

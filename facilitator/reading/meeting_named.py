@@ -9,10 +9,10 @@ from facilitator.errors import NotFound, NotValid
 from facilitator.process.phases import Phase
 from facilitator.reading.lines import local_day
 from facilitator.reading.minutes import last_meeting
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.text import one_line
 
-_meeting = METADATA.tables["meeting"]
+_meeting = COLUMNS["meeting"]
 
 _DIGITS = 18
 

@@ -7,14 +7,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.reading.changed import FIELDS, Names
-from facilitator.records.journal import WHOLE_ROW
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS, WHOLE_ROW
 from facilitator.store.history import changes
 from facilitator.views.meeting import MilestoneChange
 
-_milestone = METADATA.tables["milestone"]
-_member = METADATA.tables["member"]
-_priority = METADATA.tables["priority"]
+_milestone = COLUMNS["milestone"]
+_member = COLUMNS["member"]
+_priority = COLUMNS["priority"]
 
 NEW = "new"
 """The field of a milestone that was added in the meeting; it has no value before."""

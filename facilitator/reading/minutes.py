@@ -16,15 +16,15 @@ from facilitator.reading.milestone_changes import milestone_changes
 from facilitator.reading.minutes_topics import Held, actions, decisions, topics
 from facilitator.reading.minutes_updates import updates
 from facilitator.reading.next_start import next_start
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.minutes import Minutes
 
-_meeting = METADATA.tables["meeting"]
-_series = METADATA.tables["series"]
-_team = METADATA.tables["team"]
-_attendance = METADATA.tables["attendance"]
-_member = METADATA.tables["member"]
-_span = METADATA.tables["clock_span"]
+_meeting = COLUMNS["meeting"]
+_series = COLUMNS["series"]
+_team = COLUMNS["team"]
+_attendance = COLUMNS["attendance"]
+_member = COLUMNS["member"]
+_span = COLUMNS["clock_span"]
 
 _MEETING = sa.select(
     _meeting,

@@ -14,18 +14,18 @@ from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.reading.lines import local_day
 from facilitator.reading.origins import origins
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.store.history import changes
 from facilitator.views.minutes import MinutesAction, MinutesTopic
 
-_discussion = METADATA.tables["discussion"]
-_topic = METADATA.tables["topic"]
-_milestone = METADATA.tables["milestone"]
-_decision = METADATA.tables["decision"]
-_action = METADATA.tables["action_item"]
-_meeting = METADATA.tables["meeting"]
-_attendance = METADATA.tables["attendance"]
-_member = METADATA.tables["member"]
+_discussion = COLUMNS["discussion"]
+_topic = COLUMNS["topic"]
+_milestone = COLUMNS["milestone"]
+_decision = COLUMNS["decision"]
+_action = COLUMNS["action_item"]
+_meeting = COLUMNS["meeting"]
+_attendance = COLUMNS["attendance"]
+_member = COLUMNS["member"]
 _separate = _meeting.alias("separate")
 _owner = _member.alias("owner")
 

@@ -8,15 +8,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.reading.lines import hand_in_state
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.minutes import MinutesHelp, MinutesUpdate
 
-_member = METADATA.tables["member"]
-_update = METADATA.tables["update"]
-_help = METADATA.tables["help_request"]
-_asked = METADATA.tables["help_asked"]
-_topic = METADATA.tables["topic"]
-_milestone = METADATA.tables["milestone"]
+_member = COLUMNS["member"]
+_update = COLUMNS["update"]
+_help = COLUMNS["help_request"]
+_asked = COLUMNS["help_asked"]
+_topic = COLUMNS["topic"]
+_milestone = COLUMNS["milestone"]
 
 
 def updates(

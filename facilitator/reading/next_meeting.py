@@ -13,13 +13,13 @@ from facilitator.process.schedule import hand_in_deadline, occurrences
 from facilitator.reading.heads import running_meeting
 from facilitator.reading.lines import local_day
 from facilitator.reading.series import participants
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.board import NextMeeting
 
-_meeting = METADATA.tables["meeting"]
-_series = METADATA.tables["series"]
-_update = METADATA.tables["update"]
-_member = METADATA.tables["member"]
+_meeting = COLUMNS["meeting"]
+_series = COLUMNS["series"]
+_update = COLUMNS["update"]
+_member = COLUMNS["member"]
 
 AT_HAND = timedelta(minutes=15)
 """How long before its start a meeting is due."""

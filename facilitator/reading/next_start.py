@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.process.schedule import occurrences
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 
-_meeting = METADATA.tables["meeting"]
-_series = METADATA.tables["series"]
+_meeting = COLUMNS["meeting"]
+_series = COLUMNS["series"]
 
 
 def next_start(connection: Connection, meeting_id: int) -> datetime | None:

@@ -12,14 +12,14 @@ from sqlalchemy.engine import Connection
 from facilitator.process.agenda import SourceKind
 from facilitator.process.dates import day_text
 from facilitator.reading.lines import local_day
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 
-_topic = METADATA.tables["topic"]
-_meeting = METADATA.tables["meeting"]
-_help = METADATA.tables["help_request"]
-_asked = METADATA.tables["help_asked"]
-_milestone = METADATA.tables["milestone"]
-_member = METADATA.tables["member"]
+_topic = COLUMNS["topic"]
+_meeting = COLUMNS["meeting"]
+_help = COLUMNS["help_request"]
+_asked = COLUMNS["help_asked"]
+_milestone = COLUMNS["milestone"]
+_member = COLUMNS["member"]
 
 _ORIGINS = (
     sa.select(

@@ -9,8 +9,7 @@ from sqlalchemy.engine import Connection
 
 from facilitator.process.merging import FIELDS
 from facilitator.process.status import Status
-from facilitator.records.journal import WHOLE_ROW
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS, WHOLE_ROW
 from facilitator.store.history import changes, void_acts
 from facilitator.store.values import encode
 
@@ -20,9 +19,9 @@ IMPORT = "importing.import_milestones"
 Shown = Mapping[str, Collection[str]]
 """The texts that files of one line are known to have shown of a milestone, by field."""
 
-_act = METADATA.tables["act"]
-_change = METADATA.tables["change"]
-_milestone = METADATA.tables["milestone"]
+_act = COLUMNS["act"]
+_change = COLUMNS["change"]
+_milestone = COLUMNS["milestone"]
 _RENAMED = {"priority": "priority_id", "owner": "owner_id"}
 _COLUMNS = {field: _RENAMED.get(field, field) for field in FIELDS}
 # More keys than these are read together with all others: databases limit how many values a statement may have.
@@ -94,7 +93,7 @@ def _later_values(connection: Connection, exported: Mapping[int, int]) -> dict[t
 
 def _names(connection: Connection, record: str, field: str) -> Mapping[int, set[str]]:
     """Every name that each row of `record` has or had."""
-    table = METADATA.tables[record]
+    table = COLUMNS[record]
     found: defaultdict[int, set[str]] = defaultdict(set)
     for row in connection.execute(sa.select(table.c.id, table.c[field])):
         found[row[0]].add(row[1])

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.records.schema import METADATA
-from facilitator.store.unit import last_act
+from facilitator.records.columns import COLUMNS
+from facilitator.store.database import last_act
 from facilitator.store.values import encode
 from facilitator.views.plan import Plan, PlanMember, PlanMilestone
 
-_act = METADATA.tables["act"]
-_baseline = METADATA.tables["milestone_baseline"]
-_member = METADATA.tables["member"]
-_milestone = METADATA.tables["milestone"]
-_priority = METADATA.tables["priority"]
+_act = COLUMNS["act"]
+_baseline = COLUMNS["milestone_baseline"]
+_member = COLUMNS["member"]
+_milestone = COLUMNS["milestone"]
+_priority = COLUMNS["priority"]
 
 _MILESTONES = (
     sa.select(

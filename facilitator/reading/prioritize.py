@@ -11,10 +11,10 @@ from facilitator.reading.candidates import Offer, offers, topic_candidates
 from facilitator.reading.heads import meeting_head
 from facilitator.reading.lines import people
 from facilitator.reading.origins import Origin, origins
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
-_discussion = METADATA.tables["discussion"]
+_discussion = COLUMNS["discussion"]
 
 
 def prioritize(connection: Connection, meeting_id: int, today: date) -> Prioritize:

@@ -8,13 +8,13 @@ from sqlalchemy.engine import Connection
 from facilitator.errors import NotFound
 from facilitator.process.budget import Fit, choices
 from facilitator.process.schedule import describe
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.text import one_line
 from facilitator.views.team import Participant, SeriesLine
 
-_series = METADATA.tables["series"]
-_participant = METADATA.tables["series_member"]
-_member = METADATA.tables["member"]
+_series = COLUMNS["series"]
+_participant = COLUMNS["series_member"]
+_member = COLUMNS["member"]
 
 
 def all_series(connection: Connection) -> tuple[SeriesLine, ...]:

@@ -4,12 +4,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.errors import NotFound
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.text import one_line
 from facilitator.views.meeting import Person
 from facilitator.views.team import MemberLine
 
-_member = METADATA.tables["member"]
+_member = COLUMNS["member"]
 
 
 def members(connection: Connection, active_only: bool = False) -> tuple[MemberLine, ...]:

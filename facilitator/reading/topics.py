@@ -12,15 +12,15 @@ from facilitator.process.carryover import Outcome, TopicState
 from facilitator.process.dates import day_text
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.reading.lines import local_day
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.board import WaitingTopic
 
-_topic = METADATA.tables["topic"]
-_discussion = METADATA.tables["discussion"]
-_meeting = METADATA.tables["meeting"]
-_help = METADATA.tables["help_request"]
-_milestone = METADATA.tables["milestone"]
-_member = METADATA.tables["member"]
+_topic = COLUMNS["topic"]
+_discussion = COLUMNS["discussion"]
+_meeting = COLUMNS["meeting"]
+_help = COLUMNS["help_request"]
+_milestone = COLUMNS["milestone"]
+_member = COLUMNS["member"]
 _raised_in = _meeting.alias("raised_in")
 
 # The type is named, because a coalesce of its own would give back text instead of a time.

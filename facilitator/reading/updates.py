@@ -14,19 +14,19 @@ from facilitator.process.status import STATUS_ORDER, Status
 from facilitator.process.timebox import Span, Timebox
 from facilitator.reading.heads import last_met, meeting_head
 from facilitator.reading.lines import hand_in_state, milestone_lines, people
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 from facilitator.views.meeting import MeetingHead, MilestoneLine
 from facilitator.views.updates import HelpLine, RaisedTopic, Speaker, TurnLine, Updates
 
-_meeting = METADATA.tables["meeting"]
-_update = METADATA.tables["update"]
-_member = METADATA.tables["member"]
-_attendance = METADATA.tables["attendance"]
-_span = METADATA.tables["clock_span"]
-_help = METADATA.tables["help_request"]
-_asked = METADATA.tables["help_asked"]
-_milestone = METADATA.tables["milestone"]
-_topic = METADATA.tables["topic"]
+_meeting = COLUMNS["meeting"]
+_update = COLUMNS["update"]
+_member = COLUMNS["member"]
+_attendance = COLUMNS["attendance"]
+_span = COLUMNS["clock_span"]
+_help = COLUMNS["help_request"]
+_asked = COLUMNS["help_asked"]
+_milestone = COLUMNS["milestone"]
+_topic = COLUMNS["topic"]
 
 _ORDER = (
     sa.select(

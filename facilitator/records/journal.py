@@ -8,9 +8,6 @@ from sqlmodel import Field, SQLModel
 
 from facilitator.records.base import OPTIONS, reference
 
-WHOLE_ROW = "*"
-"""The field name of a change that inserted or deleted a row; the value is the row's image."""
-
 
 class Act(SQLModel, table=True):
     """One thing that somebody did: one transaction."""

@@ -8,10 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 
-_act = METADATA.tables["act"]
-_change = METADATA.tables["change"]
+_act = COLUMNS["act"]
+_change = COLUMNS["change"]
 
 
 @dataclass(frozen=True)

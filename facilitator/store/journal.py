@@ -12,7 +12,8 @@ from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlmodel import Session
 
 from facilitator.records.base import Record
-from facilitator.records.journal import WHOLE_ROW, Change
+from facilitator.records.columns import WHOLE_ROW
+from facilitator.records.journal import Change
 from facilitator.store.values import encode
 
 _Row = dict[str, Any]

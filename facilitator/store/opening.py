@@ -8,10 +8,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from facilitator.clock import Clock
 from facilitator.errors import NotFound, NotOpened
 from facilitator.store.address import database_file
+from facilitator.store.database import Store
 from facilitator.store.engine import make_engine
 from facilitator.store.inspecting import file_revision
 from facilitator.store.revision import SCHEMA_REVISION
-from facilitator.store.unit import Store
 
 
 def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False) -> Store:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.records.journal import WHOLE_ROW
+from facilitator.records.columns import WHOLE_ROW
 from facilitator.records.schema import METADATA
 from facilitator.store.journal import change_rows
 from facilitator.store.values import decode, encode, image

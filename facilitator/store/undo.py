@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 
 from facilitator.errors import NotNow
 from facilitator.records.schema import METADATA
+from facilitator.store.database import Store
 from facilitator.store.reversing import BuiltOn, put_back
 from facilitator.store.revision import SCHEMA_REVISION
-from facilitator.store.unit import Store
 
 _act = METADATA.tables["act"]
 _change = METADATA.tables["change"]

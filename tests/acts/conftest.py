@@ -5,7 +5,7 @@ from council import Council
 from leadership import Leadership
 
 from facilitator.clock import ManualClock
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from facilitator.process.schedule import Cadence
 from facilitator.process.status import Status
 from facilitator.reading.board import board, done_milestones, milestone_history
 from facilitator.records.schema import METADATA
+from facilitator.store.database import Store
 from facilitator.store.undo import undo
-from facilitator.store.unit import Store
 from facilitator.views.board import Board, MilestoneHistory, NextMeeting
 
 DAY = 86_400

@@ -32,9 +32,9 @@ from facilitator.reading.next_meeting import due_next
 from facilitator.reading.prioritize import prioritize
 from facilitator.reading.topics import waiting
 from facilitator.records.schema import METADATA
+from facilitator.store.database import Store
 from facilitator.store.opening import open_store
 from facilitator.store.undo import NothingToUndo, undo
-from facilitator.store.unit import Store
 
 NOW = (
     pytest.param(datetime(2026, 11, 17, 9, 7, tzinfo=UTC), id="a Tuesday morning"),

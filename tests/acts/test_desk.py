@@ -25,9 +25,9 @@ from facilitator.process.status import Status
 from facilitator.reading import heads
 from facilitator.reading import updates as reading_updates
 from facilitator.records.schema import METADATA
+from facilitator.store.database import Store
 from facilitator.store.opening import open_store
 from facilitator.store.undo import CannotUndo, NothingToUndo
-from facilitator.store.unit import Store
 
 
 def url(tmp_path: Path) -> str:

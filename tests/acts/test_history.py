@@ -13,7 +13,7 @@ from facilitator.records.meeting import Attendance, Meeting, PrivateNote
 from facilitator.records.team import Member
 from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.records.update import HelpRequest, Update
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.views.history import Found, PastMeeting
 
 BEGAN = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)

@@ -11,9 +11,9 @@ from facilitator.acts.labels import label
 from facilitator.clock import ManualClock
 from facilitator.process.status import Status
 from facilitator.reading.plan import plan
+from facilitator.store.database import Store
 from facilitator.store.opening import open_store
 from facilitator.store.undo import redo, undo
-from facilitator.store.unit import Store
 
 PLAN = """\
 Milestone,Priority,Owner,Due,Status,Notes
@@ -91,7 +91,7 @@ def test_a_stale_file_takes_nothing_back_that_was_decided(store: Store) -> None:
         done = bring_in(store, PLAN)
     assert board(store) == decided
     assert conflicts(done) == []
-    assert done.new == done.gone == ()
+    assert (done.new, done.gone) == ((), ())
 
 
 def test_where_both_sides_changed_the_board_keeps_its_value_and_both_are_told_each_time(store: Store) -> None:

@@ -15,7 +15,7 @@ from facilitator.process.schedule import Cadence
 from facilitator.reading.check_in import check_in
 from facilitator.reading.heads import meeting_head, running_meeting
 from facilitator.reading.prioritize import prioritize
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.views.meeting import MeetingHead
 
 TEN = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)

@@ -22,8 +22,8 @@ from facilitator.records.plan import Milestone, Priority
 from facilitator.records.team import Member, Series, Team
 from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.records.update import HelpAsked, HelpRequest, Update
+from facilitator.store.database import Store
 from facilitator.store.undo import undo
-from facilitator.store.unit import Store
 from facilitator.views.meeting import MilestoneChange
 from facilitator.views.minutes import Minutes, MinutesAction, MinutesHelp, MinutesTopic, MinutesUpdate
 

@@ -9,8 +9,8 @@ from facilitator.errors import NotFound, NotNow, NotValid
 from facilitator.process.agenda import SourceKind
 from facilitator.process.status import Status
 from facilitator.reading.board import board, done_milestones
+from facilitator.store.database import Store, last_act
 from facilitator.store.undo import redo, undo
-from facilitator.store.unit import Store, last_act
 from facilitator.views.board import Board, BoardMilestone
 
 TODAY = date(2026, 11, 17)

@@ -13,8 +13,8 @@ from facilitator.errors import NotFound, NotValid
 from facilitator.process.budget import ChoiceKind
 from facilitator.process.schedule import Cadence
 from facilitator.reading.series import all_series, series_named
+from facilitator.store.database import Store
 from facilitator.store.undo import undo
-from facilitator.store.unit import Store
 from facilitator.views.team import SeriesLine
 
 TUESDAY = 1

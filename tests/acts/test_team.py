@@ -5,8 +5,8 @@ import pytest
 from facilitator.acts import team
 from facilitator.errors import NotFound, NotValid
 from facilitator.reading.team import member_named, members
+from facilitator.store.database import Store
 from facilitator.store.undo import undo
-from facilitator.store.unit import Store
 from facilitator.views.team import MemberLine
 
 

@@ -33,9 +33,9 @@ from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.records.schema import METADATA
+from facilitator.store.database import Store, last_act
 from facilitator.store.opening import open_store
 from facilitator.store.undo import NothingToUndo
-from facilitator.store.unit import Store, last_act
 
 WEEK = 7 * 86_400
 

@@ -15,8 +15,8 @@ from facilitator.acts.series import SeriesPlan
 from facilitator.clock import ManualClock
 from facilitator.process.schedule import Cadence
 from facilitator.process.status import Status
+from facilitator.store.database import Store
 from facilitator.store.opening import open_store
-from facilitator.store.unit import Store
 
 Say = Callable[..., str]
 Refuse = Callable[..., str]

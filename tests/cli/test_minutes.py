@@ -11,8 +11,8 @@ from facilitator.acts import checkin, closing, meetings, moving, team
 from facilitator.acts.meetings import MeetingPlan
 from facilitator.clock import ManualClock
 from facilitator.process.phases import Phase
+from facilitator.store.database import Store
 from facilitator.store.opening import open_store
-from facilitator.store.unit import Store
 
 Say = Callable[..., str]
 Refuse = Callable[..., str]

@@ -15,9 +15,9 @@ from facilitator.clock import ManualClock
 from facilitator.errors import FacilitatorError, NotFound, NotOpened
 from facilitator.records.schema import METADATA
 from facilitator.store.address import database_url
+from facilitator.store.database import Store
 from facilitator.store.opening import open_store
 from facilitator.store.revision import SCHEMA_REVISION
-from facilitator.store.unit import Store
 
 
 def digest(path: Path) -> str:

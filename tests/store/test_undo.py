@@ -14,10 +14,11 @@ from facilitator.process.status import Status
 from facilitator.records.plan import Milestone, Priority
 from facilitator.records.schema import METADATA
 from facilitator.records.team import Member
+from facilitator.store.database import Store
 from facilitator.store.history import changes
 from facilitator.store.opening import open_store
 from facilitator.store.undo import CannotUndo, NothingToUndo, redo, undo
-from facilitator.store.unit import Store, Unit
+from facilitator.store.unit import Unit
 
 JOURNAL = {"act", "change", "draft"}
 

@@ -9,10 +9,10 @@ from facilitator.process.status import Status
 from facilitator.records.plan import Milestone, Priority
 from facilitator.records.schema import METADATA
 from facilitator.records.team import Member
+from facilitator.store.database import Store, last_act
 from facilitator.store.history import changes
 from facilitator.store.journal import UnjournaledWrite
 from facilitator.store.opening import open_store
-from facilitator.store.unit import Store, last_act
 
 ACT = METADATA.tables["act"]
 CHANGE = METADATA.tables["change"]

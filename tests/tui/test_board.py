@@ -12,7 +12,7 @@ from facilitator.process.status import Status
 from facilitator.reading.board import board, done_milestones, milestone_history
 from facilitator.reading.heads import meeting_head
 from facilitator.reading.updates import updates as read_updates
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.check_in import CheckInScreen
 from facilitator.tui.widgets.rows import Rows

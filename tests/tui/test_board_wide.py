@@ -12,7 +12,7 @@ from facilitator.acts import planning, team, topics
 from facilitator.clock import ManualClock
 from facilitator.process.status import Status
 from facilitator.reading.board import board, done_milestones
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.screens.board_order import Arrangement
 from facilitator.tui.screens.board_rows import board_rows
 from facilitator.tui.widgets.rows import Rows

@@ -14,7 +14,7 @@ from facilitator.process.status import Status
 from facilitator.reading.board import board
 from facilitator.reading.closing import closing as read_closing
 from facilitator.reading.team import members
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.widgets.rows import Rows
 
 

@@ -12,7 +12,7 @@ from facilitator.clock import ManualClock
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.screens.minutes import MinutesScreen
 from facilitator.tui.screens.notes_form import NotesForm
 from facilitator.tui.screens.separate_form import SeparateForm

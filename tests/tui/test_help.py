@@ -15,7 +15,7 @@ from facilitator.acts import checkin, moving
 from facilitator.clock import ManualClock
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui import keys, screens
 from facilitator.tui.key_groups import keys_of
 from facilitator.tui.screens.help import HelpScreen

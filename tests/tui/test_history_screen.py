@@ -10,7 +10,7 @@ from shown import Shown, shown
 from facilitator.acts import checkin, closing, discussing, moving, topics, updates
 from facilitator.clock import ManualClock
 from facilitator.process.phases import Phase
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.closing import ClosingScreen
 from facilitator.tui.screens.history import HistoryScreen

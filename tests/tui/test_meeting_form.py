@@ -12,11 +12,16 @@ from facilitator.acts import meetings
 from facilitator.clock import ManualClock
 from facilitator.reading.heads import meeting_head
 from facilitator.records.schema import METADATA
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.check_in import CheckInScreen
 from facilitator.tui.screens.meeting_form import MeetingFormScreen
 from facilitator.views.meeting import MeetingHead
+
+
+@pytest.fixture(autouse=True)
+def machine_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from facilitator.acts import planning, team
 from facilitator.clock import ManualClock
 from facilitator.process.status import Status
 from facilitator.reading.board import board, milestone_history
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.text import TEXT_LIMIT
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.milestone_form import MilestoneFormScreen

@@ -9,8 +9,8 @@ from small_team import SmallTeam
 from facilitator.acts import checkin, meetings, planning
 from facilitator.clock import ManualClock
 from facilitator.process.status import Status
+from facilitator.store.database import Store
 from facilitator.store.undo import undo
-from facilitator.store.unit import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.milestone_past import MilestonePastScreen
 

@@ -11,7 +11,7 @@ from facilitator.clock import ManualClock
 from facilitator.errors import FacilitatorError, NotFound
 from facilitator.process.phases import Phase
 from facilitator.reading.minutes import minutes as read_minutes
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.minutes_file import is_current, minutes_path, save_minutes
 from facilitator.views.minutes import Minutes
 

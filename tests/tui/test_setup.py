@@ -11,7 +11,7 @@ from facilitator.process.schedule import Cadence, read_rule
 from facilitator.reading.board import board
 from facilitator.reading.series import all_series
 from facilitator.reading.team import members
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.first_steps import MeetsStep, PlanStep, TeamStep
 from facilitator.tui.screens.setup import SetupScreen
@@ -184,6 +184,11 @@ async def test_a_zone_that_does_not_exist_names_the_nearest(store: Store, hand: 
 
 
 # --- afterwards ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def machine_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import TopicState
 from facilitator.reading.topics import waiting
 from facilitator.records.schema import METADATA
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.widgets.rows import Rows
 from facilitator.views.board import WaitingTopic
 

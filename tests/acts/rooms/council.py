@@ -13,7 +13,7 @@ from facilitator.process.schedule import Cadence
 from facilitator.process.status import Status
 from facilitator.reading import closing, discuss, heads, prioritize
 from facilitator.reading.updates import updates as updates_view
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.views.closing import Closing
 from facilitator.views.discuss import Discuss
 from facilitator.views.meeting import MeetingHead

@@ -13,7 +13,7 @@ from facilitator.process.schedule import Cadence
 from facilitator.process.status import Status
 from facilitator.reading import check_in, heads
 from facilitator.reading import updates as reading_updates
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.views.check_in import CheckIn
 from facilitator.views.meeting import MeetingHead
 from facilitator.views.updates import Speaker, Updates

@@ -11,7 +11,7 @@ from facilitator.documents.tables.parsing import parse_milestones
 from facilitator.documents.tables.reading import read_table
 from facilitator.documents.tables.writing import write_csv
 from facilitator.reading.plan import known_owners, plan
-from facilitator.store.unit import Store, last_act
+from facilitator.store.database import Store, last_act
 from facilitator.views.plan import PlanMilestone
 
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from facilitator.acts.desk import Desk
 from facilitator.clock import ManualClock
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 from facilitator.tui.app import FacilitatorApp, View
 
 

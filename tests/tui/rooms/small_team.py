@@ -5,7 +5,7 @@ from datetime import date, time
 from facilitator.acts import planning, series, team
 from facilitator.process.schedule import Cadence
 from facilitator.process.status import Status
-from facilitator.store.unit import Store
+from facilitator.store.database import Store
 
 TODAY = date(2026, 11, 17)
 """The day that `hand` begins on, a Tuesday."""

@@ -1,0 +1,107 @@
+"""An open database: reads of a settled state, the door to acts, and what the database says in words.
+
+Nothing here needs SQLModel until the first act: it is imported by then, or with it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from facilitator.clock import Clock
+from facilitator.errors import Busy, FacilitatorError
+from facilitator.records.columns import COLUMNS
+from facilitator.store.engine import for_writing
+
+if TYPE_CHECKING:
+    from facilitator.store.unit import Unit
+
+_act = COLUMNS["act"]
+_draft = COLUMNS["draft"]
+
+
+class Store:
+    """An open database, as acts and queries see it. `actor` is the name that acts are journaled under."""
+
+    def __init__(self, engine: Engine, clock: Clock, actor: str) -> None:
+        self.engine = engine
+        self.writing = for_writing(engine)
+        self.clock = clock
+        self.actor = actor
+
+    @contextmanager
+    def act(
+        self, kind: str, subject: str = "", *, meeting: int | None = None, as_of: int | None = None
+    ) -> Iterator["Unit"]:
+        """Open the transaction of one act. It commits at the end, and leaves no trace if it changed nothing.
+
+        `kind` is the act's stable name. With `as_of` (the last act that the caller's view of `meeting` knew)
+        the act is refused with MovedOn where the meeting has changed since. Raises Busy where another program
+        holds the write lock.
+        """
+        from facilitator.store.unit import unit_of_work
+
+        with translated(), unit_of_work(self, kind, subject, meeting=meeting, as_of=as_of) as unit:
+            yield unit
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One settled state of the database, for queries."""
+        with translated(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A plain transaction with the write lock, for what stays outside the journal."""
+        with translated(), self.writing.begin() as connection:
+            yield connection
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep text that is still being typed; an empty text takes the draft away."""
+        with self.write() as connection:
+            connection.execute(sa.delete(_draft).where(_draft.c.key == key))
+            if text:
+                connection.execute(sa.insert(_draft).values(key=key, text=text, saved_at=self.clock.now()))
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def last_act(connection: Connection, meeting: int | None = None) -> int:
+    """Id of the newest act, of `meeting` or of all; 0 where there is none."""
+    query = sa.select(sa.func.coalesce(sa.func.max(_act.c.id), 0))
+    if meeting is not None:
+        query = query.where(_act.c.meeting_id == meeting)
+    return int(connection.execute(query).scalar_one())
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what the database says into errors that a user can act on."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        raise _in_words(error) from error
+
+
+def _in_words(error: DatabaseError) -> FacilitatorError:
+    text = str(error.orig)
+    if "malformed" in text or "not a database" in text:
+        return FacilitatorError(
+            "The database file is damaged.", "Put a backup in its place; 'facilitator check' says more."
+        )
+    if "locked" in text or "busy" in text:
+        return Busy("Another program is writing to the database.", "Nothing is lost; try again in a moment.")
+    if "readonly" in text:
+        return FacilitatorError(
+            "The database cannot be written to (read-only).", "Check the rights of the file and its folder."
+        )
+    if "full" in text:
+        return FacilitatorError("The disk is full; it was not saved.", "Make room, then try again.")
+    return FacilitatorError(f"The database did not answer: {text}.", "Run 'facilitator check'.")
