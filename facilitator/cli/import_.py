@@ -61,7 +61,7 @@ def command(invocation: Invocation, file: Path, dry_run: bool, mappings: tuple[s
     name = label(str(file))
     parsed = _sound(_parsed(invocation, file, mappings, dates), name)
     if len(parsed.rows) >= _LONG and sys.stderr.isatty():
-        say(f"{len(parsed.rows):,} milestones were read from {name}; comparing them with the board ...", to_stderr=True)
+        say(f"{len(parsed.rows)} milestones were read from {name}; comparing them with the board ...", to_stderr=True)
     with _board(invocation, dry_run) as store:
         done = preview(store, parsed.rows) if dry_run else import_milestones(store, parsed.rows, source=name)
     say(describe_import(parsed, done, name, dry_run=dry_run))
