@@ -15,6 +15,7 @@ from facilitator.reading.updates import updates as read_updates
 from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.check_in import CheckInScreen
+from facilitator.tui.screens.history import HistoryScreen
 from facilitator.tui.widgets.rows import Rows
 from facilitator.views.board import BoardMilestone
 
@@ -169,11 +170,11 @@ async def test_a_date_that_does_not_exist_is_refused_and_stays_to_be_corrected(
         assert "31 feb" in now.text
 
 
-async def test_an_empty_date_takes_the_date_away(plan: SmallTeam, hand: ManualClock) -> None:
+async def test_enter_alone_does_not_take_the_date_away(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("f", "enter")
-        assert milestones(plan.store)["Second shop opens"].due is None
-        assert "no date" in now.line("Second shop opens")
+        assert "is not a date" in now.text
+        assert milestones(plan.store)["Second shop opens"].due == date(2026, 12, 1)
 
 
 async def test_the_filter_shows_what_holds_every_word_while_it_is_typed(plan: SmallTeam, hand: ManualClock) -> None:
@@ -307,6 +308,21 @@ async def test_what_is_done_on_the_board_while_a_meeting_runs_belongs_to_the_mee
         assert (newest.after, newest.meeting) == ("will miss", "Weekly, 19 Nov 2026")
         await now.press("u")
         assert milestones(plan.store)["Second shop opens"].status is Status.MIGHT_MISS
+
+
+async def test_a_rehearsal_is_called_so(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board", throwaway=True) as now:
+        assert "rehearsal" in now.lines[0]
+    async with shown(plan.store, hand, view="board") as now:
+        assert "rehearsal" not in now.text
+
+
+async def test_h_shows_past_meetings(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("H")
+        assert isinstance(now.screen, HistoryScreen)
+        await now.press("escape")
+        assert isinstance(now.screen, BoardScreen)
 
 
 async def test_without_any_meeting_the_head_says_how_to_get_one(plan: SmallTeam, hand: ManualClock) -> None:

@@ -118,6 +118,15 @@ async def test_only_what_was_changed_is_written(plan: SmallTeam, hand: ManualClo
         assert [one.field for one in past] == ["title", "due", "added"]
 
 
+async def test_an_emptied_date_is_no_date(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("e")
+        await fill(now, due="")
+        await now.press("ctrl+s")
+        assert milestone(plan.store, "Second shop opens").due is None
+        assert "no date" in now.line("Second shop opens")
+
+
 async def test_esc_keeps_what_was_typed_for_the_next_time(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("e")

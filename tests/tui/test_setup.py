@@ -303,6 +303,23 @@ async def test_a_series_is_changed_ends_and_goes_on(plan: SmallTeam, hand: Manua
         assert series_of(plan.store)[0].active
 
 
+async def test_the_next_meeting_shown_for_another_weekday_is_the_one_that_comes(
+    plan: SmallTeam, hand: ManualClock
+) -> None:
+    weekly = plan.meets()
+    series.change_series(plan.store, weekly, cadence=Cadence.FORTNIGHTLY)
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("S")
+        await put_cursor(now, f"series:{weekly}")
+        await now.press("e", "tab", "tab", "right")
+        told = now.line("the next one")
+        assert "Fri" in told
+        await now.press("ctrl+s")
+        start = series_of(plan.store)[0].next_start(hand.now())
+        assert start is not None
+        assert f"Fri {start.day} Nov" in told
+
+
 async def test_the_team_is_renamed(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("S", "e")

@@ -106,7 +106,11 @@ class BoardScreen(MilestoneKeys):
 
     def _show_head(self) -> None:
         head = self.query_one("#head", Plain)
-        head.show(joined(head_lines(self.board, self.now(), self.today(), head.size.width)))
+        head.show(
+            joined(
+                head_lines(self.board, self.now(), self.today(), head.size.width, throwaway=self.facilitator.throwaway)
+            )
+        )
 
     def _show_rows(self) -> None:
         rows, today = self.query_one(Rows), self.today()

@@ -20,9 +20,10 @@ _HOURS_IN_MINUTES = 100
 """Minutes up to which the time to the meeting is told in minutes."""
 
 
-def head_lines(board: Board, now: datetime, today: date, width: int) -> list[Content]:
-    """Three lines of `width` cells."""
-    team = one_line(board.team or "Board", "bold")
+def head_lines(board: Board, now: datetime, today: date, width: int, *, throwaway: bool) -> list[Content]:
+    """Three lines of `width` cells. With `throwaway` they say that nothing is kept."""
+    team = Content.styled("rehearsal   ", "$accent") if throwaway else Content("")
+    team += one_line(board.team or "Board", "bold")
     counts = _counts(board, today, every=width >= _WIDE)
     lines = [beside(team, counts, width)]
     if board.meeting is None:

@@ -136,7 +136,11 @@ class MilestoneFormScreen(FormScreen):
 
     def _priority_id(self, typed: str) -> int:
         known = priority_named(typed, self._priorities)
-        return known.id if known else self.desk.do(acts.planning.add_priority, typed)
+        if known is None:
+            known = PriorityLine(self.desk.do(acts.planning.add_priority, typed), required_line(typed, "priority"), "")
+            # Where the milestone cannot be saved now, the next try finds it.
+            self._priorities = (*self._priorities, known)
+        return known.id
 
 
 def _owners(members: Sequence[Person], milestone: BoardMilestone | None) -> tuple[Person, ...]:

@@ -50,10 +50,10 @@ class MilestoneKeys(TopicKeys):
         today = self.today()
 
         def take(answers: list[str]) -> None:
-            due = date_answer(answers[0], today)
+            due = date_answer(answers[0], today, optional=False)
             self.desk.do(acts.planning.set_due, milestone.id, due, meeting=self.meeting_scope)
 
-        self.ask(f"milestone:{milestone.id}:due", [when("Due (empty: no date)", today)], take)
+        self.ask(f"milestone:{milestone.id}:due", [when("New date", today, optional=False)], take)
 
     def action_remove(self) -> None:
         """Take out the milestone under the cursor."""

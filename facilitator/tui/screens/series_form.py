@@ -50,6 +50,7 @@ class SeriesFormScreen(FormScreen):
         self._series_id = series_id
         self._series: SeriesLine | None = None
         self._members: Sequence[int] = ()
+        self._made: int | None = None
 
     def heading(self) -> str:
         """What the page is for."""
@@ -156,7 +157,9 @@ class SeriesFormScreen(FormScreen):
         """Make or change the series, and remember what was chosen where the updates do not fit."""
         plan = self._plan(values)
         if self._series is None:
-            series_id = self.desk.do(acts.series.add_series, plan, self._members)
+            # Made once, even where what follows has to be tried again.
+            series_id = self._made or self.desk.do(acts.series.add_series, plan, self._members)
+            self._made = series_id
         else:
             series_id = self._series.id
             self._change(series_id, plan, changed)
@@ -174,7 +177,7 @@ class SeriesFormScreen(FormScreen):
                 weekday=plan.weekday if "weekday" in changed else None,
                 at=plan.at if "at" in changed else None,
                 zone=plan.zone if "zone" in changed else None,
-                starts_on=plan.starts_on if "starts" in changed else None,
+                starts_on=plan.starts_on if changed & {"starts", "cadence", "weekday"} else None,
                 length_minutes=plan.length_minutes if "length" in changed else None,
                 update_seconds=plan.update_seconds if "each" in changed else None,
                 hand_in_hours=plan.hand_in_hours if "hand_in" in changed else None,
