@@ -219,7 +219,8 @@ def _topic_rows(topics: Sequence[WaitingTopic], width: int, today: date) -> list
     ages = [_age(one, today) for one in topics]
     age_width = _longest(ages, 30)
     source_width = min(24, _longest([_source(one) for one in topics], 24))
-    title_width = max(8, width - age_width - source_width - 4)
+    titles = max(8, _longest([one.title for one in topics], width))
+    title_width = min(titles, width - age_width - source_width - 4)
     count = f"Waiting topics {len(topics)}" if topics else "Waiting topics"
     empty = "" if topics else "none; t raises one for the next meeting"
     rows = [_gap(), Row("", _heading(count, empty, width))]
