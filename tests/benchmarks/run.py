@@ -153,7 +153,8 @@ def report(lines: list[Line]) -> str:
     head = [
         "# Benchmarks",
         "",
-        f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine()}, by `python tests/benchmarks/run.py --write docs/benchmarks.md`.",
+        f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine()},",
+        "by `python tests/benchmarks/run.py --write docs/benchmarks.md`.",
         "Programs that are compared ran in turn, in the same run.",
         "",
         "| what | measured | goal | |",
