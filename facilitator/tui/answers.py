@@ -6,7 +6,7 @@ from datetime import date
 
 from facilitator.errors import NotValid
 from facilitator.process.dates import day_text, how_far, parse_date
-from facilitator.text import required_line
+from facilitator.text import paragraph, required_line
 from facilitator.views.meeting import Person
 
 
@@ -28,14 +28,30 @@ class Question:
     initial: str = ""
 
 
-def words(prompt: str, *, initial: str = "") -> Question:
-    """Ask for a few words."""
+def words(prompt: str, *, what: str = "", initial: str = "") -> Question:
+    """Ask for a title or the like; `what` is its name where something is wrong with it, else the prompt is."""
 
     def understood(text: str) -> str:
-        required_line(text, prompt.lower())
+        required_line(text, what or _named(prompt))
         return ""
 
     return Question(prompt, understood, initial=initial)
+
+
+def prose(prompt: str, *, what: str = "", initial: str = "") -> Question:
+    """Ask for words that may be as long as a text of many lines: a note, a decision."""
+
+    def understood(text: str) -> str:
+        name = what or _named(prompt)
+        if not paragraph(text, name):
+            raise NotValid(f"The {name} is empty.", "Type a few words.")
+        return ""
+
+    return Question(prompt, understood, initial=initial)
+
+
+def _named(prompt: str) -> str:
+    return "answer" if prompt.endswith("?") else prompt.lower()
 
 
 def optional_words(prompt: str, *, initial: str = "") -> Question:

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
+from facilitator.text import shown
 from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.presence import Presence
 from facilitator.tui.screens.shell import ShellScreen
@@ -93,7 +94,7 @@ class FacilitatorApp(App[int]):
         self.push_screen(ShellScreen(self.database))
         self.call_after_refresh(self.open_database)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @work(thread=True, exclusive=True)
     def open_database(self) -> None:
         """Import and open, away from the screen."""
         try:
@@ -131,7 +132,9 @@ class FacilitatorApp(App[int]):
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say something in passing."""
-        self.notify(words, severity="warning" if wrong else "information", markup=False, timeout=6 if wrong else 4)
+        self.notify(
+            shown(words), severity="warning" if wrong else "information", markup=False, timeout=6 if wrong else 4
+        )
 
     def close_desk(self) -> None:
         """Close the database, if it was opened."""

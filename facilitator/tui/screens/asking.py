@@ -36,6 +36,11 @@ class AskingScreen(DeskScreen):
             yield CaptureLine(id="capture")
 
     @property
+    def asking(self) -> bool:
+        """Whether words are being typed."""
+        return self.query_one(CaptureLine).open
+
+    @property
     def home(self) -> Widget | None:
         """What has the focus while nothing is typed; None where a key is always a key."""
         return None
@@ -48,7 +53,7 @@ class AskingScreen(DeskScreen):
         """The name under which `draft` is kept."""
         return draft
 
-    def ask(self, draft: str, questions: Sequence[Question], take: Callable[[list[str]], None]) -> None:
+    def ask(self, draft: str, questions: Sequence[Question], take: Callable[[list[str]], object]) -> None:
         """Open the line at the foot. `draft` names what is kept of it while it is typed."""
         key = self.draft_key(draft)
         self.query_one(KeyLine).display = False
@@ -74,6 +79,10 @@ class AskingScreen(DeskScreen):
         if not self._drafts:
             self.set_timer(DRAFT_SECONDS, self._save_drafts)
         self._drafts[draft] = words
+
+    def on_unmount(self) -> None:
+        """Nothing of what was typed in the last second is lost."""
+        self._save_drafts()
 
     def _save_drafts(self) -> None:
         """Save what was typed. Where that fails it is told; the words stay on the screen."""

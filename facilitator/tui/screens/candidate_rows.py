@@ -9,22 +9,25 @@ from facilitator.tui.widgets.columns import fitted, one_line, row
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
+_NUMBER = 2
 _REASON = 13
 _MINUTES = 6
+"""Cells of the columns; minutes have theirs only where a topic was given some."""
 
 
 def candidate_rows(view: Prioritize, width: int, cut: int) -> Sequence[Row]:
     """Rows in `width` cells; the line stands after the first `cut` topics."""
     rows = []
+    minutes = _MINUTES if any(topic.minutes for topic in view.topics) else 0
     for n, topic in enumerate(view.topics, 1):
-        rows.append(Row(topic.key, _line(topic, str(n), width)))
+        rows.append(Row(topic.key, _line(topic, str(n), width, minutes)))
         if n == cut and cut < len(view.topics):
             rows.append(Row("", _cut(width)))
     if cut == 0 and view.topics:
         rows.insert(0, Row("", _cut(width)))
     if view.offers:
         rows += [Row("", Content("")), Row("", _offers_heading(width))]
-        rows += [Row(offer.key, _line(offer, "?", width)) for offer in view.offers]
+        rows += [Row(offer.key, _line(offer, "?", width, minutes)) for offer in view.offers]
     return rows
 
 
@@ -36,22 +39,22 @@ def _offers_heading(width: int) -> Content:
 def _cut(width: int) -> Content:
     words = " likely to fit above this line "
     before = max(0, (width - len(words)) // 2)
-    return Content.styled("┄" * before + words + "┄" * max(0, width - before - len(words)), "$accent")
+    return fitted(Content.styled("┄" * before + words + "┄" * max(0, width - before - len(words)), "$accent"), width)
 
 
-def _line(candidate: CandidateLine, number: str, width: int) -> Content:
+def _line(candidate: CandidateLine, number: str, width: int, minutes: int) -> Content:
     people = 16 if width < 100 else 26
-    title = max(10, width - 3 - 2 - _REASON - people - _MINUTES - 8)
+    title = max(10, width - _NUMBER - 1 - _REASON - people - 2 * 4 - (minutes + 2 if minutes else 0))
     mark = Content(" ")
     if candidate.status is not None:
         mark = Content.styled(MARKS[candidate.status], STATUS_STYLES[candidate.status])
-    minutes = Content(f"{candidate.minutes} min" if candidate.minutes else "")
+    given = [(Content(f"{candidate.minutes} min" if candidate.minutes else ""), minutes)] if minutes else []
     asked = one_line(candidate.asked_by, QUIET) if candidate.asked_by else Content("")
     return row(
-        (Content.styled(number.rjust(2), "bold $accent"), 2),
+        (Content.styled(number.rjust(_NUMBER), "bold $accent"), _NUMBER),
         (mark, 1),
         (one_line(candidate.title), title),
         (one_line(candidate.reason, QUIET), _REASON),
         (asked, people),
-        (minutes, _MINUTES),
+        *given,
     )

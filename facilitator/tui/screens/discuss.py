@@ -11,8 +11,8 @@ from textual.content import Content
 from facilitator.process.budget import each, projected_end
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
-from facilitator.process.timebox import clock_text
-from facilitator.tui.answers import words
+from facilitator.process.timebox import Timebox, clock_text
+from facilitator.tui.answers import prose, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_what
@@ -49,7 +49,7 @@ class DiscussScreen(StageScreen[Discuss]):
 
     def fetch(self) -> Discuss:
         """Read the discussion as it stands."""
-        return self.desk.see(reading.discuss.discuss, self.meeting_id, self.today())
+        return self.desk.see(reading.discuss.discuss, self.meeting_id, self.zone_today)
 
     def members(self) -> Sequence[Person]:
         """Active members."""
@@ -67,6 +67,11 @@ class DiscussScreen(StageScreen[Discuss]):
             "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", "milestone", "jump",
             "pause", "again", "undo", "help",
         )  # fmt: skip
+
+    def what_is_up(self) -> tuple[str, Timebox | None]:
+        """The topic."""
+        topic = self.view.topic
+        return (f"discussion:{topic.discussion_id}", topic.clock) if topic else ("", None)
 
     def path_count(self) -> str:
         """Which of how many topics."""
@@ -190,7 +195,7 @@ class DiscussScreen(StageScreen[Discuss]):
             discussion = topic.discussion_id
             self.ask(
                 f"note:{discussion}",
-                [words("Note")],
+                [prose("Note")],
                 lambda answers: self.desk.do(acts.discussing.note, discussion, answers[0]),
             )
 
@@ -210,13 +215,13 @@ class DiscussScreen(StageScreen[Discuss]):
         if topic.milestone is None:
             self.facilitator.tell("No milestone stands behind this topic.", wrong=True)
             return
-        ask_what(self, topic.milestone, offer="")
+        ask_what(self, topic.milestone)
 
 
 def _title(topic: TopicOnStage | None, width: int, height: int) -> Content:
     if topic is None:
         return joined([Content(""), Content.styled("No topic is on the stage", "bold")])
-    title = wrapped(text(topic.title, "bold $accent"), width, max(1, height - 2))
     asked = f"asked by {topic.asked_by}" if topic.asked_by else ""
-    told = "   ".join(piece for piece in (asked, topic.age) if piece)
-    return joined([Content(""), *title, *wrapped(text(told, QUIET), width, 1)])
+    told = wrapped(text("   ".join(piece for piece in (asked, topic.age) if piece), QUIET), width, 1)
+    title = wrapped(text(topic.title, "bold $accent"), width, max(1, height - 1 - len(told)))
+    return joined([Content(""), *title, *told])

@@ -17,13 +17,17 @@ MilestoneAct = Callable[[MilestoneLine], None]
 STATUS_KEYS = {"g": Status.ON_TRACK, "y": Status.MIGHT_MISS, "r": Status.WILL_MISS, "d": Status.DONE}
 
 
-def set_status(screen: StageScreen[Any], milestone: MilestoneLine, status: Status, *, offer: str) -> None:
-    """Change the status; where it might miss, say how (`offer`) it becomes a topic."""
+def set_status(
+    screen: StageScreen[Any], milestone: MilestoneLine, status: Status, *, offer: Callable[[], str] | None = None
+) -> None:
+    """Change the status; where it might miss, `offer` says how it becomes a topic, once the change is shown."""
+    told = ""
     with screen.acting():
         screen.desk.do(acts.planning.set_status, milestone.id, status, meeting=screen.meeting_id)
         told = f"{status.word}: {milestone.title}"
-        if status is Status.MIGHT_MISS and milestone.topic_id is None and offer:
-            told += f". {offer}"
+    if told and offer is not None and status is Status.MIGHT_MISS and milestone.topic_id is None:
+        told = f"{told}. {offer()}"
+    if told:
         screen.facilitator.tell(told)
 
 
@@ -53,10 +57,10 @@ def ask_which(screen: StageScreen[Any], prompt: str, numbered: Mapping[str, Mile
         if key:
             act(numbered[key])
 
-    screen.app.push_screen(OneKey(prompt, {key: line.title[:24] for key, line in numbered.items()}), chosen)
+    screen.app.push_screen(OneKey(prompt, {key: line.title for key, line in numbered.items()}), chosen)
 
 
-def ask_what(screen: StageScreen[Any], milestone: MilestoneLine, *, offer: str) -> None:
+def ask_what(screen: StageScreen[Any], milestone: MilestoneLine) -> None:
     """Ask what shall change about `milestone`: one key for each status, one for the date."""
     options = {key: status.word for key, status in STATUS_KEYS.items()} | {"f": "new date"}
 
@@ -64,6 +68,6 @@ def ask_what(screen: StageScreen[Any], milestone: MilestoneLine, *, offer: str) 
         if key == "f":
             ask_date(screen, milestone)
         elif key:
-            set_status(screen, milestone, STATUS_KEYS[key], offer=offer)
+            set_status(screen, milestone, STATUS_KEYS[key])
 
     screen.app.push_screen(OneKey(milestone.title, options), chosen)

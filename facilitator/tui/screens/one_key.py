@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from facilitator.tui.theme import QUIET
-from facilitator.tui.widgets.columns import text
+from facilitator.tui.widgets.columns import joined, one_line
 from facilitator.tui.widgets.plain import Plain
 
 
@@ -31,11 +31,15 @@ class OneKey(ModalScreen[str]):
         """The prompt and the keys."""
         yield Plain()
 
-    def on_mount(self) -> None:
-        """Paint the line."""
-        keys = [Content.assemble((key, "bold $accent"), " ", text(word)) for key, word in self._options.items()]
-        esc = Content.assemble(("esc", "bold $accent"), " ", ("no", QUIET))
-        self.query_one(Plain).show(Content.assemble(text(self._prompt, "bold"), "\n", Content("  ").join([*keys, esc])))
+    def on_resize(self) -> None:
+        """The keys in one line where they fit into it, else a line for each."""
+        keys = [Content.assemble((key, "bold $accent"), " ", one_line(word)) for key, word in self._options.items()]
+        pieces = [*keys, Content.assemble(("esc", "bold $accent"), " ", ("no", QUIET))]
+        line = Content("  ").join(pieces)
+        lines = [one_line(self._prompt, "bold"), *([line] if line.cell_length <= self.size.width - 2 else pieces)]
+        shown = self.query_one(Plain)
+        shown.styles.height = len(lines)
+        shown.show(joined(lines))
 
     def on_key(self, event: events.Key) -> None:
         """One of the keys answers; any other key is no answer, and nothing is done."""

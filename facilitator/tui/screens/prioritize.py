@@ -20,13 +20,14 @@ from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.budget_line import minutes_text
-from facilitator.tui.widgets.columns import joined, text, wrapped
+from facilitator.tui.widgets.columns import joined, one_line, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows
 from facilitator.views.meeting import Person
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
 _MINUTES_STEP = 5
+_RULE = "Suggested: might miss, will miss, longest waiting, most people. You decide."
 
 
 class PrioritizeScreen(StageScreen[Prioritize]):
@@ -37,6 +38,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
     TITLE = "Prioritize"
     BINDINGS = bindings("move_down", "move_up", "place", "keep", "merge", "drop", "suggest", "reword")
 
+    def __init__(self, meeting_id: int) -> None:
+        super().__init__(meeting_id)
+        self._cut = 0
+
     def compose_body(self) -> ComposeResult:
         """The rule of the order, the candidates, and where the one under the cursor comes from."""
         yield Plain(id="rule")
@@ -45,7 +50,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
 
     def fetch(self) -> Prioritize:
         """Read the candidates."""
-        return self.desk.see(reading.prioritize.prioritize, self.meeting_id, self.today())
+        return self.desk.see(reading.prioritize.prioritize, self.meeting_id, self.zone_today)
 
     def members(self) -> Sequence[Person]:
         """Active members."""
@@ -68,16 +73,29 @@ class PrioritizeScreen(StageScreen[Prioritize]):
 
     def show_view(self, view: Prioritize) -> None:
         """The candidates in their order, the cut line among them."""
-        rows = self.query_one(Rows)
-        minutes = [float(topic.minutes) if topic.minutes else None for topic in view.topics]
-        cut = cut_line(minutes, self.head.discussion_left(self.now()))
-        rows.show(candidate_rows(view, rows.size.width - 2, cut))
+        rows, rule = self.query_one(Rows), self.query_one("#rule", Plain)
+        self._show_rows(self._cut_line(self.now()))
         if self.focused is None:
             rows.focus()
-        self.query_one("#rule", Plain).show(
-            Content.styled("Suggested: might miss, will miss, longest waiting, most people. You decide.", QUIET)
-        )
+        settled = f"With an outcome already: {', '.join(view.settled)}" if view.settled else ""
+        rule.show(joined([Content.styled(_RULE, QUIET), *wrapped(one_line(settled, QUIET), rule.size.width, 1)]))
         self._show_source()
+
+    def show_clock(self, now: datetime) -> None:
+        """The cut line moves up as time goes by."""
+        cut = self._cut_line(now)
+        if cut != self._cut:
+            self._show_rows(cut)
+
+    def _cut_line(self, now: datetime) -> int:
+        minutes = [float(topic.minutes) if topic.minutes else None for topic in self.view.topics]
+        return cut_line(minutes, self.head.discussion_left(now))
+
+    def _show_rows(self, cut: int) -> None:
+        rows = self.query_one(Rows)
+        self._cut = cut
+        # A column is left to the bar that scrolls.
+        rows.show(candidate_rows(self.view, rows.size.width - 3, cut))
 
     @on(Rows.Moved)
     def _show_source(self) -> None:
@@ -89,10 +107,12 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             empty = "No topics. Press t for one, or Enter to go on." if not self.view.candidates else ""
             shown.show(Content.styled(empty, QUIET))
             return
-        told = text("" if candidate.source_text == candidate.title else candidate.source_text, QUIET)
-        if candidate.since is not None:
-            told += Content.styled(f"   waiting since {day_text(candidate.since, self.zone_today)}", QUIET)
-        shown.show(joined([text(candidate.title, "bold"), *wrapped(told, shown.size.width, 1)]))
+        source = "" if candidate.source_text == candidate.title else candidate.source_text
+        since = f"waiting since {day_text(candidate.since, self.zone_today)}" if candidate.since else ""
+        told = one_line("   ".join(words for words in (since, source) if words), QUIET)
+        width = shown.size.width
+        title = wrapped(one_line(candidate.title, "bold"), width, 1 if told else 2)
+        shown.show(joined([*title, *wrapped(told, width, 1)]))
 
     def _candidate(self) -> CandidateLine | None:
         """The candidate under the cursor; None on an empty list."""
@@ -171,7 +191,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             for n, topic in enumerate(self.view.topics[:9], 1)
             if topic.discussion_id is not None and topic.discussion_id != discussion
         }
-        titles = {key: self.view.topics[int(key) - 1].title[:24] for key in numbered}
+        if not numbered:
+            self.facilitator.tell("There is no other topic to merge it into.", wrong=True)
+            return
+        titles = {key: self.view.topics[int(key) - 1].title for key in numbered}
 
         def chosen(key: str | None) -> None:
             if key:

@@ -12,9 +12,9 @@ from textual.content import Content
 
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES, Phase
-from facilitator.process.timebox import clock_text
+from facilitator.process.timebox import Timebox, clock_text
 from facilitator.text import required_line
-from facilitator.tui.answers import date_answer, person_named, when, who, words
+from facilitator.tui.answers import date_answer, person_named, prose, when, who, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.asking import AskingScreen
@@ -111,6 +111,10 @@ class StageScreen(AskingScreen, Generic[V]):
     def members(self) -> Sequence[Person]:
         """Who can be named in an answer."""
 
+    def what_is_up(self) -> tuple[str, Timebox | None]:
+        """A name for whoever or whatever is up, for the program alone, and their clock."""
+        return "", None
+
     def path_count(self) -> str:
         """Which of how many, for the path."""
         return ""
@@ -122,11 +126,15 @@ class StageScreen(AskingScreen, Generic[V]):
     # --- showing -----------------------------------------------------------------------------------------------
 
     def show_fresh(self) -> None:
-        """Read and show; where the meeting is in another phase by now, that phase's screen takes over."""
+        """Read and show; where the meeting is in another phase by now, that phase's screen takes over.
+
+        It waits for that while words are being typed, which would be gone from the screen otherwise.
+        """
         view = self.fetch()
         self._view = view
-        self.facilitator.presence.follow(self.meeting_id)
-        if view.head.phase not in self.PHASES:
+        subject, clock = self.what_is_up()
+        self.facilitator.presence.follow(self.meeting_id, subject, running=clock is not None and clock.running)
+        if view.head.phase not in self.PHASES and not self.asking:
             from facilitator.tui.routes import stage
 
             self.app.switch_screen(stage(self.desk, self.meeting_id))
@@ -152,13 +160,11 @@ class StageScreen(AskingScreen, Generic[V]):
     def show_clock(self, now: datetime) -> None:
         """Paint what changes with each second."""
 
-    def time_words(self, now: datetime) -> Content | None:
-        """What stands on the line on time beside clock and end: the phase's own words, and a gap to be left out."""
-        pieces = [piece for piece in (self.budget_more(now),) if piece is not None]
-        if self.facilitator.presence.gap:
-            away = clock_text(self.facilitator.presence.gap)
-            pieces.append(Content.styled(f"▲ away {away}, G leaves it out", ALARM))
-        return Content("   ").join(pieces) if pieces else None
+    def time_words(self, now: datetime) -> list[Content]:
+        """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""
+        gap, more = self.facilitator.presence.gap, self.budget_more(now)
+        away = [Content.styled(f"▲ away {clock_text(gap)}, G drops it", ALARM)] if gap else []
+        return away if more is None else [*away, more]
 
     # --- acts that every phase has -----------------------------------------------------------------------------
 
@@ -218,13 +224,18 @@ class StageScreen(AskingScreen, Generic[V]):
         return f"meeting:{self.meeting_id}:{draft}"
 
     def action_topic(self) -> None:
-        """Write down a topic while the clock runs."""
-        self.ask("topic", [words("Topic")], lambda answers: self.take_topic(answers[0]))
+        """Write down a topic while the clock runs; it is of whoever has the floor now."""
+        raised_by = self.raised_by()
 
-    def take_topic(self, title: str) -> None:
-        """The topic's words were given."""
-        self.desk.do(acts.topics.raise_topic, title, meeting=self.meeting_id)
-        self.facilitator.tell(f"Topic: {required_line(title, 'topic')}")
+        def take(answers: list[str]) -> None:
+            self.desk.do(acts.topics.raise_topic, answers[0], meeting=self.meeting_id, raised_by=raised_by)
+            self.facilitator.tell(f"Topic: {required_line(answers[0], 'topic')}")
+
+        self.ask("topic", [words("Topic")], take)
+
+    def raised_by(self) -> int | None:
+        """Id of the member who raises what is written down; None where that is nobody in particular."""
+        return None
 
     def action_private_note(self) -> None:
         """Write a note for yourself."""
@@ -233,26 +244,27 @@ class StageScreen(AskingScreen, Generic[V]):
             self.desk.do(acts.checkin.note_privately, self.meeting_id, answers[0])
             self.facilitator.tell("Noted for you alone.")
 
-        self.ask("private", [words("Private note")], take)
+        self.ask("private", [prose("Private note")], take)
 
     def action_decision(self) -> None:
-        """Write down a decision."""
-        self.ask("decision", [words("Decision")], lambda answers: self.take_decision(answers[0]))
-
-    def take_decision(self, words_given: str) -> None:
-        """The decision's words were given."""
-        self.desk.do(acts.discussing.decide, self.meeting_id, words_given, self.discussion_id())
+        """Write down a decision on what is up now."""
+        discussion = self.discussion_id()
+        self.ask(
+            "decision",
+            [prose("Decision")],
+            lambda answers: self.desk.do(acts.discussing.decide, self.meeting_id, answers[0], discussion),
+        )
 
     def action_action_item(self) -> None:
-        """Give an action item: what, who, by when."""
-        today = self.zone_today
+        """Give an action item: what, who, by when. It belongs to what is up now."""
+        today, discussion = self.zone_today, self.discussion_id()
 
         def take(answers: list[str]) -> None:
             what, name, due = answers
             owner = person_named(name, self.members())
             self.desk.do(
                 acts.discussing.add_action,
-                self.meeting_id, what, owner.id, date_answer(due, today), self.discussion_id(),
+                self.meeting_id, what, owner.id, date_answer(due, today), discussion,
             )  # fmt: skip
 
         self.ask("action", [words("Action"), who("Who", self.members()), when("By when", today)], take)

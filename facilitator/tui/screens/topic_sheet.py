@@ -1,16 +1,22 @@
 """The sheet of the topic on the stage, and the queue beside it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
 from facilitator.process.dates import day_text
-from facilitator.tui.screens.update_sheet import due_words
+from facilitator.tui.screens.update_sheet import due_words, with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import fitted, joined, text, wrapped
 from facilitator.views.discuss import Discuss, TopicOnStage
+from facilitator.views.meeting import ActionLine
 
-_LABEL = 11
+_LABEL = 10
+_NOTHING = Content("")
+_ITEM = 3
+"""Lines that one decision, action item or note has at most."""
 
 
 def topic_sheet(topic: TopicOnStage | None, width: int, height: int, today: date) -> Content:
@@ -24,33 +30,57 @@ def topic_sheet(topic: TopicOnStage | None, width: int, height: int, today: date
     if topic.milestone is not None:
         milestone = topic.milestone
         due = due_words(milestone.status, milestone.due, today)
+        named = [] if milestone.title == topic.title else wrapped(text(milestone.title), room, 2)
         told = Content.assemble(status_mark(milestone.status), " ", text(due, QUIET))
-        named = Content.assemble(text(milestone.title), text(f"  {milestone.owner}", QUIET))
-        lines += _part("Milestone", [*wrapped(named, room, 2), fitted(told, room)])
-    said = [
-        *_all("Decided", [text(decision.text, STRONG) for decision in topic.decisions], room),
-        *_all("Action", [_action(a.what, a.owner, a.due, today) for a in topic.actions], room),
-        *_all("Note", [text(line) for line in topic.notes.splitlines()], room),
-    ]
-    if not said:
-        said = _part("", [Content.styled("D decision   a action item   n note", QUIET)])
+        whole = Content.assemble(told, text(f"  {milestone.owner}", QUIET))
+        stands = [whole] if whole.cell_length <= room else [fitted(told, room), text(milestone.owner, QUIET)]
+        lines += _part("Milestone", [*named, *stands])
     if lines and height > 12:
         lines.append(Content(""))
-    left = max(1, height - len(lines))
-    if len(said) > left:
-        said = [Content.styled(f"{'':{_LABEL}}… {len(said) - left + 1} lines above", QUIET), *said[-(left - 1) :]]
-    return joined([*lines, *said][:height])
+    return joined([*lines, *_said(topic, room, max(1, height - len(lines)), today)][:height])
 
 
-def _action(what: str, owner: str, due: date | None, today: date) -> Content:
-    by = f", by {day_text(due, today)}" if due else ""
-    return Content.assemble(text(what), text(f"  {owner}{by}", "$accent"))
+@dataclass(frozen=True)
+class _Item:
+    """A piece of what was said; `tail` (who does it, and when) stays where the words are cut."""
+
+    label: str
+    words: Content
+    tail: Content = _NOTHING
 
 
-def _all(label: str, items: list[Content], room: int) -> list[Content]:
-    lines = []
-    for n, item in enumerate(items):
-        lines += _part(label if n == 0 else "", wrapped(item, room, 3))
+def _said(topic: TopicOnStage, room: int, lines: int, today: date) -> list[Content]:
+    """What was said in `lines` lines: cut to fewer lines each, then without the oldest notes, then the oldest of all.
+
+    So a decision is not pushed out of view by notes.
+    """
+    decided = [_Item("Decided", text(decision.text, STRONG)) for decision in topic.decisions]
+    actions = [_Item("Action", text(action.what), _who_and_when(action, today)) for action in topic.actions]
+    notes = [_Item("Note", text(line)) for line in topic.notes.splitlines()]
+    items = [*decided, *actions, *notes]
+    if not items:
+        return _part("", [Content.styled("D decision   a action item   n note", QUIET)])
+    for most in range(_ITEM, 0, -1):
+        told = _all(items, room, most)
+        if len(told) <= lines:
+            return told
+    fit = max(1, lines - 1)
+    newest_notes = notes[-max(1, fit - len(decided) - len(actions)) :] if notes else []
+    kept = [*decided, *actions, *newest_notes][-fit:]
+    earlier = _part("", [Content.styled(f"and {len(items) - len(kept)} earlier", QUIET)])
+    return [*_all(kept, room, 1), *earlier]
+
+
+def _who_and_when(action: ActionLine, today: date) -> Content:
+    by = f", by {day_text(action.due, today)}" if action.due else ""
+    return text(f"{action.owner}{by}", "$accent")
+
+
+def _all(items: Sequence[_Item], room: int, most: int) -> list[Content]:
+    lines, before = [], ""
+    for item in items:
+        lines += _part(item.label if item.label != before else "", with_tail(item.words, item.tail, room, most))
+        before = item.label
     return lines
 
 

@@ -28,9 +28,10 @@ def update_sheet(speaker: Speaker, width: int, height: int) -> Content:
     """Wins, learnings, help and notes in `width` x `height` cells."""
     room = width - _LABEL - _NUMBER
     gap = [Content("")] if height >= 14 else []
-    requests = _help(speaker.help, room)
     notes = _prose("Notes", speaker.notes, room, 2) if speaker.notes else []
-    spare = height - len(requests) - len(notes) - len(gap) * (2 + bool(notes))
+    left = height - len(notes) - len(gap) * (2 + bool(notes))
+    requests = _help(speaker.help, room, max(1, left - 2))
+    spare = left - len(requests)
     wins, learnings = _shared_out(speaker, room, max(2, spare))
     lines = [*wins, *gap, *learnings, *gap, *requests, *(gap if notes else []), *notes]
     return joined(lines[:height])
@@ -50,7 +51,7 @@ def milestone_sheet(
     # On a wide screen the date would stand too far from its title to be read with it.
     room = min(width - _LABEL - _NUMBER, _MILESTONE_ROOM)
     total = len(speaker.milestones)
-    shown = total if total <= height else height - 1
+    shown = total if total <= height else max(0, height - 1)
     lines = _milestones(speaker.milestones, shown, len(speaker.help), room, today)
     return joined(lines[:height]), speaker.milestones[:shown]
 
@@ -67,20 +68,44 @@ def _prose(label: str, words: str, room: int, lines: int) -> list[Content]:
     return [_labelled(label if n == 0 else "", "", piece) for n, piece in enumerate(pieces)]
 
 
-def _help(requests: Sequence[HelpLine], room: int) -> list[Content]:
+def _help(requests: Sequence[HelpLine], room: int, lines: int) -> list[Content]:
+    """The requests in `lines` lines: whole, else each of them in fewer, at last in one; then a count."""
     if not requests:
         return [_labelled("Help", "", Content.styled("none asked for", QUIET))]
-    lines = []
-    for n, request in enumerate(requests, 1):
-        told = text(request.text, STRONG)
-        if request.asked:
-            told += text(f"  from {', '.join(request.asked)}", QUIET)
-        if request.topic_id is not None:
-            told += Content.styled("  → topic", "$accent")
-        for place, piece in enumerate(wrapped(told, room, 4)):
-            label = "Help" if n == 1 and place == 0 else ""
-            lines.append(_labelled(label, str(n) if place == 0 and n <= NUMBERS else "", piece))
-    return lines
+    for most in range(lines, 0, -1):
+        told = [_request(request, room, most) for request in requests]
+        if sum(map(len, told)) <= lines:
+            return _numbered(told)
+    shown = max(1, lines - 1)
+    rest = Content.styled(f"and {len(requests) - shown} more", QUIET)
+    return [*_numbered(told[:shown]), _labelled("", "", rest)]
+
+
+def _request(request: HelpLine, room: int, lines: int) -> list[Content]:
+    became = [Content.styled("→ topic", "$accent")] if request.topic_id is not None else []
+    asked = [text(f"from {', '.join(request.asked)}", QUIET)] if request.asked else []
+    return with_tail(text(request.text, STRONG), Content("  ").join([*became, *asked]), room, lines)
+
+
+def _numbered(told: Sequence[Sequence[Content]]) -> list[Content]:
+    return [
+        _labelled("Help" if n == 1 and place == 0 else "", str(n) if place == 0 and n <= NUMBERS else "", piece)
+        for n, pieces in enumerate(told, 1)
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def with_tail(words: Content, tail: Content, width: int, lines: int) -> list[Content]:
+    """`words` with `tail` behind them, in at most `lines` lines of `width` cells: the words give way, not the tail."""
+    if not tail:
+        return wrapped(words, width, lines)
+    whole = wrapped(Content.assemble(words, "  ", tail), width, lines + 1)
+    if len(whole) <= lines:
+        return whole
+    if lines > 1:
+        return [*wrapped(words, width, lines - 1), fitted(tail, width)]
+    end = tail.truncate(width * 2 // 3, ellipsis=True)
+    return [Content.assemble(fitted(words, width - end.cell_length - 2), "  ", end)]
 
 
 def _milestones(

@@ -10,26 +10,31 @@ from textual.content import Content
 
 from facilitator.process.agenda import SourceKind
 from facilitator.process.budget import ahead
-from facilitator.process.meeting import HandIn, Turn
+from facilitator.process.meeting import HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
-from facilitator.process.timebox import clock_text
-from facilitator.tui.answers import words
+from facilitator.process.timebox import Timebox, clock_text
+from facilitator.tui.answers import prose, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
+from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.update_sheet import NUMBERS, milestone_sheet, update_sheet
-from facilitator.tui.theme import HEADING, QUIET, STRONG
+from facilitator.tui.theme import QUIET, STRONG
 from facilitator.tui.widgets.budget_line import ahead_text
 from facilitator.tui.widgets.clock_face import ClockFace
-from facilitator.tui.widgets.columns import fitted, joined, text, wrapped
+from facilitator.tui.widgets.columns import joined, text, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.meeting import MilestoneLine, Person
-from facilitator.views.updates import Speaker, TurnLine, Updates
+from facilitator.views.updates import Speaker, Updates
 
-_WAITING_SHOWN = 4
-_TOPICS_SHOWN = 3
+_IS = {
+    Status.ON_TRACK: "is on track",
+    Status.MIGHT_MISS: "might miss",
+    Status.WILL_MISS: "will miss",
+    Status.DONE: "is done",
+}
 
 
 class UpdatesScreen(StageScreen[Updates]):
@@ -46,6 +51,7 @@ class UpdatesScreen(StageScreen[Updates]):
     def __init__(self, meeting_id: int) -> None:
         super().__init__(meeting_id)
         self._milestones: tuple[MilestoneLine, ...] = ()
+        self._second_half = False
 
     def compose_body(self) -> ComposeResult:
         """The speaker and the clock; under them the update, and beside it who comes next."""
@@ -59,7 +65,7 @@ class UpdatesScreen(StageScreen[Updates]):
 
     def fetch(self) -> Updates:
         """Read the updates as they stand."""
-        return self.desk.see(reading.updates.updates, self.meeting_id, self.today())
+        return self.desk.see(reading.updates.updates, self.meeting_id, self.zone_today)
 
     def members(self) -> Sequence[Person]:
         """Active members."""
@@ -67,11 +73,17 @@ class UpdatesScreen(StageScreen[Updates]):
 
     def key_ids(self) -> Sequence[Any]:
         """What matters while somebody speaks."""
+        rest = ("rest",) if self._second_half else ()
         return (
-            ("next", "next speaker" if self.view.waiting else "order the topics"),
+            ("next", "next speaker" if self.view.waiting else "order the topics"), *rest,
             "number", "topic", "note", "action", "pause", "wins", "learnings", "asks", ("yellow", "might miss"),
             "skip", "later", "away", "previous", "undo", "help",
         )  # fmt: skip
+
+    def what_is_up(self) -> tuple[str, Timebox | None]:
+        """Whoever speaks."""
+        speaker = self.view.speaker
+        return (f"update:{speaker.update_id}", speaker.clock) if speaker else ("", None)
 
     def path_count(self) -> str:
         """Which of how many speakers."""
@@ -89,7 +101,7 @@ class UpdatesScreen(StageScreen[Updates]):
         who, sheet, side, below = (self.query_one(f"#{name}", Plain) for name in ("who", "sheet", "side", "milestones"))
         speaker = view.speaker
         who.show(_who(speaker, who.size.width))
-        side.show(_side(view, side.size.width, side.size.height))
+        side.show(speaking_order(view, side.size.width, side.size.height))
         if speaker is None:
             self._milestones = ()
             sheet.show(_nobody(view))
@@ -101,7 +113,10 @@ class UpdatesScreen(StageScreen[Updates]):
         below.show(words)
 
     def show_clock(self, now: datetime) -> None:
-        """The clock of who speaks."""
+        """The clock of who speaks; from the midpoint on the key that takes the rest as read stands at the foot."""
+        if self._second_half is not (now >= self.head.midpoint):
+            self._second_half = not self._second_half
+            self.show_keys()
         speaker = self.view.speaker
         aim = f"of {clock_text(speaker.clock.allotted or 0)}" if speaker else ""
         self.query_one(ClockFace).show(
@@ -133,12 +148,12 @@ class UpdatesScreen(StageScreen[Updates]):
     def action_previous(self) -> None:
         """The speaker before comes up again."""
         with self.acting():
-            self.desk.do(acts.updates.previous_speaker, self.meeting_id)
+            self.desk.do(acts.updates.previous_speaker, self.meeting_id, as_of=self.head.as_of)
 
     def action_rest_as_read(self) -> None:
         """The first half is over."""
         with self.acting():
-            self.desk.do(acts.updates.take_rest_as_read, self.meeting_id)
+            self.desk.do(acts.updates.take_rest_as_read, self.meeting_id, as_of=self.head.as_of)
 
     # --- topics ------------------------------------------------------------------------------------------------
 
@@ -162,23 +177,13 @@ class UpdatesScreen(StageScreen[Updates]):
         return {str(n): line for n, line in enumerate(self._milestones, first) if n <= NUMBERS}
 
     def _raise(self, title: str, **source: Any) -> None:
-        speaker = self.view.speaker
         with self.acting():
-            self.desk.do(
-                acts.topics.raise_topic,
-                title,
-                meeting=self.meeting_id,
-                raised_by=speaker.member_id if speaker else None,
-                **source,
-            )
+            self.desk.do(acts.topics.raise_topic, title, meeting=self.meeting_id, raised_by=self.raised_by(), **source)
             self.facilitator.tell(f"Topic: {title}")
 
-    def take_topic(self, title: str) -> None:
-        """Free words become a topic of whoever speaks."""
-        speaker = self.view.speaker
-        raised_by = speaker.member_id if speaker else None
-        self.desk.do(acts.topics.raise_topic, title, meeting=self.meeting_id, raised_by=raised_by)
-        self.facilitator.tell(f"Topic: {title}")
+    def raised_by(self) -> int | None:
+        """Whoever speaks."""
+        return self.view.speaker.member_id if self.view.speaker else None
 
     # --- what is typed for the speaker -------------------------------------------------------------------------
 
@@ -189,18 +194,27 @@ class UpdatesScreen(StageScreen[Updates]):
             self.facilitator.tell("Nobody speaks at the moment.", wrong=True)
             return
 
-        def take(answers: list[str]) -> None:
-            if what == "help":
-                self.desk.do(acts.updates.add_help, speaker.update_id, answers[0], meeting=self.meeting_id)
-            elif what == "wins":
-                more = _added(speaker.wins, answers[0])
-                self.desk.do(acts.updates.write, speaker.update_id, wins=more, meeting=self.meeting_id)
-            else:
-                more = _added(speaker.learnings, answers[0])
-                self.desk.do(acts.updates.write, speaker.update_id, learnings=more, meeting=self.meeting_id)
+        update = speaker.update_id
 
-        prompt = {"wins": "Win", "learnings": "Learning", "help": "Help needed"}[what]
-        self.ask(f"{what}:{speaker.update_id}", [words(f"{prompt} of {speaker.name}")], take)
+        def take(answers: list[str]) -> None:
+            # Who speaks may have written on elsewhere while this was typed.
+            newest = self.fetch().speaker
+            now = newest if newest and newest.update_id == update else speaker
+            if what == "help":
+                self.desk.do(acts.updates.add_help, update, answers[0], meeting=self.meeting_id)
+            elif what == "wins":
+                more = _added(now.wins, answers[0])
+                self.desk.do(acts.updates.write, update, wins=more, meeting=self.meeting_id)
+            else:
+                more = _added(now.learnings, answers[0])
+                self.desk.do(acts.updates.write, update, learnings=more, meeting=self.meeting_id)
+
+        question = {
+            "wins": prose(f"Win of {speaker.name}", what="win"),
+            "learnings": prose(f"Learning of {speaker.name}", what="learning"),
+            "help": words(f"Help needed by {speaker.name}", what="request for help"),
+        }[what]
+        self.ask(f"{what}:{update}", [question], take)
 
     def action_note(self) -> None:
         """A note on this update, for the minutes."""
@@ -211,7 +225,7 @@ class UpdatesScreen(StageScreen[Updates]):
         update = speaker.update_id
         self.ask(
             f"note:{update}",
-            [words(f"Note on {speaker.name}")],
+            [prose(f"Note on {speaker.name}", what="note")],
             lambda answers: self.desk.do(acts.updates.note, update, answers[0]),
         )
 
@@ -220,13 +234,16 @@ class UpdatesScreen(StageScreen[Updates]):
     def action_status(self, value: str) -> None:
         """Change the status of a milestone of who speaks."""
         status = Status(value)
-        numbered = self._numbered()
-        numbers = {line.id: key for key, line in numbered.items()}
 
         def change(milestone: MilestoneLine) -> None:
-            set_status(self, milestone, status, offer=f"{numbers[milestone.id]} makes it a topic")
+            set_status(self, milestone, status, offer=lambda: self._offer(milestone))
 
-        ask_which(self, f"Which milestone is {status.word}?", numbered, change)
+        ask_which(self, f"Which milestone {_IS[status]}?", self._numbered(), change)
+
+    def _offer(self, milestone: MilestoneLine) -> str:
+        """How the milestone becomes a topic, as it stands now: those that might miss come first."""
+        number = next((key for key, line in self._numbered().items() if line.id == milestone.id), None)
+        return f"{number} makes it a topic" if number else ""
 
     def action_due_date(self) -> None:
         """Change the date of a milestone of who speaks."""
@@ -258,35 +275,3 @@ def _nobody(view: Updates) -> Content:
     if not view.order:
         return Content.assemble(("Nobody gives an update in this meeting.\n\n", STRONG), "Enter goes to the topics.")
     return Content.assemble(("Nobody speaks at the moment.\n\n", STRONG), "Enter goes on.")
-
-
-def _side(view: Updates, width: int, height: int) -> Content:
-    lines = [Content("")] if height >= 20 else []
-    names = [line.name for line in view.waiting]
-    lines.append(_labelled("Next", names[0] if names else "the topics", width, STRONG if names else QUIET))
-    lines += [_labelled("Then" if n == 0 else "", name, width) for n, name in enumerate(names[1:_WAITING_SHOWN])]
-    if len(names) > _WAITING_SHOWN:
-        lines.append(_labelled("", f"and {len(names) - _WAITING_SHOWN} more", width, QUIET))
-    spoken = [line for line in view.order if line.turn is not Turn.WAITING and line.turn is not Turn.UP]
-    if spoken:
-        lines += [Content(""), *_spoken(spoken, width)]
-    lines += [Content(""), Content.styled(_topic_count(len(view.topics)), HEADING)]
-    lines += [fitted(text(f"› {topic.title}"), width) for topic in view.topics[-_TOPICS_SHOWN:]]
-    return joined(lines[:height])
-
-
-def _spoken(spoken: Sequence[TurnLine], width: int) -> list[Content]:
-    words = ", ".join(f"{line.name} ({line.turn.value})" if line.turn is Turn.SKIPPED else line.name for line in spoken)
-    pieces = wrapped(text(words, QUIET), width - 7, 3)
-    return [
-        Content.assemble(fitted(Content.styled("Spoken" if n == 0 else "", HEADING), 7), piece)
-        for n, piece in enumerate(pieces)
-    ]
-
-
-def _labelled(label: str, name: str, width: int, style: str = "") -> Content:
-    return Content.assemble(fitted(Content.styled(label, HEADING), 7), fitted(text(name, style), width - 7))
-
-
-def _topic_count(count: int) -> str:
-    return {0: "No topics yet", 1: "1 topic raised"}.get(count, f"{count} topics raised")

@@ -1,5 +1,6 @@
 """The line on time that always stands there: now, the end, ahead or behind, minutes for what is left."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,27 +18,34 @@ class BudgetLine(Plain):
 
     DEFAULT_CSS = "BudgetLine { height: 1; padding: 0 1; }"
 
-    def show_budget(self, head: MeetingHead, now: datetime, *, more: Content | None = None) -> None:
-        """Wall clock and planned end in the meeting's zone, the midpoint, and what the phase adds as `more`."""
+    def show_budget(self, head: MeetingHead, now: datetime, *, more: Sequence[Content] = ()) -> None:
+        """Wall clock and planned end in the meeting's zone, what the screen adds as `more`, and the midpoint.
+
+        What does not fit whole is left out.
+        """
         zone = ZoneInfo(head.zone)
         pieces = [Content.styled(f"{now.astimezone(zone):%H:%M}", STRONG)]
         if head.phase is Phase.PLANNED:
             pieces.append(Content.styled(f"begins {head.planned_start.astimezone(zone):%H:%M}", QUIET))
         if head.phase is not Phase.CLOSED:
             pieces.append(Content.styled(f"ends {head.planned_end.astimezone(zone):%H:%M}", QUIET))
-        if more is not None:
-            pieces.append(more)
-        if head.phase is Phase.UPDATES:
-            pieces.append(_midpoint(head, now))
-        if now > head.planned_end and head.phase in LIVE_PHASES:
+        over = now > head.planned_end and head.phase in LIVE_PHASES
+        if over:
             pieces.append(Content.styled(f"over by {clock_text((now - head.planned_end).total_seconds())}", ALARM))
-        self.show(Content("   ").join(pieces))
+        pieces += more
+        if head.phase is Phase.UPDATES and not over:
+            pieces.append(_midpoint(head, now))
+        line = pieces[0]
+        for piece in pieces[1:]:
+            longer = Content.assemble(line, "   ", piece)
+            line = longer if longer.cell_length <= self.content_size.width else line
+        self.show(line)
 
 
 def _midpoint(head: MeetingHead, now: datetime) -> Content:
     left = (head.midpoint - now).total_seconds()
     if left <= 0:
-        return Content.styled("◆ midpoint passed: order the topics", WATCH)
+        return Content.styled("◆ midpoint: M takes the rest as read", WATCH)
     return Content.styled(f"midpoint in {minutes_text(left)}", QUIET)
 
 

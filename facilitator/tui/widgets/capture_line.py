@@ -49,8 +49,9 @@ class CaptureLine(Vertical):
         super().__init__(id=id)
         self._questions: tuple[Question, ...] = ()
         self._answers: list[str] = []
-        self._take: Callable[[list[str]], None] = lambda _answers: None
+        self._take: Callable[[list[str]], object] = lambda _answers: None
         self._draft = ""
+        self._prompt = Content("")
         self._focused_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -66,7 +67,7 @@ class CaptureLine(Vertical):
         return bool(self.display)
 
     def ask(
-        self, draft: str, questions: Sequence[Question], take: Callable[[list[str]], None], *, kept: str = ""
+        self, draft: str, questions: Sequence[Question], take: Callable[[list[str]], object], *, kept: str = ""
     ) -> None:
         """Ask `questions`, then give the answers to `take`.
 
@@ -84,15 +85,24 @@ class CaptureLine(Vertical):
         question = self._questions[len(self._answers)]
         before = "  ".join(f"{answer} ·" for answer in self._answers)
         prompt = Content.assemble((f"{question.prompt} ", "bold $accent"), text(before, QUIET))
+        self._prompt = prompt
+        self._show_prompt()
         answer = self.query_one("#answer", LineInput)
-        shown = self.query_one("#prompt", Plain)
-        shown.styles.width = min(prompt.cell_length + 1, self.size.width // 2 or 40)
-        shown.show(prompt)
         answer.suggester = None
         answer.value = initial
         answer.cursor_position = len(initial)
         answer.focus()
         self._hint(question, initial)
+
+    def _show_prompt(self) -> None:
+        """The prompt, in no more than half of the line."""
+        shown = self.query_one("#prompt", Plain)
+        shown.styles.width = min(self._prompt.cell_length + 1, self.screen.size.width // 2)
+        shown.show(self._prompt)
+
+    def on_resize(self) -> None:
+        """The answer keeps its half."""
+        self._show_prompt()
 
     def _hint(self, question: Question, typed: str) -> None:
         keys = "enter save   esc keep for later" if self._last else "enter go on   esc keep for later"
@@ -150,12 +160,15 @@ class CaptureLine(Vertical):
 
     def refuse(self, error: FacilitatorError) -> None:
         """Say why, and keep the text."""
-        self.query_one("#understood", Plain).show(text(str(error), ALARM))
+        shown = self.query_one("#understood", Plain)
+        whole = text(str(error), ALARM)
+        shown.show(whole if whole.cell_length <= shown.size.width else text(error.message, ALARM))
 
     def action_put_aside(self) -> None:
-        """Close the line; its draft is kept."""
+        """Close the line; its draft is kept, unless it is what stood there at first."""
         if not self._answers:
-            self.post_message(self.Typed(self._draft, self.query_one("#answer", LineInput).value))
+            typed = self.query_one("#answer", LineInput).value
+            self.post_message(self.Typed(self._draft, "" if typed == self._questions[0].initial else typed))
         self._close()
 
     def _close(self) -> None:
