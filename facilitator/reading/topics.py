@@ -2,26 +2,20 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import Outcome, TopicState
-from facilitator.process.dates import day_text
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.reading.lines import local_day
+from facilitator.reading.origins import origins
 from facilitator.records.columns import COLUMNS
 from facilitator.views.board import WaitingTopic
 
 _topic = COLUMNS["topic"]
 _discussion = COLUMNS["discussion"]
 _meeting = COLUMNS["meeting"]
-_help = COLUMNS["help_request"]
-_milestone = COLUMNS["milestone"]
-_member = COLUMNS["member"]
-_raised_in = _meeting.alias("raised_in")
 
 # The type is named, because a coalesce of its own would give back text instead of a time.
 _began = sa.func.coalesce(_meeting.c.started_at, _meeting.c.planned_start, type_=_meeting.c.planned_start.type)
@@ -33,17 +27,10 @@ _dealt_with = (
 )
 
 _WAITING = (
-    sa.select(
-        _topic.c.id, _topic.c.title, _topic.c.source, _topic.c.raised_at, _help.c.text.label("help"),
-        _milestone.c.title.label("milestone"), sa.func.coalesce(_member.c.name, "").label("raised_by"),
-        _raised_in.c.title.label("meeting"), _raised_in.c.planned_start, _raised_in.c.zone,
-    )
-    .outerjoin_from(_topic, _member, _topic.c.raised_by_id == _member.c.id)
-    .outerjoin(_help, _topic.c.help_request_id == _help.c.id)
-    .outerjoin(_milestone, _topic.c.milestone_id == _milestone.c.id)
-    .outerjoin(_raised_in, _topic.c.raised_in_id == _raised_in.c.id)
+    sa.select(_topic.c.id, _topic.c.raised_at, _meeting.c.zone)
+    .outerjoin_from(_topic, _meeting, _topic.c.raised_in_id == _meeting.c.id)
     .where(_topic.c.state == TopicState.OPEN, _topic.c.id.not_in(_dealt_with))
-)  # fmt: skip
+)
 
 
 def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
@@ -53,14 +40,15 @@ def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
     """
     rows = connection.execute(_WAITING).all()
     ids = [row.id for row in rows]
+    come_from = origins(connection, ids, today)
     deferred, separate = deferral_facts(connection, ids), _separate_starts(connection, ids, today)
     lines = [
         WaitingTopic(
             id=row.id,
-            title=row.title,
-            source=row.source,
-            source_text=_source_text(row, today),
-            raised_by=row.raised_by,
+            title=come_from[row.id].title,
+            source=come_from[row.id].source,
+            source_text=come_from[row.id].source_text,
+            raised_by=come_from[row.id].raised_by,
             deferrals=deferred[row.id][0],
             since=local_day(row.raised_at, row.zone) if row.zone else row.raised_at.date(),
             separate_start=separate.get(row.id),
@@ -113,18 +101,6 @@ def _separate_starts(connection: Connection, topic_ids: Collection[int], today: 
         .order_by(_meeting.c.planned_start.desc())
     )
     return {row.topic_id: row.planned_start for row in rows if local_day(row.planned_start, row.zone) >= today}
-
-
-def _source_text(row: sa.Row[*tuple[Any, ...]], today: date) -> str:
-    match row.source:
-        case SourceKind.HELP:
-            return str(row.help or "")
-        case SourceKind.MILESTONE:
-            return str(row.milestone or "")
-        case SourceKind.MEETING if row.meeting:
-            return f"{row.meeting}, {day_text(local_day(row.planned_start, row.zone), today)}"
-        case _:
-            return ""
 
 
 def _standing(line: WaitingTopic) -> tuple[bool, int, date, int]:
