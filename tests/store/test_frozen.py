@@ -1,0 +1,78 @@
+"""Databases of every schema that was released: each opens, is migrated, and still says what it said.
+
+`frozen/` has one SQL dump a schema, of a team that held a whole meeting and is in its second one. They are never
+changed; a new schema gets a dump of its own.
+"""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from facilitator.clock import ManualClock
+from facilitator.documents.minutes import markdown
+from facilitator.reading.board import board, milestone_history
+from facilitator.reading.minutes import last_meeting, minutes
+from facilitator.store.database import Store
+from facilitator.store.inspecting import file_revision
+from facilitator.store.opening import open_store
+from facilitator.store.revision import SCHEMA_REVISION
+from facilitator.store.soundness import file_faults
+
+FROZEN = sorted((Path(__file__).parent / "frozen").glob("*.sql"))
+HELD = 1
+
+
+@pytest.fixture(params=FROZEN, ids=lambda path: path.stem)
+def thawed(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A database as that schema left it."""
+    path = tmp_path / "team.db"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(request.param.read_text(encoding="utf-8"))
+    connection.close()
+    assert file_revision(path) == request.param.stem
+    return path
+
+
+@pytest.fixture
+def opened(thawed: Path, hand: ManualClock) -> Store:
+    return open_store(f"sqlite:///{thawed}", hand.clock, "Facilitator")
+
+
+def test_there_is_a_frozen_database_of_this_schema() -> None:
+    assert SCHEMA_REVISION in {path.stem for path in FROZEN}
+
+
+def test_it_is_migrated_and_sound(opened: Store, thawed: Path) -> None:
+    opened.close()
+    assert file_revision(thawed) == SCHEMA_REVISION
+    assert not file_faults(thawed)
+
+
+def test_its_minutes_still_say_what_was_decided(opened: Store) -> None:
+    with opened.read() as connection:
+        text = markdown(minutes(connection, HELD))
+        assert last_meeting(connection) != HELD
+    assert "- We sign with the second bidder. (Hire twelve nurses)" in text
+    assert "**Outcome:** dropped (Settled in the corridor.)" in text
+    assert text.count("deferred for the 1st time · raised") == 3
+
+
+def test_its_board_and_its_history_are_there(opened: Store, hand: ManualClock) -> None:
+    with opened.read() as connection:
+        shown = board(connection, date(2026, 11, 20), hand.now())
+        past = milestone_history(connection, shown.milestones[0].id).past
+    assert {milestone.title for milestone in shown.milestones} == {
+        "Archive moved", "Hire twelve nurses", "New rota in use", "Open the second site", "Sign the lease",
+    }  # fmt: skip
+    assert [topic.title for topic in shown.topics][-1] == "A rota for on call"
+    assert past
+
+
+def test_its_journal_can_be_read_to_the_first_act(opened: Store) -> None:
+    with opened.read() as connection:
+        acts = connection.execute(sa.text("SELECT count(*) FROM act")).scalar_one()
+        changes = connection.execute(sa.text("SELECT count(*) FROM change")).scalar_one()
+    assert (acts, changes) == (63, 242)
