@@ -69,22 +69,32 @@ def _prose(label: str, words: str, room: int, lines: int) -> list[Content]:
 
 
 def _help(requests: Sequence[HelpLine], room: int, lines: int) -> list[Content]:
-    """The requests in `lines` lines: whole, else each of them in fewer, at last in one; then a count."""
+    """The requests in `lines` lines: whole, else the long ones cut, at last as many as there are lines and a count."""
     if not requests:
         return [_labelled("Help", "", Content.styled("none asked for", QUIET))]
-    for most in range(lines, 0, -1):
-        told = [_request(request, room, most) for request in requests]
-        if sum(map(len, told)) <= lines:
-            return _numbered(told)
-    shown = max(1, lines - 1)
-    rest = Content.styled(f"and {len(requests) - shown} more", QUIET)
-    return [*_numbered(told[:shown]), _labelled("", "", rest)]
+    if len(requests) > lines:
+        shown = max(1, lines - 1)
+        rest = Content.styled(f"and {len(requests) - shown} more", QUIET)
+        return [*_numbered([_request(request, room, 1) for request in requests[:shown]]), _labelled("", "", rest)]
+    needed = [len(_request(request, room, lines)) for request in requests]
+    shares = _shares(needed, lines)
+    return _numbered([_request(request, room, share) for request, share in zip(requests, shares, strict=True)])
+
+
+def _shares(needed: Sequence[int], lines: int) -> list[int]:
+    """How many of `lines` lines each gets that needs so many: one each, then one more in turn."""
+    shares = [1] * len(needed)
+    for most in range(2, max(needed) + 1):
+        for n, need in enumerate(needed):
+            if need >= most and sum(shares) < lines:
+                shares[n] = most
+    return shares
 
 
 def _request(request: HelpLine, room: int, lines: int) -> list[Content]:
     became = [Content.styled("→ topic", "$accent")] if request.topic_id is not None else []
     asked = [text(f"from {', '.join(request.asked)}", QUIET)] if request.asked else []
-    return with_tail(text(request.text, STRONG), Content("  ").join([*became, *asked]), room, lines)
+    return with_tail(one_line(request.text, STRONG), Content("  ").join([*became, *asked]), room, lines)
 
 
 def _numbered(told: Sequence[Sequence[Content]]) -> list[Content]:

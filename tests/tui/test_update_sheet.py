@@ -1,0 +1,176 @@
+"""The sheet of whoever speaks, fitted into the room there is: what stays whole, what folds, what is only counted."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from facilitator.process.meeting import HandIn
+from facilitator.process.status import Status
+from facilitator.process.timebox import Timebox
+from facilitator.tui.screens.update_sheet import milestone_sheet, update_sheet, with_tail
+from facilitator.tui.widgets.columns import text
+from facilitator.views.meeting import MilestoneLine
+from facilitator.views.updates import HelpLine, Speaker
+
+TODAY = date(2026, 11, 17)
+TITLE = "Renegotiate the framework agreement with all regional suppliers of medical consumables. " * 2 + "To be signed."
+
+
+def help_line(words: str, *, asked: tuple[str, ...] = (), topic: int | None = None) -> HelpLine:
+    return HelpLine(1, words, None, "", asked, topic)
+
+
+def milestone(title: str, status: Status = Status.ON_TRACK, due: date | None = date(2026, 12, 1)) -> MilestoneLine:
+    return MilestoneLine(1, title, status, due, "Ann", "Growth", changed=False, topic_id=None)
+
+
+def speaker(
+    *,
+    wins: str = "",
+    learnings: str = "",
+    notes: str = "",
+    help: tuple[HelpLine, ...] = (),
+    milestones: tuple[MilestoneLine, ...] = (),
+) -> Speaker:
+    return Speaker(
+        1, 1, "Ann", "", wins, learnings, notes, help, milestones, HandIn.IN_TIME, None, Timebox(300.0, ())
+    )  # fmt: skip
+
+
+def lines(content: Content) -> list[str]:
+    return [line.rstrip() for line in content.plain.split("\n")]
+
+
+def test_what_was_not_handed_in_is_to_come_and_not_empty() -> None:
+    assert lines(update_sheet(speaker(), 50, 11)) == [
+        "Wins         to come",
+        "Learnings    to come",
+        "Help         none asked for",
+    ]
+
+
+def test_lines_of_help_have_numbers_and_wins_none() -> None:
+    shown = lines(update_sheet(speaker(wins="A\nB", help=(help_line("One"), help_line("Two"))), 50, 11))
+    assert shown == ["Wins         A", "             B", "Learnings    to come", "Help       1 One", "           2 Two"]
+
+
+def test_wins_and_learnings_fold_before_help_gives_way() -> None:
+    asks = tuple(help_line(f"{n} somebody who reads the contract before December") for n in range(3))
+    shown = lines(update_sheet(speaker(wins="a\nb\nc\nd", learnings="e\nf\ng", help=asks), 50, 8))
+    assert shown[0] == "Wins         a +3"
+    assert shown[1] == "Learnings    e +2"
+    assert sum("before December" in line for line in shown) == 3
+
+
+def test_what_learnings_do_not_need_wins_may_have() -> None:
+    shown = lines(update_sheet(speaker(wins="a\nb\nc\nd", learnings="e"), 50, 6))
+    assert shown[:5] == ["Wins         a", "             b", "             c", "             d", "Learnings    e"]
+
+
+def test_a_long_request_is_whole_where_there_is_room_and_else_says_how_much_is_missing() -> None:
+    assert lines(update_sheet(speaker(help=(help_line(TITLE),)), 50, 11))[-1].strip() == "be signed."
+    cut = lines(update_sheet(speaker(help=(help_line(TITLE), help_line("Two"))), 50, 6))
+    assert len(cut) == 6
+    assert cut[4].endswith("… +3")
+    assert cut[5] == "           2 Two"
+
+
+def test_more_requests_than_lines_end_with_a_count() -> None:
+    shown = lines(update_sheet(speaker(help=tuple(help_line(f"Ask {n}") for n in range(1, 13))), 50, 8))
+    assert shown[2:] == [
+        "Help       1 Ask 1", "           2 Ask 2", "           3 Ask 3", "           4 Ask 4", "           5 Ask 5",
+        "             and 7 more",
+    ]  # fmt: skip
+
+
+def test_however_long_a_request_is_one_sees_that_it_became_a_topic() -> None:
+    asked = ("Bartholomew Featherstonehaugh", "Anastasiya Konstantinopolskaya")
+    for height in (3, 5, 11):
+        shown = update_sheet(speaker(help=(help_line(TITLE, asked=asked, topic=7),)), 50, height).plain
+        assert "→ topic" in shown
+
+
+def test_notes_stand_below_the_help() -> None:
+    assert lines(update_sheet(speaker(notes="Supplier answers on Friday."), 50, 11))[-1] == (
+        "Notes        Supplier answers on Friday."
+    )
+
+
+def test_milestones_that_do_not_fit_are_counted_and_have_no_number() -> None:
+    many = tuple(milestone(f"M{n}") for n in range(6))
+    content, inside = milestone_sheet(speaker(help=(help_line("One"),), milestones=many), 76, 4, TODAY)
+    assert inside == many[:3]
+    shown = lines(content)
+    assert [line[11] for line in shown[:3]] == ["2", "3", "4"]
+    assert shown[3].strip() == "and 3 more on the board"
+
+
+def test_a_count_takes_the_place_of_no_milestone_that_would_fit() -> None:
+    many = tuple(milestone(f"M{n}") for n in range(4))
+    content, inside = milestone_sheet(speaker(milestones=many), 76, 4, TODAY)
+    assert inside == many
+    assert "more" not in content.plain
+
+
+@pytest.mark.parametrize("height", [0, 1, 2])
+def test_only_milestones_that_are_seen_can_be_chosen(height: int) -> None:
+    many = tuple(milestone(f"M{n}") for n in range(6))
+    content, inside = milestone_sheet(speaker(milestones=many), 76, height, TODAY)
+    assert inside == tuple(line for line in many if line.title in content.plain)
+
+
+def test_numbers_end_at_nine() -> None:
+    many = tuple(milestone(f"M{n}") for n in range(8))
+    content, _ = milestone_sheet(speaker(help=(help_line("a"),) * 5, milestones=many), 76, 8, TODAY)
+    assert [line[11:12].strip() for line in lines(content)] == ["6", "7", "8", "9", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("status", "due", "words"),
+    [
+        (Status.ON_TRACK, date(2026, 11, 26), "26 Nov, in 9 days"),
+        (Status.ON_TRACK, date(2026, 11, 14), "14 Nov, missed 3 days ago"),
+        (Status.DONE, date(2026, 11, 14), "due 14 Nov"),
+        (Status.WILL_MISS, None, "no date"),
+    ],
+)
+def test_the_date_says_how_far_off_it_is_and_whether_it_is_missed(status: Status, due: date | None, words: str) -> None:
+    content, _ = milestone_sheet(speaker(milestones=(milestone("Lease", status, due),)), 76, 4, TODAY)
+    assert content.plain.endswith(words)
+    assert status.word in content.plain
+
+
+def test_a_tail_stays_where_the_words_are_cut() -> None:
+    what, who = text(TITLE), text("Ann, by 20 Nov")
+    assert "signed.  Ann" in " ".join(piece.plain.strip() for piece in with_tail(what, who, 60, 5))
+    assert [piece.plain.rstrip() for piece in with_tail(what, who, 60, 2)][1] == "Ann, by 20 Nov"
+    (single,) = with_tail(what, who, 60, 1)
+    assert single.plain.endswith("…  Ann, by 20 Nov")
+    assert single.cell_length == 60
+
+
+NARROWEST = 30
+"""Cells that the labels and the words of the program itself need; below, the screen cuts them off."""
+words = st.text(alphabet="ab 移🚀é\n[]/", max_size=60)
+
+
+@given(
+    texts=st.tuples(words, words, words),
+    asks=st.lists(st.tuples(words, st.booleans()), max_size=12),
+    width=st.integers(0, 120),
+    height=st.integers(0, 30),
+)
+def test_no_update_takes_more_room_than_there_is(
+    texts: tuple[str, str, str], asks: list[tuple[str, bool]], width: int, height: int
+) -> None:
+    wins, learnings, notes = texts
+    requests = tuple(help_line(ask, topic=1 if became else None) for ask, became in asks)
+    content = update_sheet(
+        speaker(wins=wins, learnings=learnings, notes=notes, help=requests), width, height
+    )  # fmt: skip
+    shown = content.split("\n") if content.plain else []
+    assert len(shown) <= height
+    assert all(line.cell_length <= width for line in shown) or width < NARROWEST
