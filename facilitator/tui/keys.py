@@ -93,6 +93,13 @@ _TABLE = (
     Key("skip", "s", "skip", "skip", "No update from this speaker today; the next one comes up."),
     Key("later", "L", "later", "later", "This speaker comes again at the end of the order."),
     Key("previous", "b", "previous", "speaker back", "The speaker before comes up again; their clock goes on."),
+    Key(
+        "speaker",
+        "c",
+        "speaker",
+        "who speaks",
+        "Bring up a chosen speaker; who was not expected joins at the end.",
+    ),
     Key("wins", "w", "write('wins')", "wins", "Type a win for the speaker."),
     Key("learnings", "l", "write('learnings')", "learnings", "Type a learning for the speaker."),
     Key("asks", "h", "write('help')", "help needed", "Type a request for help for the speaker."),

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from facilitator.process.budget import discussion_left, midpoint
-from facilitator.process.phases import Phase
+from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.status import Status
+
+LONG_PAST = timedelta(hours=2)
+"""A meeting that is open so long after its planned end was left open, not held."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,10 @@ class MeetingHead:
     def midpoint(self) -> datetime:
         """Halfway between the actual (else the planned) start and the planned end."""
         return midpoint(self.started_at or self.planned_start, self.planned_end)
+
+    def long_past(self, now: datetime) -> bool:
+        """Whether it is in a phase still, but its planned end so long ago that it was probably left open."""
+        return self.phase in LIVE_PHASES and now - self.planned_end > LONG_PAST
 
     def discussion_left(self, now: datetime) -> float:
         """Seconds left for discussion, the reserve for closing taken off."""

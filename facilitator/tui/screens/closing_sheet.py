@@ -8,15 +8,12 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from facilitator.process.dates import how_far
-from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, one_line, text
 from facilitator.views.closing import Closing
 
-LONG_PAST = timedelta(hours=2)
-"""Past its planned end by this, a meeting in which nothing happens any more was left open."""
 SILENCE = timedelta(hours=1)
 
 
@@ -35,9 +32,7 @@ class MinutesFile:
 def left_open(view: Closing, now: datetime) -> bool:
     """Whether the meeting is over long since and only the program was left open."""
     last = view.last_act_at
-    if view.head.phase is Phase.CLOSED or last is None:
-        return False
-    return now - view.head.planned_end > LONG_PAST and now - last > SILENCE
+    return last is not None and view.head.long_past(now) and now - last > SILENCE
 
 
 def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list[Content]:

@@ -52,7 +52,7 @@ class StageScreen(AskingScreen, Generic[V]):
     PHASES: ClassVar[tuple[Phase, ...]]
     BINDINGS = bindings(
         "next", "phase.next", "phase.back", "board", "topic", "note", "private", "decision", "action", "pause",
-        "longer", "shorter", "restart", "set_back", "discount",
+        "longer", "shorter", "restart", "set_back", "discount", "end_then",
     )  # fmt: skip
 
     def __init__(self, meeting_id: int) -> None:
@@ -164,7 +164,8 @@ class StageScreen(AskingScreen, Generic[V]):
         """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""
         gap, more = self.facilitator.presence.gap, self.budget_more(now)
         away = [Content.styled(f"▲ away {clock_text(gap)}, G drops it", ALARM)] if gap else []
-        return away if more is None else [*away, more]
+        left_open = [Content.styled("left open? E closes it", ALARM)] if self.head.long_past(self.now()) else []
+        return [*left_open, *away] if more is None or left_open else [*away, more]
 
     # --- acts that every phase has -----------------------------------------------------------------------------
 
@@ -180,6 +181,14 @@ class StageScreen(AskingScreen, Generic[V]):
         if target is not self.head.phase:
             with self.acting():
                 self.desk.do(acts.moving.move_to, self.meeting_id, target, as_of=self.head.as_of)
+
+    def action_end_then(self) -> None:
+        """To the closing of a meeting that was left open, which offers the end."""
+        if not self.head.long_past(now=self.now()):
+            self.facilitator.tell("The meeting was not left open.", wrong=True)
+            return
+        with self.acting():
+            self.desk.do(acts.moving.move_to, self.meeting_id, Phase.CLOSE, as_of=self.head.as_of)
 
     def action_leave(self) -> None:
         """Look at the board; the meeting goes on."""

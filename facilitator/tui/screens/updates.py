@@ -14,7 +14,7 @@ from facilitator.process.meeting import HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox, clock_text
-from facilitator.tui.answers import prose, words
+from facilitator.tui.answers import person_named, prose, who, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
@@ -44,7 +44,7 @@ class UpdatesScreen(StageScreen[Updates]):
     PHASES = (Phase.UPDATES,)
     TITLE = "Updates"
     BINDINGS = bindings(
-        "number", "skip", "later", "away", "previous", "rest", "wins", "learnings", "asks",
+        "number", "skip", "later", "away", "previous", "speaker", "rest", "wins", "learnings", "asks",
         "green", "yellow", "red", "done", "date",
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ class UpdatesScreen(StageScreen[Updates]):
         return (
             ("next", "next speaker" if self.view.waiting else "order the topics"), *rest,
             "number", "topic", "note", "action", "pause", "wins", "learnings", "asks", ("yellow", "might miss"),
-            "skip", "later", "away", "previous", "undo", "help",
+            "skip", "later", "away", "previous", "speaker", "undo", "help",
         )  # fmt: skip
 
     def what_is_up(self) -> tuple[str, Timebox | None]:
@@ -149,6 +149,20 @@ class UpdatesScreen(StageScreen[Updates]):
         """The speaker before comes up again."""
         with self.acting():
             self.desk.do(acts.updates.previous_speaker, self.meeting_id, as_of=self.head.as_of)
+
+    def action_speaker(self) -> None:
+        """A chosen speaker comes up: one who was skipped, who is here after all, or who was not expected."""
+
+        def take(answers: list[str]) -> None:
+            person = person_named(answers[0], self.members())
+            place = next((line for line in self.view.order if line.member_id == person.id), None)
+            if place is None:
+                self.desk.do(acts.checkin.join, self.meeting_id, person.id)
+                self.facilitator.tell(f"{person.name} joins, and speaks at the end.")
+            else:
+                self.desk.do(acts.updates.bring_up, self.meeting_id, place.update_id, as_of=self.head.as_of)
+
+        self.ask("speaker", [who("Who speaks", self.members())], take)
 
     def action_rest_as_read(self) -> None:
         """The first half is over."""
