@@ -66,8 +66,6 @@ class AskingScreen(DeskScreen):
         if self.home is not None:
             self.home.focus()
         self.refresh_view()
-        # Only now is it known how wide the line of keys is again.
-        self.call_after_refresh(self.show_keys)
 
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:

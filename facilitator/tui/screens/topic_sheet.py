@@ -15,6 +15,8 @@ from facilitator.views.meeting import ActionLine
 
 _LABEL = 10
 _NOTHING = Content("")
+_DONE, _ROOMY = 3, 12
+"""Topics that are done are shown, from so many lines on."""
 _ITEM = 3
 """Lines that one decision, action item or note has at most."""
 
@@ -94,8 +96,10 @@ def _part(label: str, pieces: list[Content]) -> list[Content]:
 def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     """What comes next, numbered, and what was done."""
     lines = [Content.styled("Next" if view.queue else "Nothing waits", HEADING)]
-    done = [fitted(text(f"✓ {topic.title}", QUIET), width) for topic in view.done[-3:]]
-    room = max(1, height - len(done) - 3)
+    newest = view.done[-_DONE:] if height >= _ROOMY else view.done[-1:]
+    done = [fitted(text(f"✓ {topic.title}", QUIET), width) for topic in newest]
+    room = height - 1 - (len(done) + 2 if done else 0)
+    room = max(1, room if len(view.queue) <= room else room - 1)
     for n, topic in enumerate(view.queue[:room], 1):
         number = str(n) if n < 10 else " "
         lines.append(

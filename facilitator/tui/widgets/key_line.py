@@ -18,6 +18,7 @@ class KeyLine(Plain):
     def __init__(self, *, id: str | None = None, lines: int = 1) -> None:
         super().__init__(id=id)
         self._lines = lines
+        self._pieces: list[Content] = []
 
     @property
     def link_style(self) -> RichStyle:
@@ -27,13 +28,14 @@ class KeyLine(Plain):
     def show_keys(self, keys: Iterable[str | tuple[str, str]]) -> None:
         """Show the keys with these ids; a pair gives the key a word of this moment in place of its own."""
         named = [(KEYS[key], KEYS[key].label) if isinstance(key, str) else (KEYS[key[0]], key[1]) for key in keys]
-        width = max(0, self.size.width - 2)
-        pieces = [_piece(key, label) for key, label in named]
-        if not pieces:
-            self.show(Content(""))
-            return
-        lines = _in_lines(pieces, width, self._lines)
-        self.show(Content("\n").join([Content("  ").join(line) for line in lines]))
+        self._pieces = [_piece(key, label) for key, label in named]
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """As many as fit now. While the line is out of sight it has no width, and stays as it was."""
+        if width := self.content_size.width:
+            lines = _in_lines(self._pieces, width, self._lines) if self._pieces else []
+            self.show(Content("\n").join([Content("  ").join(line) for line in lines]))
 
 
 def _in_lines(pieces: list[Content], width: int, count: int) -> list[list[Content]]:

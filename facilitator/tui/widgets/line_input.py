@@ -6,9 +6,12 @@ from textual.widgets import Input
 
 from facilitator.text import TEXT_LIMIT, one_line
 
+_JOINERS = "\u200c\u200d"
+"""Nothing that one sees, but they make one emoji of several, and part letters that would flow together."""
+
 
 class LineInput(Input):
-    """A pasted page becomes one line, instead of its first line alone."""
+    """A pasted page becomes one line, instead of its first line alone; what joins characters can be typed."""
 
     class PasteCut(Message):
         """More was pasted than a field can hold; `kept` of `given` characters are there."""
@@ -17,6 +20,12 @@ class LineInput(Input):
             super().__init__()
             self.kept = kept
             self.given = given
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a joiner, which counts as not printable."""
+        if event.character and event.character in _JOINERS:
+            event.stop()
+            self.insert_text_at_cursor(event.character)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -1,0 +1,346 @@
+"""The second half: the topic and its clock, what is said, and how each topic ends."""
+
+from datetime import date
+
+import pytest
+from council import Council
+from live import clock, later, look, say, tap
+from shown import shown
+
+from facilitator.acts import discussing, moving, ordering, planning
+from facilitator.clock import ManualClock
+from facilitator.process.carryover import Outcome
+from facilitator.process.phases import Phase
+from facilitator.process.status import Status
+from facilitator.process.timebox import Timebox
+from facilitator.store.database import Store
+from facilitator.tui.screens.separate_form import SeparateForm
+from facilitator.tui.screens.topic_sheet import topic_sheet
+from facilitator.views.discuss import DecisionLine, TopicOnStage
+from facilitator.views.meeting import ActionLine, MilestoneLine
+
+pytestmark = pytest.mark.usefixtures("looks_by_hand")
+TODAY = date(2026, 11, 17)
+
+
+@pytest.fixture
+def council(store: Store, hand: ManualClock) -> Council:
+    """Alpha is up, Beta and Gamma wait."""
+    council = Council(store, hand)
+    council.begin_discussing("Alpha", "Beta", "Gamma")
+    return council
+
+
+def outcomes(council: Council) -> dict[str, Outcome | None]:
+    return {topic.title: topic.outcome for topic in council.closing.topics}
+
+
+async def test_the_clock_counts_up_against_what_each_topic_can_have(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        assert "DISCUSS 1 of 3" in now.lines[0]
+        assert now.line("Alpha").startswith("  Alpha")
+        assert (clock(now), "▶ running" in now.text) == ("0:00", True)
+        assert "54 min for 3 topics, 18:17 each" in now.text
+        assert "18:17 if all are to fit" in now.text
+        await later(now, council.hand, 65)
+        assert clock(now) == "1:05"
+        # What this topic has used counts: its share does not shrink while it is talked about.
+        assert "18:17 if all are to fit" in now.text
+        await tap(now, "space")
+        await later(now, council.hand, 30)
+        assert (clock(now), "‖ paused" in now.text) == ("1:05", True)
+
+
+async def test_a_topic_that_was_given_minutes_counts_down_and_the_end_is_told(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.prepare("Alpha", "Beta")
+    for topic in council.prioritize.topics:
+        assert topic.discussion_id is not None
+        council.here(ordering.give_minutes, topic.discussion_id, 5)
+    council.here(ordering.commit)
+    async with shown(store, hand) as now:
+        assert (clock(now), "of 5:00" in now.text) == ("5:00", True)
+        assert "done 10:15" in now.text
+        await later(now, hand, 241)
+        assert "▲ last minute" in now.text
+        await tap(now, "+")
+        assert (clock(now), "of 6:00" in now.text) == ("1:59", True)
+        await later(now, hand, 150)
+        assert (clock(now), "■ over time" in now.text) == ("+0:31", True)
+        assert council.stage == "Alpha"
+
+
+async def test_one_key_ends_a_topic_and_the_next_one_comes_up_with_its_clock(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await later(now, council.hand, 60)
+        await tap(now, "r")
+        assert outcomes(council)["Alpha"] is Outcome.RESOLVED
+        assert "DISCUSS 2 of 3" in now.lines[0]
+        assert (council.stage, clock(now)) == ("Beta", "0:00")
+        assert "✓ Alpha" in now.text
+        await tap(now, "d")
+        assert outcomes(council)["Beta"] is Outcome.NEXT_MEETING
+        assert "Nothing waits" in now.text
+        await tap(now, "u")
+        assert now.told == "Undone: concluded 'Beta'"
+        assert council.stage == "Beta"
+        await tap(now, "U", "r")
+        assert council.phase is Phase.CLOSE
+        assert "CLOSE" in now.lines[0]
+
+
+async def test_dropping_the_last_topic_asks_for_the_reason_and_leads_to_the_closing(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await tap(now, "r", "r", "x", "enter")
+        assert "The answer is empty." in now.text
+        assert outcomes(council)["Gamma"] is None
+        await now.type("not ours")
+        await tap(now, "enter")
+        assert outcomes(council)["Gamma"] is Outcome.DROPPED
+        assert council.phase is Phase.CLOSE
+        assert "CLOSE" in now.lines[0]
+
+
+async def test_a_topic_gets_a_meeting_of_its_own_and_esc_leaves_it_where_it_is(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await tap(now, "s")
+        assert isinstance(now.screen, SeparateForm)
+        await tap(now, "escape")
+        assert council.stage == "Alpha"
+        await tap(now, "s")
+        await now.type("Dee")
+        await tap(now, "enter")
+        await now.type("+1w")
+        await tap(now, "enter")
+        assert outcomes(council)["Alpha"] is Outcome.SEPARATE_MEETING
+        assert council.stage == "Beta"
+        assert "✓ Alpha" in now.text
+
+
+async def test_a_digit_takes_up_another_topic_and_b_the_last_one_again_with_its_clock(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await tap(now, "b")
+        assert now.told == "No topic was discussed before this one."
+        assert now.line("1 Beta") < now.line("2 Gamma")
+        await later(now, council.hand, 30)
+        await tap(now, "2")
+        assert council.stage == "Gamma"
+        await tap(now, "1")
+        assert (council.stage, clock(now)) == ("Alpha", "0:30")
+        await tap(now, "9")
+        assert now.told == "Nothing has the number 9 here."
+        await tap(now, "r")
+        await later(now, council.hand, 10)
+        await tap(now, "b")
+        assert (council.stage, clock(now)) == ("Alpha", "0:30")
+        assert outcomes(council)["Alpha"] is None
+
+
+async def test_decisions_action_items_and_notes_stand_on_the_stage(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        assert "D decision   a action item   n note" in now.text
+        await say(now, "D", "We sign.")
+        await say(now, "n", "Nobody wants to wait.")
+        await say(now, "a", "Call the bidder", "ha", "+2w")
+        assert "We sign." in now.line("Decided")
+        assert "Nobody wants to wait." in now.line("Note")
+        assert "Call the bidder  Hal, by 1 Dec" in now.line("Action")
+        await tap(now, "a")
+        await now.type("Tell them")
+        await tap(now, "enter")
+        await now.type("zz")
+        await tap(now, "enter")
+        assert "Nobody is called that." in now.text
+        await tap(now, "escape", "u")
+        assert now.told == "Undone: action item 'Call the bidder'"
+        topic = council.discuss.topic
+        assert topic is not None
+        assert topic.actions == ()
+
+
+async def test_what_is_written_down_belongs_to_the_topic_that_was_up_when_it_was_begun(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await tap(now, "D")
+        await now.type("We sign.")
+        council.here(discussing.conclude, council.up, Outcome.RESOLVED)
+        await look(now)
+        assert council.stage == "Beta"
+        await tap(now, "enter")
+        assert "We sign." not in now.text
+        await tap(now, "b")
+        assert "We sign." in now.line("Decided")
+
+
+async def test_the_topics_milestone_changes_in_place(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    lease = council.milestone("Lease signed")
+    council.asks("Ben", "A lawyer for a day @Ann", milestone=lease)
+    council.prepare("Zebra")
+    council.here(ordering.keep, council.prioritize.offers[0].key)
+    council.here(ordering.commit)
+    async with shown(store, hand) as now:
+        assert "asked by Ben" in now.text
+        assert "Lease signed" in now.line("Milestone")
+        assert "● on track   18 Dec, in 4 weeks  Ann" in now.text
+        await tap(now, "m")
+        assert "g on track  y might miss  r will miss  d done  f new date  esc no" in now.text
+        await tap(now, "escape", "m", "y")
+        assert "▲ might miss" in now.text
+        assert now.told == "might miss: Lease signed"
+        await tap(now, "m", "f")
+        await now.type("eoy")
+        await tap(now, "enter")
+        assert "31 Dec" in now.text
+        await tap(now, "r", "m")
+        assert now.told == "No milestone stands behind this topic."
+
+
+async def test_enter_says_that_a_topic_needs_an_outcome(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await tap(now, "enter")
+        assert now.told == "r, d, s or x: each topic ends with an outcome."
+        assert council.stage == "Alpha"
+
+
+async def test_when_the_time_is_used_up_the_way_to_the_closing_is_told(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await later(now, council.hand, 56 * 60)
+        assert "no time left: Close the loop with ]" in now.text
+        await tap(now, "]")
+        assert council.phase is Phase.CLOSE
+        await tap(now, "[")
+        assert council.stage == "Alpha"
+
+
+async def test_without_a_topic_on_the_stage_it_is_said_what_to_do(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await tap(now, "r", "r", "r", "[")
+        assert "No topic is on the stage" in now.text
+        assert clock(now) == "0:00"
+        assert "nothing runs" in now.text
+        await later(now, council.hand, 70)
+        assert clock(now) == "1:10"
+        await tap(now, "r")
+        assert "No topic is on the stage. Enter takes up the next one." in now.told
+        await say(now, "t", "Delta")
+        await tap(now, "enter")
+        assert council.stage == "Delta"
+        await tap(now, "r")
+        assert council.phase is Phase.CLOSE
+
+
+async def test_the_topic_is_reworded_on_the_stage(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await say(now, "e", " and omega")
+        assert council.stage == "Alpha and omega"
+        assert "Alpha and omega" in now.text
+
+
+async def test_the_outcome_that_another_window_gave_is_not_given_twice(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        council.here(discussing.conclude, council.up, Outcome.NEXT_MEETING)
+        await tap(now, "r")
+        assert "moved on in another window" in now.told
+        assert outcomes(council) == {"Alpha": Outcome.NEXT_MEETING, "Beta": None, "Gamma": None}
+        assert "Beta" in now.line("Beta")
+
+
+async def test_a_milestone_changed_elsewhere_shows_within_a_second(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    lease = council.milestone("Lease signed", Status.MIGHT_MISS)
+    council.prepare()
+    council.here(ordering.keep, f"milestone:{lease}")
+    council.here(ordering.commit)
+    async with shown(store, hand) as now:
+        assert "▲ might miss" in now.text
+        planning.set_status(store, lease, Status.ON_TRACK)
+        await look(now)
+        assert "● on track" in now.text
+
+
+async def test_sixty_topics_leave_room_for_what_is_done(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing(*(f"{n:02} " + "移行 [/] [red]x[/red] 🚀 " * 8 for n in range(60)))
+    async with shown(store, hand) as now:
+        await tap(now, "r", "r", "r", "r")
+        assert "DISCUSS 5 of 60" in now.lines[0]
+        assert "✓ 03" in now.text
+        assert "Done 4" in now.text
+        assert "1 05" in now.text
+        assert "and 48 more" in now.text
+        assert "[red]x[/red]" in now.text
+        council.here(moving.move_to, Phase.CLOSE)
+        await look(now)
+        assert "CLOSE" in now.lines[0]
+
+
+# --- the sheet ---------------------------------------------------------------------------------------------------
+
+
+def topic(
+    *,
+    decisions: int = 0,
+    actions: int = 0,
+    notes: int = 0,
+    source: str = "",
+    milestone: MilestoneLine | None = None,
+    words: str = "{}",
+) -> TopicOnStage:
+    return TopicOnStage(
+        1, 1, "Alpha", "", (), source, "", milestone, None, Timebox(None, ()),
+        "\n".join(words.format(f"Note {n}") for n in range(notes)),
+        tuple(DecisionLine(n, words.format(f"Decision {n}")) for n in range(decisions)),
+        tuple(ActionLine(n, words.format(f"Action {n}"), 1, "Ann", TODAY, False, TODAY) for n in range(actions)),
+    )  # fmt: skip
+
+
+def sheet(of: TopicOnStage, height: int, width: int = 50) -> list[str]:
+    return [line.rstrip() for line in topic_sheet(of, width, height, TODAY).plain.split("\n")]
+
+
+def test_each_kind_has_its_label_once() -> None:
+    assert sheet(topic(decisions=2, actions=1, notes=2), 12) == [
+        "Decided   Decision 0",
+        "          Decision 1",
+        "Action    Action 0  Ann, by 17 Nov",
+        "Note      Note 0",
+        "          Note 1",
+    ]
+
+
+def test_notes_push_no_decision_out_of_view_and_the_newest_stays() -> None:
+    shown = sheet(topic(decisions=2, actions=1, notes=20), 6)
+    assert shown == [
+        "Decided   Decision 0",
+        "          Decision 1",
+        "Action    Action 0  Ann, by 17 Nov",
+        "Note      Note 18",
+        "          Note 19",
+        "          and 18 earlier",
+    ]
+
+
+def test_of_too_many_decisions_the_newest_stay() -> None:
+    shown = sheet(topic(decisions=9), 4)
+    assert shown == ["Decided   Decision 6", "          Decision 7", "          Decision 8", "          and 6 earlier"]
+
+
+def test_long_words_are_cut_and_not_who_does_it_and_when() -> None:
+    shown = sheet(topic(actions=3, words="{} " + "is a long piece of work " * 8), 3)
+    assert len(shown) == 3
+    assert all(line.endswith("Ann, by 17 Nov") for line in shown)
+
+
+def test_where_it_comes_from_stands_first() -> None:
+    lease = MilestoneLine(1, "Lease", Status.MIGHT_MISS, TODAY, "Ann", "Growth", changed=False, topic_id=None)
+    shown = sheet(topic(source="A lawyer for a day", milestone=lease), 14)
+    assert shown[:3] == [
+        "From      A lawyer for a day", "Milestone Lease", "          ▲ might miss 17 Nov, today  Ann",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("height", range(6))
+def test_a_small_screen_shows_the_beginning(height: int) -> None:
+    assert len(topic_sheet(topic(decisions=3, actions=3, notes=3, source="x"), 30, height, TODAY).split("\n")) <= max(
+        1, height
+    )

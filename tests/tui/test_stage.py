@@ -1,0 +1,297 @@
+"""What the live screens share: other windows, undo, gaps in time, the way between phases, any size, any text."""
+
+import pytest
+import sqlalchemy as sa
+from council import Council
+from leadership import Leadership
+from live import asleep, clock, later, look, say, tap
+from shown import Shown, shown
+
+from facilitator.acts import moving, planning, team, topics, updates
+from facilitator.clock import ManualClock
+from facilitator.process.meeting import Turn
+from facilitator.process.phases import Phase
+from facilitator.process.status import Status
+from facilitator.records.columns import COLUMNS
+from facilitator.store.database import Store
+from facilitator.store.opening import open_store
+from facilitator.tui.screens.board import BoardScreen
+
+pytestmark = pytest.mark.usefixtures("looks_by_hand")
+
+HOSTILE = ("[/]", "[red]x[/red]", "[@click=app.quit]x", "会議 室", "👩‍👩‍👧 🚀", "é", "|b`c`", "שלום")
+NOT_FOR_A_TERMINAL = "\x1b[31mred\x1b]0;title\x07 \x9b2J\u202egnp.exe\u2066"
+
+
+@pytest.fixture
+def room(store: Store, hand: ManualClock) -> Leadership:
+    """Ann is up; Ben and Cem wait."""
+    room = Leadership(store, hand)
+    room.begin()
+    return room
+
+
+# --- two windows -------------------------------------------------------------------------------------------------
+
+
+async def test_what_another_window_does_shows_within_a_second(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        updates.next_speaker(room.store, room.meeting)
+        updates.write(room.store, room.update_of(room.ben), wins="Books closed", meeting=room.meeting)
+        await look(now)
+        assert "BEN OKORO" in now.text
+        assert "Books closed" in now.line("Wins")
+        room.here(moving.move_to, Phase.PRIORITIZE)
+        await look(now)
+        assert "PRIORITIZE" in now.lines[0]
+
+
+@pytest.mark.parametrize("key", ["enter", "s", "L", "o", "b", "M", "]"])
+async def test_on_a_stale_view_nothing_advances_twice(room: Leadership, key: str) -> None:
+    room.here(updates.next_speaker)
+    async with shown(room.store, room.hand) as now:
+        assert "BEN OKORO" in now.text
+        room.here(updates.next_speaker)
+        await tap(now, key)
+        assert "The meeting has moved on in another window." in now.told
+        assert room.turns == [("Ann", Turn.DONE), ("Ben", Turn.DONE), ("Cem", Turn.UP)]
+        assert "CEM AYDIN" in now.text
+
+
+async def test_words_that_are_being_typed_stay_when_the_meeting_goes_on_elsewhere(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "n")
+        await now.type("Ask the fire officer")
+        room.here(updates.take_rest_as_read)
+        await look(now)
+        assert "PRIORITIZE" in now.lines[0]
+        assert "Ask the fire officer" in now.lines[-2]
+        await tap(now, "enter")
+        assert "commit the order" in now.text
+        room.here(moving.move_to, Phase.UPDATES)
+        room.here(updates.bring_up, room.update_of(room.ann))
+        assert room.speaker.notes == "Ask the fire officer"
+
+
+async def test_what_cannot_be_saved_now_stays_in_the_line(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "t")
+        await now.type("Parking")
+        with room.store.write():
+            await tap(now, "enter")
+            assert "Another program is writing to the database." in now.text
+            assert "Topic  Parking" in now.text
+        await tap(now, "enter")
+        assert "› Parking" in now.text
+
+
+# --- undo --------------------------------------------------------------------------------------------------------
+
+
+async def test_what_cannot_be_undone_says_who_and_is_passed_over_by_a_second_press(room: Leadership) -> None:
+    other = open_store(str(room.store.engine.url), room.hand.clock, "Bea")
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "+", "y", "1")
+        planning.set_status(other, room.pricing, Status.WILL_MISS)
+        await tap(now, "u")
+        assert "It cannot be undone: Bea has changed it since (Pricing)." in now.told
+        assert "Press the key again to pass over it." in now.told
+        await tap(now, "u")
+        assert now.told == "Undone: time for Ann Berg"
+        assert room.speaker.milestones[0].status is Status.WILL_MISS
+        await tap(now, "U")
+        assert now.told == "Redone: time for Ann Berg"
+        await tap(now, "U")
+        assert now.told == "There is nothing to redo."
+    other.close()
+
+
+async def test_undo_goes_back_through_every_phase(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing("Alpha")
+    async with shown(store, hand) as now:
+        await tap(now, "r")
+        assert "CLOSE" in now.lines[0]
+        for words, phase in (("concluded 'Alpha'", "DISCUSS"), ("committed the order", "PRIORITIZE"),
+                             ("took the rest as read", "UPDATES"), ("topic 'Alpha'", "UPDATES"),
+                             ("moved to Updates", "CHECK IN")):  # fmt: skip
+            await tap(now, "u")
+            assert now.told == f"Undone: {words}"
+            assert phase in now.lines[0]
+
+
+# --- time that was missing ---------------------------------------------------------------------------------------
+
+
+async def test_after_a_crash_the_clock_ran_on_and_one_key_leaves_the_gap_out(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await look(now)
+        await later(now, room.hand, 30)
+    room.hand.tick(120)
+    async with shown(room.store, room.hand) as now:
+        assert clock(now) == "2:30"
+        assert "▲ away 1:55, G drops it" in now.text
+        await tap(now, "G")
+        assert clock(now) == "4:25"
+        assert "away" not in now.text
+        await tap(now, "G")
+        assert "There was no gap" in now.told
+        await tap(now, "u")
+        assert now.told == "Undone: left out a gap of 1:55"
+        assert clock(now) == "2:30"
+
+
+async def test_a_machine_that_slept_is_noticed_while_a_clock_runs(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "space")
+        await asleep(now, room.hand, 300)
+        assert "away" not in now.text
+        await tap(now, "space")
+        await asleep(now, room.hand, 90)
+        await asleep(now, room.hand, 30)
+        assert "▲ away 2:00, G drops it" in now.text
+        await asleep(now, room.hand, 1)
+        assert "▲ away 2:00, G drops it" in now.text
+        # The gap is Ann's: it must not be taken from Ben's time.
+        await tap(now, "enter")
+        assert "away" not in now.text
+
+
+# --- the way between phases --------------------------------------------------------------------------------------
+
+
+async def test_brackets_lead_from_phase_to_phase_and_esc_to_the_board_and_back(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "[")
+        assert "CHECK IN" in now.lines[0]
+        assert room.turns[0] == ("Ann", Turn.WAITING)
+        await tap(now, "]")
+        assert "ANN BERG" in now.text
+        await tap(now, "escape")
+        assert isinstance(now.screen, BoardScreen)
+        room.hand.tick(60)
+        await tap(now, "M")
+        assert "ANN BERG" in now.text
+        assert clock(now) == "4:00"
+
+
+async def test_a_private_note_is_never_on_the_stage(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await say(now, "N", "Ben is tired")
+        assert now.told == "Noted for you alone."
+        assert "Ben is tired" not in now.text
+        await tap(now, "u")
+        assert now.told == "Undone: private note"
+
+
+async def test_a_rehearsal_says_so_on_every_screen_of_the_meeting(room: Leadership) -> None:
+    async with shown(room.store, room.hand, throwaway=True) as now:
+        assert now.lines[0].endswith("rehearsal")
+        await tap(now, "M")
+        assert now.lines[0].endswith("rehearsal")
+    async with shown(room.store, room.hand) as now:
+        assert "rehearsal" not in now.text
+
+
+# --- any size, any text ------------------------------------------------------------------------------------------
+
+
+async def sizes(now: Shown, *expected: str) -> None:
+    """Through the sizes that a window may have; where there is room for it, what matters stands there again."""
+    for columns, rows in ((120, 36), (60, 20), (20, 5), (1, 1), (200, 60), (80, 24)):
+        await now.pilot.resize_terminal(columns, rows)
+        await now.settle()
+        assert len(now.lines) == rows
+        if columns >= 60:
+            for words in expected:
+                assert words in now.text, f"{columns}x{rows}"
+
+
+async def test_the_updates_take_any_size(room: Leadership) -> None:
+    updates.add_help(room.store, room.update_of(room.ann), "Two nurses")
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "t")
+        await now.type("Parking")
+        await sizes(now, "ANN BERG", "1 Two nurses", "Pricing", "Ben Okoro", "Topic  Parking")
+        await tap(now, "escape", "f")
+        await sizes(now, "2 Pricing", "esc no")
+
+
+async def test_the_second_half_takes_any_size(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.prepare(*(f"Topic {n}" for n in range(20)))
+    async with shown(store, hand) as now:
+        await sizes(now, "1     Topic 0", "commit the order")
+        await tap(now, "enter")
+        await say(now, "D", "We sign.")
+        await sizes(now, "Topic 0", "We sign.", "2 Topic 10", "r resolved")
+
+
+def spoil(store: Store, table: str, column: str, words: str) -> None:
+    """Put text into the database that no act would have let in."""
+    one = COLUMNS[table]
+    with store.write() as connection:
+        connection.execute(sa.update(one).values({column: words}))
+
+
+async def test_peoples_words_are_shown_literally_in_every_phase(store: Store, hand: ManualClock) -> None:
+    room = Leadership(store, hand)
+    words = " ".join(HOSTILE)
+    name = "[/] Bo [red]李 👩‍👩‍👧"
+    team.change_member(store, room.ann, name=name, role=words)
+    room.begin()
+    planning.change_milestone(store, room.pricing, title=words)
+    update = room.update_of(room.ann)
+    updates.write(store, update, wins=words, learnings=words, notes=words)
+    updates.add_help(store, update, words)
+    async with shown(store, hand, size=(200, 40)) as now:
+        # The role, wins, learnings, help, notes and the milestone.
+        assert now.text.count(words) == 5
+        assert "[/] [red]x[/red] [@click=app.quit]x 会議 室" in now.line("on track")
+        assert name.upper() in now.text
+        await tap(now, "1", "y")
+        assert words in now.told + now.text
+        await tap(now, "2", "enter")
+        assert name in now.line("Spoken")
+        await tap(now, "M")
+        assert words in now.line("1  ")
+        assert name in now.text
+        await tap(now, "enter")
+        await say(now, "n", words)
+        await say(now, "D", words)
+        await say(now, "a", words, "[/]", "")
+        assert now.text.count(words) >= 4
+        assert f"asked by {name}" in now.text
+        await tap(now, "r")
+        assert words in now.text
+
+
+async def test_nothing_from_the_database_reaches_the_terminal_as_a_command(room: Leadership) -> None:
+    updates.add_help(room.store, room.update_of(room.ann), "x")
+    topics.raise_topic(room.store, "x", meeting=room.meeting)
+    for table, column in (("member", "name"), ("member", "role"), ("update", "wins"), ("update", "notes"),
+                          ("help_request", "text"), ("milestone", "title"), ("topic", "title")):  # fmt: skip
+        spoil(room.store, table, column, NOT_FOR_A_TERMINAL)
+    async with shown(room.store, room.hand) as now:
+        seen = now.text
+        await tap(now, "2", "y", "1")
+        seen += now.text
+        told = "".join(message.message for message in now.app._notifications)
+        await tap(now, "M")
+        seen += now.text
+        await tap(now, "enter")
+        seen += now.text
+    assert "red gnp.exe" in seen
+    assert "red gnp.exe" in told
+    assert not set("\x1b\x07\x9b\u202e\u2066") & set(seen + told)
+
+
+async def test_titles_are_no_markup_where_a_second_key_is_asked_for(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.prepare("[/] Alpha [red]", "[b]Beta[/b]")
+    async with shown(store, hand) as now:
+        await tap(now, "m")
+        assert "2 [b]Beta[/b]" in now.text
+        await tap(now, "escape", "enter")
+        assert "[/] Alpha [red]" in now.text
+        assert "1 [b]Beta[/b]" in now.text
