@@ -21,7 +21,7 @@ def open_screens(settings: Settings, database: str, view: Literal["board", "run"
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
     settings.make_folders()
-    return run_app(database, view=view, throwaway=throwaway, log_file=settings.log_file)
+    return run_app(database, view=view, throwaway=throwaway)
 
 
 def check_terminal() -> None:

@@ -2,13 +2,13 @@
 
 import gc
 from getpass import getuser
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App
 from textual.command import Provider
 from textual.message import Message
+from textual.worker import WorkerFailed
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
@@ -69,6 +69,8 @@ class FacilitatorApp(App[int]):
         self.throwaway = throwaway
         self.clock = clock
         self.actor = actor or _login_name()
+        # Until something is open there is nothing to find.
+        self.use_command_palette = False
         self._desk: Desk | None = None
         self._presence: Presence | None = None
 
@@ -119,6 +121,7 @@ class FacilitatorApp(App[int]):
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
             return
+        self.use_command_palette = True
         self.switch_screen(screen)
         self.call_after_refresh(self.import_rest)
 
@@ -141,6 +144,17 @@ class FacilitatorApp(App[int]):
         if self._desk is not None:
             self._desk.close()
 
+    def raise_fault(self) -> None:
+        """Raise what ended the program where it was a fault of its own."""
+        if isinstance(self._exception, WorkerFailed):
+            raise self._exception.error
+        if self._exception is not None:
+            raise self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with people's text in it; `run_app` hands the fault on to be written down.
+        self._close_messages_no_wait()
+
 
 def _login_name() -> str:
     try:
@@ -149,17 +163,16 @@ def _login_name() -> str:
         return "facilitator"
 
 
-def run_app(database: str, *, view: View = "board", throwaway: bool = False, log_file: Path) -> int:
+def run_app(database: str, *, view: View = "board", throwaway: bool = False) -> int:
     """Run the program until it is quit; gives the exit code.
 
-    `view` is "run" to go straight to the meeting. `throwaway` says on the screen that nothing is kept. A crash is
-    written to `log_file` in full and told in one sentence.
+    `view` is "run" to go straight to the meeting. `throwaway` says on the screen that nothing is kept. A fault of the
+    program itself is raised once the terminal is as it was.
     """
     app = FacilitatorApp(database, view=view, throwaway=throwaway)
     try:
         result = app.run()
     finally:
         app.close_desk()
-    if app.return_code:
-        raise FacilitatorError("The program ended on a fault of its own; what was saved is safe.", f"See {log_file}.")
+    app.raise_fault()
     return result or 0

@@ -1,5 +1,6 @@
 """The commands that open screens: on which database, with which view, and what is left of a rehearsal and the demo."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from click.testing import Result
 
 from facilitator.acts.team import add_member
 from facilitator.clock import SYSTEM_CLOCK
+from facilitator.settings import read_settings
 from facilitator.store.address import database_url
 from facilitator.store.opening import open_store
 
@@ -23,7 +25,6 @@ class Opened:
     database: str = ""
     view: str = ""
     throwaway: bool = False
-    log_file: Path = Path()
     members: str = ""
 
 
@@ -58,7 +59,7 @@ def test_board_and_run_open_the_database_itself(
 
     assert result.exit_code == 3
     assert (Path(opened.database), opened.view, opened.throwaway) == (database, view, False)
-    assert opened.log_file.parent.is_dir()
+    assert read_settings(None, os.environ).log_file.parent.is_dir()
     assert "Added on the screen" in call("members").stdout
 
 

@@ -121,7 +121,7 @@ async def test_a_digit_takes_up_another_topic_and_b_the_last_one_again_with_its_
     async with shown(council.store, council.hand) as now:
         await tap(now, "b")
         assert now.told == "No topic was discussed before this one."
-        assert now.line("1 Beta") < now.line("2 Gamma")
+        assert now.text.index("1 Beta") < now.text.index("2 Gamma")
         await later(now, council.hand, 30)
         await tap(now, "2")
         assert council.stage == "Gamma"
