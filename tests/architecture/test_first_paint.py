@@ -11,19 +11,19 @@ PROGRAM = """
 import asyncio, json, sys
 from facilitator.tui.app import FacilitatorApp
 
-class Watched(FacilitatorApp):
-    def open_database(self):
-        # What follows the first paint.
-        painted = "".join(strip.text for strip in self.screen._compositor.render_strips())
-        print(json.dumps([painted, sorted({name.partition(".")[0] for name in sys.modules})]))
-        self.exit()
+seen = []
+
+def after_the_first_paint(app):
+    painted = "".join(strip.text for strip in app.screen._compositor.render_strips())
+    seen.extend([painted, sorted({name.partition(".")[0] for name in sys.modules})])
 
 async def main():
-    app = Watched(sys.argv[1])
-    async with app.run_test(size=(80, 24)) as pilot:
+    FacilitatorApp.open_database = after_the_first_paint
+    async with FacilitatorApp(sys.argv[1]).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
 
 asyncio.run(main())
+print(json.dumps(seen))
 """
 
 
