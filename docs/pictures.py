@@ -32,10 +32,8 @@ STEPS: list[tuple[str, tuple[str, ...]]] = [
 
 
 async def shown(app: FacilitatorApp, pilot: Pilot[int]) -> None:
-    """Wait until what was pressed has been painted and nothing is being said in passing."""
+    """Wait until what was pressed has been painted."""
     await app.workers.wait_for_complete()
-    await pilot.pause()
-    app.clear_notifications()
     await pilot.pause()
 
 

@@ -1,5 +1,6 @@
 """Open the screens, where there is a terminal for them."""
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -14,6 +15,8 @@ def open_screens(settings: Settings, database: str, view: Literal["board", "run"
 
     `throwaway` lets them say that nothing is kept.
     """
+    # Textual paints at most so many frames a second; a key waits half a frame on average, a list's detail one more.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from facilitator.tui.app import run_app
 
     # Windows has no SIGHUP, which says that the terminal was closed.

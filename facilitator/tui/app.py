@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 from textual.app import App
 from textual.command import Provider
+from textual.content import Content
 from textual.message import Message
 from textual.worker import WorkerFailed
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
 
 View = Literal["board", "run"]
+
+SAID_SECONDS = 4.0
+"""How long a sentence said in passing stands."""
+
+WRONG_SECONDS = 7.0
+"""The same for one that says what went wrong, and what to do."""
 
 
 def _palette() -> type[Provider]:
@@ -73,6 +80,10 @@ class FacilitatorApp(App[int]):
         self.use_command_palette = False
         self._desk: Desk | None = None
         self._presence: Presence | None = None
+        self._said = Content("")
+        self._said_until = 0.0
+        self.told: list[str] = []
+        """Everything that was said in passing, the newest last."""
 
     @property
     def desk(self) -> "Desk":
@@ -134,10 +145,17 @@ class FacilitatorApp(App[int]):
         gc.enable()
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
-        """Say something in passing."""
-        self.notify(
-            shown(words), severity="warning" if wrong else "information", markup=False, timeout=6 if wrong else 4
-        )
+        """Say something in passing: it stands on the line of keys for a few seconds."""
+        self.told.append(shown(words))
+        mark = Content.styled("▲ ", "bold $error") if wrong else Content.styled("▌ ", "$accent")
+        self._said = mark + Content(shown(words))
+        self._said_until = self.clock.monotonic() + (WRONG_SECONDS if wrong else SAID_SECONDS)
+        if show_keys := getattr(self.screen, "show_keys", None):
+            show_keys()
+
+    def said(self) -> Content | None:
+        """What was said last, while it stands."""
+        return self._said if self.clock.monotonic() < self._said_until else None
 
     def close_desk(self) -> None:
         """Close the database, if it was opened."""

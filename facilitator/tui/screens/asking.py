@@ -45,10 +45,6 @@ class AskingScreen(DeskScreen):
         """What has the focus while nothing is typed; None where a key is always a key."""
         return None
 
-    def show_keys(self) -> None:
-        """Show the keys that matter now."""
-        self.query_one(KeyLine).show_keys(self.key_ids())
-
     def draft_key(self, draft: str) -> str:
         """The name under which `draft` is kept."""
         return draft

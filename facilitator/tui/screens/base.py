@@ -11,6 +11,7 @@ from textual.screen import Screen
 from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts
+from facilitator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
@@ -35,6 +36,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self._seen = -1
         self._passed_over: tuple[int, ...] = ()
+        self._says = False
 
     @property
     def facilitator(self) -> "FacilitatorApp":
@@ -100,6 +102,8 @@ class DeskScreen(Screen[None]):
             return
         if newest != self._seen:
             self.refresh_view()
+        if self._says and self.facilitator.said() is None:
+            self.show_keys()
         self.tick()
 
     def tick(self) -> None:
@@ -160,6 +164,13 @@ class DeskScreen(Screen[None]):
     def action_quit_program(self) -> None:
         """Leave the program; a running meeting goes on where it was."""
         self.app.exit(0)
+
+    def show_keys(self) -> None:
+        """Show the keys that matter now, and what was said last while it stands."""
+        said = self.facilitator.said()
+        self._says = said is not None
+        for line in self.query(KeyLine):
+            line.show_keys(self.key_ids(), said=said)
 
     def key_ids(self) -> Sequence[Any]:
         """Ids of the keys that matter here, for the line at the foot; a pair gives a key another word."""

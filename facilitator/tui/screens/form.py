@@ -124,7 +124,7 @@ class FormScreen(DeskScreen):
         resumed = Content.styled("   taken up where you left it" if self._resumed else "", QUIET)
         heading = text(self.heading(), "bold $primary") + resumed
         self.query_one("#heading", Plain).show(joined([heading, text(self.about(), QUIET)]))
-        self.query_one(KeyLine).show_keys(self.key_ids())
+        self.show_keys()
 
     def key_ids(self) -> Sequence[Any]:
         """Save, start anew where something was typed, go back."""
@@ -146,7 +146,7 @@ class FormScreen(DeskScreen):
         self._kept = self._draft_now()
         if self._saving is None:
             self._saving = self.set_timer(DRAFT_SECONDS, self._save_draft)
-        self.query_one(KeyLine).show_keys(self.key_ids())
+        self.show_keys()
 
     def on_unmount(self) -> None:
         """The program is quit while something was typed."""

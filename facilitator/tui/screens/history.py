@@ -108,7 +108,7 @@ class HistoryScreen(DeskScreen):
             rows.show(past_rows(self._meetings, width, today))
             self._say_columns(past_heading(width) if self._meetings else _nothing())
         self._show_detail()
-        self.query_one(KeyLine).show_keys(self.key_ids())
+        self.show_keys()
 
     def _say_columns(self, content: Content) -> None:
         self.query_one("#columns", Plain).show(content)

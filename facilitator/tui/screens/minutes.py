@@ -52,7 +52,7 @@ class MinutesScreen(DeskScreen):
         page = self.query_one("#page", VerticalScroll)
         as_of = None if minutes.phase is Phase.CLOSED else self.now()
         self.query_one("#text", Plain).show(document(markdown(minutes, as_of), min(_WIDEST, page.size.width - 2)))
-        self.query_one(KeyLine).show_keys(self.key_ids())
+        self.show_keys()
         if self.focused is None:
             page.focus()
 

@@ -1,4 +1,4 @@
-"""The keys that matter here, in one line at the foot; each can be clicked."""
+"""The keys that matter here, at the foot; each can be clicked. What is said in passing stands there as well."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.style import Style
 
 from facilitator.tui.keys import KEYS, Key
+from facilitator.tui.widgets.columns import wrapped
 from facilitator.tui.widgets.plain import Plain
 
 
@@ -19,14 +20,19 @@ class KeyLine(Plain):
         super().__init__(id=id)
         self._lines = lines
         self._pieces: list[Content] = []
+        self._said: Content | None = None
 
     @property
     def link_style(self) -> RichStyle:
         """Nothing: each piece keeps its own colour, whether or not it can be clicked."""
         return RichStyle.null()
 
-    def show_keys(self, keys: Iterable[str | tuple[str, str]]) -> None:
-        """Show the keys with these ids; a pair gives the key a word of this moment in place of its own."""
+    def show_keys(self, keys: Iterable[str | tuple[str, str]], *, said: Content | None = None) -> None:
+        """Show the keys with these ids; a pair gives the key a word of this moment in place of its own.
+
+        What was `said` in passing takes as many of the lines as it needs, from the last one up.
+        """
+        self._said = said
         named = [(KEYS[key], KEYS[key].label) if isinstance(key, str) else (KEYS[key[0]], key[1]) for key in keys]
         self._pieces = [_piece(key, label) for key, label in named]
         self.on_resize()
@@ -34,8 +40,10 @@ class KeyLine(Plain):
     def on_resize(self) -> None:
         """As many as fit now. While the line is out of sight it has no width, and stays as it was."""
         if width := self.content_size.width:
-            lines = _in_lines(self._pieces, width, self._lines) if self._pieces else []
-            self.show(Content("\n").join([Content("  ").join(line) for line in lines]))
+            said = wrapped(self._said, width, self._lines) if self._said is not None else []
+            keys = _in_lines(self._pieces, width, self._lines) if self._pieces else []
+            kept = [Content("  ").join(line) for line in keys][: self._lines - len(said)]
+            self.show(Content("\n").join([*kept, *said]))
 
 
 def _in_lines(pieces: list[Content], width: int, count: int) -> list[list[Content]]:

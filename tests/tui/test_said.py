@@ -1,0 +1,54 @@
+"""What is said in passing: on the line of keys, for a few seconds, and never over what matters."""
+
+import pytest
+from leadership import Leadership
+from live import later, tap
+from shown import shown
+
+from facilitator.clock import ManualClock
+from facilitator.store.database import Store
+from facilitator.tui.app import SAID_SECONDS, WRONG_SECONDS
+
+pytestmark = pytest.mark.usefixtures("looks_by_hand")
+
+
+@pytest.fixture
+def room(store: Store, hand: ManualClock) -> Leadership:
+    """Ann is up; Ben and Cem wait."""
+    room = Leadership(store, hand)
+    room.begin()
+    return room
+
+
+async def test_it_takes_the_second_line_of_keys_and_goes_by_itself(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        keys = now.lines[-1]
+        await tap(now, "1")
+        assert now.lines[-1] == " ▌ Topic: Pricing"
+        assert now.lines[-2].startswith(" enter next speaker")
+        await later(now, room.hand, SAID_SECONDS + 0.1)
+        assert now.lines[-1] == keys
+
+
+async def test_what_went_wrong_stands_longer_and_is_marked(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "9")
+        await later(now, room.hand, SAID_SECONDS + 0.1)
+        assert now.lines[-1] == " ▲ Nothing has the number 9 here."
+        await later(now, room.hand, WRONG_SECONDS)
+        assert "▲ Nothing" not in now.text
+
+
+async def test_a_long_sentence_takes_both_lines(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        now.app.tell("The meeting has moved on in another window. Look again, and repeat it if it still fits.")
+        await now.settle()
+        assert now.lines[-2].startswith(" ▌ The meeting has moved on")
+        assert now.lines[-1].endswith("if it still fits.")
+
+
+async def test_it_goes_along_when_an_act_leads_to_another_screen(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "M", "u")
+        assert "UPDATES 1 of 3" in now.lines[0]
+        assert now.lines[-1].startswith(" ▌ Undone: ")
