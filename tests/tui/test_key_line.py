@@ -2,7 +2,6 @@
 
 import pytest
 from leadership import Leadership
-from live import tap
 from shown import shown
 from textual.app import App, ComposeResult
 
@@ -63,5 +62,5 @@ async def test_a_click_on_a_key_does_what_the_key_does(store: Store, hand: Manua
         await now.pilot.click(offset=(now.lines[y].index("t topic"), y))
         await now.settle()
         assert now.lines[-2].strip() == "Topic"
-        await tap(now, "escape")
+        await now.press("escape")
         assert "enter next speaker" in now.lines[y]

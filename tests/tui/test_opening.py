@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 from leadership import Leadership
-from live import tap
 from shown import Shown, shown
 from textual.app import App
 
-from facilitator.acts import moving, updates
+from facilitator.acts import updates
 from facilitator.clock import ManualClock
 from facilitator.errors import NotOpened
-from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.tui import app as program
 from facilitator.tui.app import FacilitatorApp, run_app
@@ -36,9 +34,9 @@ async def test_what_cannot_be_opened_is_told_in_the_shell_and_q_quits(tmp_path: 
             await pilot.resize_terminal(columns, rows)
             await now.settle()
         # Keys of the screens to come do nothing here.
-        await tap(now, "u", "enter", "?", "t", "M")
+        await now.press("u", "enter", "?", "t", "M")
         assert isinstance(now.screen, ShellScreen)
-        await tap(now, "q")
+        await now.press("q")
         assert app._exit
     assert letter.read_text().startswith("Dear all")
 
@@ -52,9 +50,9 @@ async def test_while_it_opens_one_can_leave_and_do_nothing_else(
     async with app.run_test(size=(80, 24)) as pilot:
         now = Shown(app, pilot)
         assert "opening" in now.text
-        await tap(now, "u", "?", "enter", "1", "ctrl+p")
+        await now.press("u", "?", "enter", "1", "ctrl+p")
         assert "opening" in now.text
-        await tap(now, key)
+        await now.press(key)
         assert app._exit
 
 
@@ -65,7 +63,6 @@ async def test_a_meeting_that_runs_is_gone_straight_back_into(store: Store, hand
     for step, words in (
         (room.begin, "ANN BERG"),
         (lambda: room.here(updates.take_rest_as_read), "commit the order"),
-        (lambda: room.here(moving.move_to, Phase.CLOSE), "closes the meeting"),
     ):
         step()
         async with shown(store, hand, view="board") as now:

@@ -3,10 +3,10 @@
 import pytest
 from council import Council
 from leadership import Leadership
-from live import later, say, tap
+from live import later, say
 from shown import Shown, shown
 
-from facilitator.acts import discussing, moving, ordering, topics, updates
+from facilitator.acts import discussing, moving, ordering, topics
 from facilitator.clock import ManualClock
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
@@ -51,9 +51,9 @@ async def test_topics_stand_in_the_suggested_order_and_offers_apart(council: Cou
         assert "will miss" in now.line("?  ✗  Archive")
         assert "asks 2" in now.line("Lawyer for a day")
         assert "Suggested: might miss, will miss, longest waiting, most people." in now.text
-        await tap(now, "end", "J")
+        await now.press("end", "J")
         assert now.told == "That is only an offer: i keeps it."
-        await tap(now, "x")
+        await now.press("x")
         assert now.told == "An offer is dropped by doing nothing."
         assert phase(council) is Phase.PRIORITIZE
 
@@ -62,13 +62,13 @@ async def test_an_offer_that_is_kept_takes_its_suggested_place_and_the_cursor_go
     council.milestone("Lease", Status.MIGHT_MISS)
     council.prepare("Alpha")
     async with shown(council.store, council.hand) as now:
-        await tap(now, "i")
+        await now.press("i")
         assert now.told == "That is a topic already."
-        await tap(now, "end", "i")
+        await now.press("end", "i")
         assert order(now) == ["1 ▲", "2 Alpha"]
         assert "Lease" in under_cursor(now)
         assert "Offers" not in now.text
-        await tap(now, "u")
+        await now.press("u")
         assert now.told == "Undone: kept 'Lease' as a topic"
         assert council.order == ["Alpha"]
 
@@ -77,19 +77,19 @@ async def test_topics_are_moved_by_keys_and_by_digits_and_the_cursor_stays_on_th
     council.prepare("Alpha", "Beta", "Gamma", "Delta")
     async with shown(council.store, council.hand) as now:
         assert "Alpha" in under_cursor(now)
-        await tap(now, "J", "J")
+        await now.press("J", "J")
         assert council.order == ["Beta", "Delta", "Alpha", "Gamma"]
-        await tap(now, "K")
+        await now.press("K")
         assert council.order == ["Beta", "Alpha", "Delta", "Gamma"]
         assert under_cursor(now).split()[:2] == ["2", "Alpha"]
-        await tap(now, "4", "down")
+        await now.press("4", "down")
         assert council.order == ["Beta", "Delta", "Gamma", "Alpha"]
         assert "Alpha" in under_cursor(now)
-        await tap(now, "9", "1")
+        await now.press("9", "1")
         assert council.order == ["Alpha", "Beta", "Delta", "Gamma"]
-        await tap(now, "J", "S")
+        await now.press("J", "S")
         assert council.order == ["Alpha", "Beta", "Delta", "Gamma"]
-        await tap(now, "u")
+        await now.press("u")
         assert now.told == "Undone: went back to the suggested order"
         assert council.order == ["Beta", "Alpha", "Delta", "Gamma"]
 
@@ -102,10 +102,10 @@ async def test_the_cut_line_shows_what_is_likely_to_fit_and_moves_with_time_and_
         assert "54 min for 9 topics, 6 min each" in now.text
         await later(now, council.hand, 8 * 60)
         assert order(now)[5:7] == ["6 T5", "cut"]
-        await tap(now, *["+"] * 6)
+        await now.press(*["+"] * 6)
         assert now.line("T0").endswith("30 min")
         assert order(now)[2:4] == ["3 T2", "cut"]
-        await tap(now, *["-"] * 6)
+        await now.press(*["-"] * 6)
         assert " min" not in now.line("T0")
         await later(now, council.hand, 60 * 60)
         assert "no time left for discussion" in now.text
@@ -115,16 +115,16 @@ async def test_the_cut_line_shows_what_is_likely_to_fit_and_moves_with_time_and_
 async def test_dropping_needs_a_reason(council: Council) -> None:
     council.prepare("Alpha", "Beta")
     async with shown(council.store, council.hand) as now:
-        await tap(now, "x", "enter")
+        await now.press("x", "enter")
         assert "The answer is empty. Type a few words." in now.text
         assert council.order == ["Alpha", "Beta"]
         await now.type("settled in the corridor")
-        await tap(now, "enter")
+        await now.press("enter")
         assert council.order == ["Beta"]
         assert "With an outcome already: Alpha" in now.text
-        await tap(now, "J")
+        await now.press("J")
         assert council.order == ["Beta"]
-        await tap(now, "u")
+        await now.press("u")
         assert now.told == "Undone: dropped 'Alpha'"
         assert council.order == ["Alpha", "Beta"]
 
@@ -132,34 +132,36 @@ async def test_dropping_needs_a_reason(council: Council) -> None:
 async def test_two_topics_become_one_in_two_keys(council: Council) -> None:
     council.prepare("Alpha", "Beta " * 20, "Gamma " * 20)
     async with shown(council.store, council.hand) as now:
-        await tap(now, "m")
+        await now.press("m")
         assert "Merge it into" in now.text
         # Titles that do not fit beside each other have a line each.
         assert now.line("2 Beta Beta").startswith(" 2 Beta")
         assert now.line("3 Gamma").startswith(" 3 Gamma")
-        await tap(now, "1")
+        await now.press("1")
         assert len(council.order) == 3
-        await tap(now, "m", "3")
+        await now.press("m", "3")
         assert [title.split()[0] for title in council.order] == ["Beta", "Gamma"]
-        await tap(now, "m", "2", "m")
+        await now.press("m", "2", "m")
         assert now.told == "There is no other topic to merge it into."
 
 
-async def test_a_topic_is_reworded_from_the_words_it_has(council: Council) -> None:
+async def test_a_topic_is_reworded_and_a_late_one_takes_its_suggested_place(council: Council) -> None:
     council.prepare("Alpha")
     async with shown(council.store, council.hand) as now:
         await say(now, "e", " and omega")
         assert council.order == ["Alpha and omega"]
+        await say(now, "t", "A late matter")
+        assert order(now) == ["1 A", "2 Alpha"]
         assert "Alpha and omega" in under_cursor(now)
 
 
 async def test_discussion_is_locked_until_the_order_is_committed(council: Council) -> None:
     council.prepare("Alpha", "Beta")
     async with shown(council.store, council.hand) as now:
-        await tap(now, "]")
+        await now.press("]")
         assert "locked until the order of topics is committed" in now.told
         assert phase(council) is Phase.PRIORITIZE
-        await tap(now, "J", "enter")
+        await now.press("J", "enter")
         assert phase(council) is Phase.DISCUSS
         assert "DISCUSS 1 of 2" in now.lines[0]
         assert council.stage == "Beta"
@@ -169,12 +171,12 @@ async def test_the_order_can_be_changed_again_later_and_no_outcome_is_lost(counc
     council.begin_discussing("Alpha", "Beta", "Gamma")
     council.here(discussing.conclude, council.up, Outcome.RESOLVED)
     async with shown(council.store, council.hand) as now:
-        await tap(now, "[")
+        await now.press("[")
         assert order(now) == ["1 Beta", "2 Gamma"]
         assert "With an outcome already: Alpha" in now.text
-        await tap(now, "]")
+        await now.press("]")
         assert "locked" in now.told
-        await tap(now, "J", "enter")
+        await now.press("J", "enter")
         assert council.stage == "Gamma"
         assert "✓ Alpha" in now.text
         assert "DISCUSS 2 of 3" in now.lines[0]
@@ -184,20 +186,12 @@ async def test_without_topics_it_is_said_what_to_do_and_enter_goes_on(council: C
     council.prepare()
     async with shown(council.store, council.hand) as now:
         assert "No topics. Press t for one, or Enter to go on." in now.text
-        await tap(now, "J")
+        await now.press("J")
         assert now.told == "There is no topic."
-        await tap(now, "enter")
+        await now.press("enter")
         assert "Nothing waits" in now.text
-        await tap(now, "enter")
+        await now.press("enter")
         assert phase(council) is Phase.CLOSE
-
-
-async def test_a_topic_that_comes_up_late_is_raised_on_the_spot(council: Council) -> None:
-    council.prepare("Alpha", "Gamma")
-    async with shown(council.store, council.hand) as now:
-        await say(now, "t", "Beta")
-        assert order(now) == ["1 Alpha", "2 Beta", "3 Gamma"]
-        assert "Alpha" in under_cursor(now)
 
 
 async def test_what_was_deferred_says_how_often_and_since_when(store: Store, hand: ManualClock) -> None:
@@ -225,10 +219,10 @@ async def test_sixty_topics_scroll_and_no_row_is_cut_at_the_edge(council: Counci
         rows = [line for line in now.lines if "移行" in line and "…" in line]
         assert len(rows) >= 12
         assert all(line.rstrip("▅▁▂▃▄▆▇█▍ ").endswith("new") for line in rows[:-1])
-        await tap(now, "end")
+        await now.press("end")
         assert under_cursor(now).split()[:2] == ["60", "9"]
         assert "[red]x[/red]" in now.lines[-5] + now.lines[-4]
-        await tap(now, "K", "home")
+        await now.press("K", "home")
         assert now.lines[3].split()[:2] == ["1", "0"]
 
 
@@ -238,21 +232,9 @@ async def test_an_order_that_another_window_changed_is_not_committed_unseen(coun
         first = council.prioritize.topics[0].discussion_id
         assert first is not None
         council.here(ordering.move, first, 1)
-        await tap(now, "enter")
+        await now.press("enter")
         assert "moved on in another window" in now.told
         assert phase(council) is Phase.PRIORITIZE
         assert order(now) == ["1 Beta", "2 Alpha"]
-        await tap(now, "enter")
+        await now.press("enter")
         assert council.stage == "Beta"
-
-
-async def test_an_update_is_heard_after_all(council: Council) -> None:
-    council.start()
-    council.here(updates.next_speaker)
-    council.here(updates.take_rest_as_read)
-    async with shown(council.store, council.hand) as now:
-        await tap(now, "[")
-        assert phase(council) is Phase.UPDATES
-        assert "UPDATES" in now.lines[0]
-        await tap(now, "enter")
-        assert phase(council) is Phase.PRIORITIZE

@@ -1,21 +1,29 @@
 """The sheet of whoever speaks, fitted into the room there is: what stays whole, what folds, what is only counted."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from facilitator.process.meeting import HandIn
+from facilitator.process.meeting import AttendanceState, HandIn, Turn
+from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox
+from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.update_sheet import milestone_sheet, update_sheet, with_tail
 from facilitator.tui.widgets.columns import text
-from facilitator.views.meeting import MilestoneLine
-from facilitator.views.updates import HelpLine, Speaker
+from facilitator.views.meeting import MeetingHead, MilestoneLine
+from facilitator.views.updates import HelpLine, RaisedTopic, Speaker, TurnLine, Updates
 
 TODAY = date(2026, 11, 17)
+PRESENT = AttendanceState.PRESENT
+BEGIN = datetime(2026, 11, 17, 9, tzinfo=UTC)
+HEAD = MeetingHead(
+    1, "Leadership", False, Phase.UPDATES, "UTC", BEGIN, 60, 300, 300, BEGIN, None, order_committed=False,
+    idle_since=None, as_of=1,
+)  # fmt: skip
 TITLE = "Renegotiate the framework agreement with all regional suppliers of medical consumables. " * 2 + "To be signed."
 
 
@@ -150,6 +158,24 @@ def test_a_tail_stays_where_the_words_are_cut() -> None:
     (single,) = with_tail(what, who, 60, 1)
     assert single.plain.endswith("…  Ann, by 20 Nov")
     assert single.cell_length == 60
+
+
+def test_beside_the_update_the_newest_topic_and_who_is_next_are_in_view_however_little_room_there_is() -> None:
+    order = [TurnLine(n, n, f"Member {n}", Turn.DONE if n < 6 else Turn.WAITING, PRESENT, 0.0) for n in range(20)]
+    order[6] = TurnLine(6, 6, "Speaker", Turn.UP, PRESENT, 0.0)
+    order[7] = TurnLine(7, 7, "Absent", Turn.WAITING, AttendanceState.AWAY, 0.0)
+    view = Updates(HEAD, speaker(), tuple(order), tuple(RaisedTopic(n, f"Matter {n}", "") for n in range(12)), ())
+    for height in range(30):
+        beside = lines(speaking_order(view, 24, height))
+        assert len(beside) <= max(1, height)
+        if height >= 1:
+            assert "Next   Member 8" in beside
+        if height >= 5:
+            assert beside[-2:] == ["12 topics raised", "› Matter 11"] or "› Matter 11" in beside
+        if height >= 11:
+            assert "Then   Member 9" in beside
+            assert "Spoken Member 5" in beside
+            assert "Away   Absent" in beside
 
 
 NARROWEST = 30

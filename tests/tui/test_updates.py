@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time
 import pytest
 import sqlalchemy as sa
 from leadership import TODAY, Leadership
-from live import clock, later, look, say, tap
+from live import clock, later, look, say
 from shown import shown
 
-from facilitator.acts import checkin, meetings, planning, topics, updates
+from facilitator.acts import checkin, meetings, planning, updates
 from facilitator.clock import ManualClock
 from facilitator.process.agenda import SourceKind
 from facilitator.process.meeting import AttendanceState, HandIn, Turn
@@ -62,117 +62,101 @@ async def test_who_speaks_stands_large_with_a_clock_that_runs_by_itself(room: Le
 async def test_enter_goes_to_the_next_speaker_and_after_the_last_to_the_topics(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await later(now, room.hand, 100)
-        await tap(now, "enter")
+        await now.press("enter")
         assert "UPDATES 2 of 3" in now.lines[0]
         assert "BEN OKORO" in now.text
         assert clock(now) == "5:00"
         assert now.line("Spoken").endswith("Ann Berg")
-        await tap(now, "enter")
+        await now.press("enter")
         assert now.line("Next").endswith("the topics")
         assert "enter order the topics" in now.text
-        await tap(now, "enter")
+        await now.press("enter")
         assert room.head.phase is Phase.PRIORITIZE
         assert "PRIORITIZE" in now.lines[0]
 
 
-async def test_a_help_line_becomes_a_topic_in_one_key_and_says_so_where_it_stands(room: Leadership) -> None:
+async def test_a_help_line_or_a_milestone_becomes_a_topic_in_one_key_and_says_so_where_it_stands(
+    room: Leadership,
+) -> None:
     updates.add_help(room.store, room.update_of(room.ann), "Two nurses @Ben", milestone_id=room.hiring)
     async with shown(room.store, room.hand) as now:
-        assert "from Ben Okoro" in now.line("Two nurses")
-        await tap(now, "1")
+        assert "from Ben Okoro" in now.line("1 Two nurses")
+        await now.press("1")
         assert raised(room) == [("Two nurses @Ben", room.ann, SourceKind.HELP, room.hiring)]
         assert now.told == "Topic: Two nurses @Ben"
         assert "→ topic" in now.text
         assert "1 topic raised" in now.text
-        await tap(now, "1")
+        await now.press("1")
         assert "It is a topic already" in now.told
         assert len(raised(room)) == 1
-
-
-async def test_milestones_are_numbered_after_the_help_lines(room: Leadership) -> None:
-    updates.add_help(room.store, room.update_of(room.ann), "Two nurses")
-    async with shown(room.store, room.hand) as now:
-        assert "2 ● on track" in now.line("Pricing")
-        assert "24 Nov, in 7 days" in now.line("Pricing")
-        await tap(now, "3")
-        assert raised(room) == [("Hiring", room.ann, SourceKind.MILESTONE, room.hiring)]
-        assert "→ topic" in now.line("3 ● on track")
-        await tap(now, "9")
+        # Milestones are numbered after the lines of help.
+        assert "24 Nov, in 7 days" in now.line("2 ● on track    Pricing")
+        await now.press("2")
+        assert raised(room)[1] == ("Pricing", room.ann, SourceKind.MILESTONE, room.pricing)
+        assert room.speaker.milestones[0].topic_id is not None
+        assert "2 topics raised" in now.text
+        await now.press("9")
         assert now.told == "Nothing has the number 9 here."
 
 
 async def test_free_words_become_a_topic_of_whoever_spoke_when_they_were_begun(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
-        await tap(now, "t")
+        await now.press("t")
         await now.type("Parking")
         updates.next_speaker(room.store, room.meeting)
         await look(now)
         assert "BEN OKORO" in now.text
         assert "Topic  Parking" in now.text
-        await tap(now, "enter")
+        await now.press("enter")
         assert raised(room) == [("Parking", room.ann, SourceKind.PERSON, None)]
         assert "› Parking" in now.text
-
-
-async def test_the_newest_topic_is_in_view_however_many_there_are(room: Leadership) -> None:
-    for n in range(12):
-        topics.raise_topic(room.store, f"Matter {n}", meeting=room.meeting)
-    async with shown(room.store, room.hand) as now:
-        assert "12 topics raised" in now.text
-        assert "› Matter 11" in now.text
 
 
 async def test_a_status_changes_in_two_keys_and_might_miss_offers_the_topic_under_its_new_number(
     room: Leadership,
 ) -> None:
     async with shown(room.store, room.hand) as now:
-        await tap(now, "y")
+        for key in ("escape", "x", "3"):
+            await now.press("y", key)
+            assert "Which milestone" not in now.text
+            assert {line.status for line in room.speaker.milestones} == {Status.ON_TRACK}
+        await now.press("y")
         assert "Which milestone might miss?" in now.text
-        await tap(now, "2")
+        await now.press("2")
         assert milestone(room, "Hiring").status is Status.MIGHT_MISS
         # What might miss comes first, so that it is number 1 from now on.
         assert "1 ▲ might miss" in now.line("Hiring")
         assert now.told == "might miss: Hiring. 1 makes it a topic"
-        await tap(now, "1")
+        await now.press("1")
         assert raised(room) == [("Hiring", room.ann, SourceKind.MILESTONE, room.hiring)]
-        await tap(now, "y", "1")
+        await now.press("y", "1")
         assert now.told == "might miss: Hiring"
-        await tap(now, "u", "u")
+        await now.press("u", "u")
         assert milestone(room, "Hiring").status is Status.ON_TRACK
-
-
-@pytest.mark.parametrize("key", ["escape", "x", "3"])
-async def test_another_key_than_a_number_changes_nothing(room: Leadership, key: str) -> None:
-    async with shown(room.store, room.hand) as now:
-        await tap(now, "r", key)
-        assert "Which milestone" not in now.text
-        assert {line.status for line in room.speaker.milestones} == {Status.ON_TRACK}
-        await tap(now, "enter")
-        assert "BEN OKORO" in now.text
 
 
 async def test_the_only_milestone_changes_at_once_and_without_one_it_is_said(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
-        await tap(now, "enter", "d")
+        await now.press("enter", "d")
         assert milestone(room, "Audit").status is Status.DONE
         assert "✓ done" in now.line("Audit")
-        await tap(now, "enter", "g")
+        await now.press("enter", "g")
         assert now.told == "There is no milestone on the stage."
         assert "none open" in now.line("Milestones")
 
 
 async def test_a_new_date_says_how_it_was_understood_before_it_is_saved(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
-        await tap(now, "f", "1")
+        await now.press("f", "1")
         await now.type("31 feb")
-        await tap(now, "enter")
+        await now.press("enter")
         assert 'There is no "31 feb" in the calendar.' in now.text
         assert milestone(room, "Pricing").due == date(2026, 11, 24)
-        await tap(now, *["backspace"] * 6)
+        await now.press(*["backspace"] * 6)
         await now.type("+2w")
         assert "→ Tue 1 Dec, in 2 weeks" in now.text
         assert milestone(room, "Pricing").due == date(2026, 11, 24)
-        await tap(now, "enter")
+        await now.press("enter")
         assert milestone(room, "Pricing").due == date(2026, 12, 1)
         assert now.told == "Due 1 Dec: Pricing"
         assert "1 Dec" in now.line("Pricing")
@@ -194,59 +178,64 @@ async def test_for_somebody_who_handed_in_nothing_it_is_typed_while_they_speak(r
         assert "The supplier answers on" in now.line("Notes")
         assert room.speaker.handed_in is HandIn.LATE
         assert "update came late" in now.text
-        await say(now, "w", "And signed.")
-        assert room.speaker.wins == "The lease is agreed.\nAnd signed."
-
-
-async def test_what_is_typed_for_a_speaker_takes_nothing_away_that_they_wrote_meanwhile(room: Leadership) -> None:
-    async with shown(room.store, room.hand) as now:
-        await tap(now, "w")
-        await now.type("Second")
-        updates.write(room.store, room.update_of(room.ann), wins="First")
-        await tap(now, "enter")
-        assert room.speaker.wins == "First\nSecond"
+        await now.press("w")
+        await now.type("And signed.")
+        # They write on elsewhere meanwhile: nothing of it is lost.
+        updates.write(room.store, room.update_of(room.ann), wins="The lease is agreed.\nAt last.")
+        await now.press("enter")
+        assert room.speaker.wins == "The lease is agreed.\nAt last.\nAnd signed."
 
 
 async def test_skip_later_away_and_back_are_four_different_things(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
+        await now.press("b")
+        assert "Nobody has spoken yet." in now.told
         await later(now, room.hand, 60)
-        await tap(now, "L")
+        await now.press("L")
         assert "BEN OKORO" in now.text
         assert [name for name, _ in room.turns] == ["Ben", "Cem", "Ann"]
-        await tap(now, "s")
+        await now.press("s")
         assert "CEM AYDIN" in now.text
         assert "Ben Okoro (skipp" in now.line("Spoken")
-        await tap(now, "o")
+        await now.press("o")
         assert room.state_of(room.cem) is AttendanceState.AWAY
         assert "Cem Aydin" in now.line("Away")
         assert "ANN BERG" in now.text
         assert clock(now) == "4:00"
-        await tap(now, "L")
+        await now.press("L")
         assert "Nobody else waits to speak." in now.told
         assert room.turns == [("Ben", Turn.SKIPPED), ("Cem", Turn.WAITING), ("Ann", Turn.UP)]
 
 
-async def test_back_brings_the_last_speaker_up_again_with_their_clock(room: Leadership) -> None:
+async def test_back_brings_the_last_speaker_up_again_and_undo_lets_the_clock_go_on_as_if_it_had_never_stopped(
+    room: Leadership,
+) -> None:
     async with shown(room.store, room.hand) as now:
-        await tap(now, "b")
-        assert "Nobody has spoken yet." in now.told
         await later(now, room.hand, 60)
-        await tap(now, "enter")
-        await later(now, room.hand, 30)
-        await tap(now, "b")
-        assert "ANN BERG" in now.text
-        assert clock(now) == "4:00"
+        await now.press("enter")
+        await later(now, room.hand, 20)
+        await now.press("b")
+        assert ("ANN BERG" in now.text, clock(now)) == (True, "4:00")
         assert now.line("Next").endswith("Ben Okoro")
+        await now.press("u")
+        assert now.told == "Undone: back to Ann Berg"
+        assert ("BEN OKORO" in now.text, clock(now)) == (True, "4:40")
+        await now.press("u")
+        assert now.told == "Undone: next speaker: Ben Okoro"
+        assert ("ANN BERG" in now.text, clock(now)) == (True, "3:40")
+        await now.press("U")
+        assert now.told == "Redone: next speaker: Ben Okoro"
+        assert ("BEN OKORO" in now.text, clock(now)) == (True, "4:40")
 
 
 async def test_pause_stops_the_speaker_and_not_the_meeting(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await later(now, room.hand, 60)
-        await tap(now, "space")
+        await now.press("space")
         await later(now, room.hand, 120)
         assert (clock(now), "‖ paused" in now.text) == ("4:00", True)
         assert now.line("ends 11:00").strip().startswith("10:03")
-        await tap(now, "space")
+        await now.press("space")
         await later(now, room.hand, 10)
         assert (clock(now), "▶ running" in now.text) == ("3:50", True)
 
@@ -254,45 +243,35 @@ async def test_pause_stops_the_speaker_and_not_the_meeting(room: Leadership) -> 
 async def test_a_minute_more_a_minute_less_anew_and_started_late(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await later(now, room.hand, 60)
-        await tap(now, "+")
+        await now.press("+")
         assert (clock(now), "of 6:00" in now.text) == ("5:00", True)
-        await tap(now, "-", "-")
+        await now.press("-", "-")
         assert (clock(now), "of 4:00" in now.text) == ("3:00", True)
-        await tap(now, "R")
+        await now.press("R")
         assert clock(now) == "4:00"
-        await tap(now, "B")
+        await now.press("B")
         assert clock(now) == "3:30"
-        await tap(now, "u", "u", "u")
-        assert clock(now) == "4:00"
 
 
-async def test_ahead_or_behind_is_always_said(room: Leadership) -> None:
+async def test_ahead_or_behind_is_said_and_from_the_midpoint_on_a_key_takes_the_rest_as_read(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         assert "ahead 15:00   midpoint in 30 min" in now.line("ends 11:00")
         await later(now, room.hand, 16 * 60)
         assert "ahead 4:00   midpoint in 14 min" in now.line("ends 11:00")
         await later(now, room.hand, 9 * 60)
         assert "behind 5:00   midpoint in 5 min" in now.line("ends 11:00")
-
-
-async def test_at_the_midpoint_it_is_said_and_a_key_takes_the_rest_as_read(room: Leadership) -> None:
-    async with shown(room.store, room.hand) as now:
         assert "M rest as read" not in now.text
-        await later(now, room.hand, 30 * 60)
+        await later(now, room.hand, 5 * 60)
         assert "◆ midpoint: M takes the rest as read" in now.text
         assert "M rest as read" in now.text
-        await tap(now, "enter")
-        assert "BEN OKORO" in now.text
-        await tap(now, "M")
-        assert room.head.phase is Phase.PRIORITIZE
-        assert room.turns == [("Ann", Turn.DONE), ("Ben", Turn.DONE), ("Cem", Turn.READ)]
-
-
-async def test_past_the_end_the_overrun_of_the_meeting_is_said(room: Leadership) -> None:
-    async with shown(room.store, room.hand) as now:
-        await later(now, room.hand, 72 * 60)
+        await later(now, room.hand, 42 * 60)
         assert "over by 12:00" in now.text
         assert "midpoint" not in now.text
+        await now.press("enter")
+        assert "BEN OKORO" in now.text
+        await now.press("M")
+        assert room.head.phase is Phase.PRIORITIZE
+        assert room.turns == [("Ann", Turn.DONE), ("Ben", Turn.DONE), ("Cem", Turn.READ)]
 
 
 async def test_help_stays_whole_while_wins_fold_and_milestones_become_a_count(room: Leadership) -> None:
@@ -312,20 +291,6 @@ async def test_help_stays_whole_while_wins_fold_and_milestones_become_a_count(ro
         assert all(len(line) <= 80 for line in now.lines)
 
 
-async def test_undo_of_the_next_speaker_lets_the_clock_go_on_as_if_it_had_never_stopped(room: Leadership) -> None:
-    async with shown(room.store, room.hand) as now:
-        await later(now, room.hand, 60)
-        await tap(now, "enter")
-        await later(now, room.hand, 20)
-        await tap(now, "u")
-        assert now.told == "Undone: next speaker: Ben Okoro"
-        assert "ANN BERG" in now.text
-        assert clock(now) == "3:40"
-        await tap(now, "U")
-        assert now.told == "Redone: next speaker: Ben Okoro"
-        assert (clock(now), "BEN OKORO" in now.text) == ("4:40", True)
-
-
 async def test_where_nobody_gives_an_update_enter_goes_to_the_topics(store: Store, hand: ManualClock) -> None:
     room = Leadership(store, hand)
     room.meeting = meetings.add_meeting(
@@ -333,11 +298,11 @@ async def test_where_nobody_gives_an_update_enter_goes_to_the_topics(store: Stor
     )
     room.here(checkin.start)
     async with shown(store, hand) as now:
-        await tap(now, "enter")
+        await now.press("enter")
         assert "Nobody gives an update in this meeting." in now.text
-        await tap(now, "w")
+        await now.press("w")
         assert now.told == "Nobody speaks at the moment."
-        await tap(now, "n")
+        await now.press("n")
         assert "N is for your own" in now.told
-        await tap(now, "enter")
+        await now.press("enter")
         assert room.head.phase is Phase.PRIORITIZE

@@ -2,7 +2,7 @@
 
 import pytest
 from leadership import Leadership
-from live import later, say, tap
+from live import later, say
 from shown import shown
 
 from facilitator.acts import team
@@ -26,13 +26,13 @@ async def test_a_chosen_speaker_comes_up_and_the_one_before_comes_directly_after
         await say(now, "c", "cem")
         assert "CEM AYDIN" in now.text
         assert now.line("Next").endswith("Ann Berg")
-        await tap(now, "u")
+        await now.press("u")
         assert "ANN BERG" in now.text
 
 
 async def test_one_who_was_skipped_can_speak_after_all(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
-        await tap(now, "s")
+        await now.press("s")
         assert "BEN OKORO" in now.text
         await say(now, "c", "ann")
         assert "ANN BERG" in now.text
@@ -56,13 +56,13 @@ async def test_nobody_of_that_name_is_said_before_anything_happens(room: Leaders
 
 async def test_a_meeting_that_was_left_open_says_so_and_leads_to_its_end(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
-        await tap(now, "E")
+        await now.press("E")
         assert now.told == "The meeting was not left open."
         await later(now, room.hand, 60 * 60 * 20)
         assert "left open? E closes it" in now.text
-        await tap(now, "E")
+        await now.press("E")
         assert room.head.phase is Phase.CLOSE
-        await tap(now, "E")
+        await now.press("E")
         assert room.head.phase.value == "closed"
         assert room.head.ended_at is not None
         assert room.head.ended_at < room.hand.now()

@@ -3,31 +3,25 @@
 from datetime import timedelta
 
 from shown import Shown
-from textual.events import Key, Paste
-from textual.keys import _character_to_key
+from textual.events import Paste
 from textual.widgets import Digits
 
 from facilitator.clock import ManualClock
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.widgets.clock_face import ClockFace
 
-_CHARACTERS = {"enter": "\r", "escape": "\x1b", "space": " "}
-
 
 async def tap(now: Shown, *keys: str) -> None:
-    """Press keys one after the other, each when the one before is done with; faster than `press`."""
-    for key in keys:
-        name = _character_to_key(key) if len(key) == 1 else key
-        now.app.post_message(Key(name, _CHARACTERS.get(key, key if len(key) == 1 else None)))
-        await now.settle()
+    """Press keys."""
+    await now.press(*keys)
 
 
 async def say(now: Shown, key: str, *answers: str) -> None:
     """Press a key that opens the line at the foot, and answer what it asks."""
-    await tap(now, key)
+    await now.press(key)
     for answer in answers:
         await now.type(answer)
-        await tap(now, "enter")
+        await now.press("enter")
 
 
 async def paste(now: Shown, words: str) -> None:

@@ -1,13 +1,14 @@
 """The program as a user has it before them: what stands on the screen, and keys to press."""
 
 import asyncio
+import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from time import process_time
 from typing import Any
 
 from textual.events import Key
-from textual.keys import _character_to_key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -54,14 +55,15 @@ class Shown:
         return found
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until everything they set off is done."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        """Press keys, each when everything that the one before set off is done."""
+        for key in keys:
+            self.app.post_message(_event(key))
+            await self.settle()
 
     async def type(self, words: str) -> None:
         """Type words, as fast as can be: to wait after each key takes seconds."""
         for letter in words:
-            self.app.post_message(Key(_character_to_key(letter), letter))
+            self.app.post_message(_event(letter))
         await self.settle()
 
     async def until(self, words: str) -> None:
@@ -83,14 +85,23 @@ class Shown:
             before = process_time()
             await asyncio.sleep(_GLANCE)
             quiet = quiet + 1 if process_time() - before < _IDLE and not self._pending else 0
+            await self.app.animator.wait_until_complete()
 
     @property
     def _pending(self) -> bool:
         """Whether the screen has work for its next frame."""
         screen = self.screen
-        return bool(
-            screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks
-        )
+        return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
+
+
+def _event(key: str) -> Key:
+    """The event of a key, given by its character or by Textual's name for it."""
+    if len(key) == 1:
+        return Key(_character_to_key(key), key)
+    try:
+        return Key(key, unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key))))
+    except KeyError:
+        return Key(key, None)
 
 
 @asynccontextmanager
