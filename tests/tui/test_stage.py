@@ -9,6 +9,7 @@ from shown import Shown, shown
 
 from facilitator.acts import clocks, moving, planning, team, topics, updates
 from facilitator.clock import ManualClock
+from facilitator.errors import Busy
 from facilitator.process.meeting import Turn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
@@ -16,6 +17,7 @@ from facilitator.records.columns import COLUMNS
 from facilitator.store.database import Store
 from facilitator.store.opening import open_store
 from facilitator.tui.screens.board import BoardScreen
+from facilitator.tui.screens.updates import UpdatesScreen
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
@@ -86,6 +88,25 @@ async def test_what_cannot_be_saved_now_stays_in_the_line(room: Leadership) -> N
             assert "Topic  Parking" in now.text
         await now.press("enter")
         assert "› Parking" in now.text
+
+
+async def test_a_meeting_that_cannot_be_read_at_first_says_so_and_is_there_a_second_later(
+    room: Leadership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_screen: UpdatesScreen) -> None:
+        raise Busy("Another program is writing to the database.", "Try again in a moment.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(UpdatesScreen, "fetch", locked)
+        async with shown(room.store, room.hand) as now:
+            assert "Another program is writing to the database." in now.text
+            await now.press("enter", "1", "y", "t", "+")
+            assert room.turns[0] == ("Ann", Turn.UP)
+            patched.undo()
+            await look(now)
+            assert "ANN BERG" in now.text
+            await now.press("enter")
+            assert "BEN OKORO" in now.text
 
 
 # --- undo --------------------------------------------------------------------------------------------------------

@@ -68,12 +68,14 @@ class DeskScreen(Screen[None]):
         raise NotImplementedError
 
     def refresh_view(self) -> None:
-        """Show what stands in the database now."""
+        """Show what stands in the database now. Where it cannot be read that is told, and the next look tries again."""
         try:
-            self._seen = self.desk.newest()
+            newest = self.desk.newest()
             self.show_fresh()
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
+        else:
+            self._seen = newest
 
     def on_mount(self) -> None:
         """Show the first view as soon as the sizes are known, then look each second."""

@@ -1,7 +1,6 @@
 """The stage: what the screens of a running meeting share. The stage itself never has text focus: a key is a key."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -13,15 +12,16 @@ from textual.content import Content
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import Timebox, clock_text
-from facilitator.text import required_line
-from facilitator.tui.answers import date_answer, person_named, prose, when, who, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.asking import AskingScreen
+from facilitator.tui.screens.taking_down import TakingDownScreen
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.budget_line import BudgetLine
+from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.path_bar import PathBar
-from facilitator.views.meeting import MeetingHead, Person
+from facilitator.views.meeting import MeetingHead
+
+_BEFORE_READING = frozenset({"leave", "help", "quit_program"})
 
 
 class StageView(Protocol):
@@ -36,7 +36,7 @@ class StageView(Protocol):
 V = TypeVar("V", bound=StageView)
 
 
-class StageScreen(AskingScreen, Generic[V]):
+class StageScreen(TakingDownScreen, Generic[V]):
     """A phase of the meeting: the path, the phase's own body, the line on time, the keys and the line for words.
 
     Subclasses compose the body, read their view in `fetch`, and paint it in `show_view` and, each second, in `tick`.
@@ -56,8 +56,7 @@ class StageScreen(AskingScreen, Generic[V]):
     )  # fmt: skip
 
     def __init__(self, meeting_id: int) -> None:
-        super().__init__()
-        self.meeting_id = meeting_id
+        super().__init__(meeting_id)
         self._view: V | None = None
 
     @property
@@ -87,6 +86,17 @@ class StageScreen(AskingScreen, Generic[V]):
         """A time as the meeting's zone tells it."""
         return moment.astimezone(ZoneInfo(self.head.zone))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Until the meeting was read, one can only leave."""
+        return self._view is not None or action in _BEFORE_READING
+
+    def show_keys(self) -> None:
+        """Show the keys that matter now; none before the meeting was read."""
+        if self._view is None:
+            self.query_one(KeyLine).show_keys((), said=self.facilitator.said())
+        else:
+            super().show_keys()
+
     def compose(self) -> ComposeResult:
         """The frame; the body is the phase's."""
         yield PathBar(id="path")
@@ -106,10 +116,6 @@ class StageScreen(AskingScreen, Generic[V]):
     @abstractmethod
     def show_view(self, view: V) -> None:
         """Paint what changes with an act."""
-
-    @abstractmethod
-    def members(self) -> Sequence[Person]:
-        """Who can be named in an answer."""
 
     def what_is_up(self) -> tuple[str, Timebox | None]:
         """A name for whoever or whatever is up, for the program alone, and their clock."""
@@ -225,66 +231,6 @@ class StageScreen(AskingScreen, Generic[V]):
         with self.acting():
             self.desk.do(acts.clocks.discount, self.meeting_id, presence.gap)
             presence.settled()
-
-    # --- words -------------------------------------------------------------------------------------------------
-
-    def draft_key(self, draft: str) -> str:
-        """Drafts belong to the meeting."""
-        return f"meeting:{self.meeting_id}:{draft}"
-
-    def action_topic(self) -> None:
-        """Write down a topic while the clock runs; it is of whoever has the floor now."""
-        raised_by = self.raised_by()
-
-        def take(answers: list[str]) -> None:
-            self.desk.do(acts.topics.raise_topic, answers[0], meeting=self.meeting_id, raised_by=raised_by)
-            self.facilitator.tell(f"Topic: {required_line(answers[0], 'topic')}")
-
-        self.ask("topic", [words("Topic")], take)
-
-    def raised_by(self) -> int | None:
-        """Id of the member who raises what is written down; None where that is nobody in particular."""
-        return None
-
-    def action_private_note(self) -> None:
-        """Write a note for yourself."""
-
-        def take(answers: list[str]) -> None:
-            self.desk.do(acts.checkin.note_privately, self.meeting_id, answers[0])
-            self.facilitator.tell("Noted for you alone.")
-
-        self.ask("private", [prose("Private note")], take)
-
-    def action_decision(self) -> None:
-        """Write down a decision on what is up now."""
-        discussion = self.discussion_id()
-        self.ask(
-            "decision",
-            [prose("Decision")],
-            lambda answers: self.desk.do(acts.discussing.decide, self.meeting_id, answers[0], discussion),
-        )
-
-    def action_action_item(self) -> None:
-        """Give an action item: what, who, by when. It belongs to what is up now."""
-        today, discussion = self.zone_today, self.discussion_id()
-
-        def take(answers: list[str]) -> None:
-            what, name, due = answers
-            owner = person_named(name, self.members())
-            self.desk.do(
-                acts.discussing.add_action,
-                self.meeting_id, what, owner.id, date_answer(due, today), discussion,
-            )  # fmt: skip
-
-        self.ask("action", [words("Action"), who("Who", self.members()), when("By when", today)], take)
-
-    def discussion_id(self) -> int | None:
-        """The discussion that decisions and action items belong to."""
-        return None
-
-    def action_note(self) -> None:
-        """Write a note that stands in the minutes."""
-        self.facilitator.tell("Notes belong to a speaker or a topic; N is for your own.", wrong=True)
 
 
 AnyStage = StageScreen[Any]

@@ -1,0 +1,86 @@
+"""What is taken down in a meeting while its clock runs: topics, decisions, action items, private notes."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from datetime import date
+
+from facilitator.text import required_line
+from facilitator.tui.answers import date_answer, person_named, prose, when, who, words
+from facilitator.tui.opening import acts
+from facilitator.tui.screens.asking import AskingScreen
+from facilitator.views.meeting import Person
+
+
+class TakingDownScreen(AskingScreen):
+    """A screen of the meeting `meeting_id`. What is typed belongs to whoever or whatever was up when it was begun."""
+
+    def __init__(self, meeting_id: int) -> None:
+        super().__init__()
+        self.meeting_id = meeting_id
+
+    @property
+    @abstractmethod
+    def zone_today(self) -> date:
+        """The day it is where the meeting is held."""
+
+    @abstractmethod
+    def members(self) -> Sequence[Person]:
+        """Who can be named in an answer."""
+
+    def raised_by(self) -> int | None:
+        """Id of the member who raises what is written down; None where that is nobody in particular."""
+        return None
+
+    def discussion_id(self) -> int | None:
+        """The discussion that decisions and action items belong to."""
+        return None
+
+    def draft_key(self, draft: str) -> str:
+        """Drafts belong to the meeting."""
+        return f"meeting:{self.meeting_id}:{draft}"
+
+    def action_topic(self) -> None:
+        """Write down a topic while the clock runs; it is of whoever has the floor now."""
+        raised_by = self.raised_by()
+
+        def take(answers: list[str]) -> None:
+            self.desk.do(acts.topics.raise_topic, answers[0], meeting=self.meeting_id, raised_by=raised_by)
+            self.facilitator.tell(f"Topic: {required_line(answers[0], 'topic')}")
+
+        self.ask("topic", [words("Topic")], take)
+
+    def action_private_note(self) -> None:
+        """Write a note for yourself."""
+
+        def take(answers: list[str]) -> None:
+            self.desk.do(acts.checkin.note_privately, self.meeting_id, answers[0])
+            self.facilitator.tell("Noted for you alone.")
+
+        self.ask("private", [prose("Private note")], take)
+
+    def action_decision(self) -> None:
+        """Write down a decision on what is up now."""
+        discussion = self.discussion_id()
+        self.ask(
+            "decision",
+            [prose("Decision")],
+            lambda answers: self.desk.do(acts.discussing.decide, self.meeting_id, answers[0], discussion),
+        )
+
+    def action_action_item(self) -> None:
+        """Give an action item: what, who, by when. It belongs to what is up now."""
+        today, discussion = self.zone_today, self.discussion_id()
+
+        def take(answers: list[str]) -> None:
+            what, name, due = answers
+            owner = person_named(name, self.members())
+            self.desk.do(
+                acts.discussing.add_action,
+                self.meeting_id, what, owner.id, date_answer(due, today), discussion,
+            )  # fmt: skip
+
+        self.ask("action", [words("Action"), who("Who", self.members()), when("By when", today)], take)
+
+    def action_note(self) -> None:
+        """Write a note that stands in the minutes."""
+        self.facilitator.tell("Notes belong to a speaker or a topic; N is for your own.", wrong=True)
