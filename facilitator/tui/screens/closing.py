@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from facilitator.errors import FacilitatorError, NotValid
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
-from facilitator.tui.answers import Question, words
+from facilitator.tui.answers import Question, prose, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.minutes_file import is_current, minutes_path, save_minutes
 from facilitator.tui.opening import acts, reading
@@ -256,7 +256,7 @@ class ClosingScreen(StageScreen[Closing]):
             number = topic.discussion_id
             self.ask(
                 f"note:{number}",
-                [words("Note")],
+                [prose("Note")],
                 lambda answers: self.desk.do(acts.discussing.note, number, answers[0]),
             )
 

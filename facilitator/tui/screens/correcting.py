@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from facilitator.tui.answers import date_answer, person_named, when, who, words
+from facilitator.tui.answers import date_answer, person_named, prose, when, who, words
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.notes_form import NotesForm
 from facilitator.tui.screens.stage import StageScreen
@@ -16,7 +16,7 @@ def correct_decision(screen: StageScreen[Any], decision: DecisionLine) -> None:
     """Ask for the decision's words again."""
     screen.ask(
         f"correct:decision:{decision.id}",
-        [words("Decision", initial=decision.text)],
+        [prose("Decision", initial=decision.text)],
         lambda answers: screen.desk.do(acts.discussing.correct_decision, decision.id, answers[0]),
     )
 
