@@ -3,6 +3,12 @@
 import pytest
 
 
+@pytest.fixture(autouse=True)
+def frames_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen paints as soon as there is something to paint: no test waits for the next frame of a terminal."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
+
+
 @pytest.fixture
 def looks_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens look for changes only when a test says so, so that a stale view stays stale."""

@@ -1,5 +1,7 @@
 """What the live screens share: other windows, undo, gaps in time, the way between phases, any size, any text."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 from council import Council
@@ -8,14 +10,17 @@ from live import asleep, clock, later, look, say
 from shown import Shown, shown
 
 from facilitator.acts import clocks, moving, planning, team, topics, updates
+from facilitator.acts.desk import ALIVE_SECONDS
 from facilitator.clock import ManualClock
 from facilitator.errors import Busy
 from facilitator.process.meeting import Turn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
+from facilitator.process.timebox import GAP_TOLERANCE
 from facilitator.records.columns import COLUMNS
 from facilitator.store.database import Store
 from facilitator.store.opening import open_store
+from facilitator.tui.presence import Presence
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.updates import UpdatesScreen
 
@@ -179,6 +184,27 @@ async def test_a_machine_that_slept_is_noticed_while_a_clock_runs(room: Leadersh
         # The gap is Ann's: it must not be taken from Ben's time.
         await now.press("enter")
         assert "away" not in now.text
+
+
+def test_a_program_that_is_back_within_seconds_was_not_away(room: Leadership) -> None:
+    room.desk.mark_alive(room.meeting)
+    room.hand.tick(ALIVE_SECONDS + GAP_TOLERANCE)
+    back = Presence(room.desk)
+    back.follow(room.meeting, "update:1", running=True)
+    assert back.gap == 0
+    room.hand.tick(1)
+    later_back = Presence(room.desk)
+    later_back.follow(room.meeting, "update:1", running=True)
+    assert later_back.gap == 3
+
+
+def test_a_wall_clock_that_is_set_back_and_forth_leaves_no_gap(room: Leadership) -> None:
+    presence = Presence(room.desk)
+    presence.follow(room.meeting, "update:1", running=True)
+    for seconds, gap in ((0, 0), (-60, 0), (90, 30), (-30, 0)):
+        room.hand.time += timedelta(seconds=seconds)
+        presence.look()
+        assert presence.gap == gap
 
 
 # --- the way between phases --------------------------------------------------------------------------------------
