@@ -1,6 +1,7 @@
 """The program on the screen: it opens, shows where the team stands, and quits. Everything else is a screen's."""
 
 import gc
+from collections import deque
 from getpass import getuser
 from typing import TYPE_CHECKING, Literal
 
@@ -82,8 +83,8 @@ class FacilitatorApp(App[int]):
         self._presence: Presence | None = None
         self._said = Content("")
         self._said_until = 0.0
-        self.told: list[str] = []
-        """Everything that was said in passing, the newest last."""
+        self.told: deque[str] = deque(maxlen=50)
+        """What was said in passing, the newest last."""
 
     @property
     def desk(self) -> "Desk":

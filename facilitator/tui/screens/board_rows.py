@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -168,6 +169,7 @@ def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
     return f"missed by {'1 day' if far == 'yesterday' else far.removesuffix(' ago')}", ALARM
 
 
+@lru_cache(maxsize=1024)
 def _milestone(milestone: BoardMilestone, arrangement: Arrangement, widths: Widths, today: date) -> Content:
     far, style = _far(milestone, today)
     due = _due(milestone, today)
