@@ -171,7 +171,7 @@ def main() -> None:
     arguments.add_argument("--write", type=Path, help="write the page to this file, its notes below the table kept")
     arguments.add_argument("--quick", action="store_true", help="few tries: for a first look")
     chosen = arguments.parse_args()
-    few, many = (5, 40) if chosen.quick else (15, 200)
+    few, many = (5, 40) if chosen.quick else (10, 100)
     lines: list[Line] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
