@@ -5,6 +5,7 @@
 """
 
 import re
+from shlex import quote
 
 from facilitator.errors import NotValid
 
@@ -47,6 +48,20 @@ def shown(text: str) -> str:
 def shortened(text: str, width: int) -> str:
     """`text` in at most `width` characters, the last one an ellipsis where something was cut."""
     return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
+
+
+def quoted(text: str, width: int = 60) -> str:
+    """`text` as a message shows it: one clean line of at most `width` characters, in quotation marks."""
+    return f'"{shortened(one_line(text), width)}"'
+
+
+def as_argument(text: str) -> str:
+    """`text` on one clean line as it is to be typed into a shell behind a command."""
+    line = one_line(text)
+    if "'" not in line:
+        return f"'{line}'"
+    # In double quotes a shell still acts on these.
+    return quote(line) if set(line) & set('"$`\\!') else f'"{line}"'
 
 
 def required_line(text: str, what: str) -> str:

@@ -17,7 +17,7 @@ from facilitator.records.topic import ActionItem, Discussion, Topic
 from facilitator.records.update import HelpRequest, Update
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import paragraph
+from facilitator.text import paragraph, quoted
 
 EARLY = timedelta(minutes=30)
 """A meeting that starts earlier than this before its time was moved: its plan goes along."""
@@ -50,6 +50,8 @@ def set_attendance(store: Store, meeting_id: int, member_id: int, state: Attenda
     with store.act("checkin.set_attendance", meeting=meeting_id) as unit:
         meeting, attendance = _taking_part(unit, meeting_id, member_id)
         before, attendance.state = attendance.state, state
+        if before is AttendanceState.AWAY and state is not before and attendance.gives_update:
+            fitting.ask_again(meeting)
         update = _update(unit, meeting_id, member_id)
         if update is not None and meeting.phase is Phase.UPDATES:
             if update.turn is Turn.UP and state is AttendanceState.AWAY:
@@ -81,6 +83,7 @@ def join(store: Store, meeting_id: int, member_id: int, gives_update: bool = Tru
         )
         unit.add(attendance)
         if attendance.gives_update:
+            fitting.ask_again(meeting)
             _add_update(unit, meeting, attendance)
         unit.about(member.name)
 
@@ -94,6 +97,8 @@ def set_gives_update(store: Store, meeting_id: int, member_id: int, gives: bool)
         meeting, attendance = _taking_part(unit, meeting_id, member_id)
         if gives and meeting.kind is MeetingKind.SEPARATE:
             raise NotNow("A separate meeting has no updates.", "Write it for the next regular one.")
+        if gives and not attendance.gives_update:
+            fitting.ask_again(meeting)
         attendance.gives_update = gives
         unit.about(unit.get(Member, member_id).name)
         update = _update(unit, meeting_id, member_id)
@@ -123,7 +128,7 @@ def settle_separate(store: Store, separate_meeting_id: int, resolved: bool, *, m
     with store.act("checkin.settle_separate", meeting=meeting) as unit:
         separate = unit.get(Meeting, separate_meeting_id)
         if separate.kind is not MeetingKind.SEPARATE or separate.phase is not Phase.PLANNED:
-            raise NotNow(f"{separate.title!r} is not a separate meeting to come.", "Look at the list again.")
+            raise NotNow(f"{quoted(separate.title)} is not a separate meeting to come.", "Look at the list again.")
         sent = select(Discussion.topic_id).where(Discussion.separate_meeting_id == separate_meeting_id)
         topics = unit.all(select(Topic).where(col(Topic.id).in_(sent), Topic.state == TopicState.OPEN))
         separate.phase = Phase.CLOSED

@@ -19,7 +19,7 @@ from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.records.update import HelpRequest
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import paragraph
+from facilitator.text import paragraph, quoted
 
 LONGEST_MINUTES = 240
 
@@ -120,7 +120,7 @@ def _topic_of(unit: Unit, meeting_id: int, key: str) -> Topic:
         return new_topic(
             unit, milestone.title, meeting_id=meeting_id, source=SourceKind.MILESTONE, milestone_id=milestone.id
         )
-    raise NotFound(f"{key!r} is not on offer.", "Choose a request for help or a milestone.")
+    raise NotFound(f"{quoted(key)} is not on offer.", "Choose a request for help or a milestone.")
 
 
 def _still_waiting(unit: Unit, meeting_id: int) -> list[Discussion]:

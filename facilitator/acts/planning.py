@@ -15,7 +15,7 @@ from facilitator.records.topic import Topic
 from facilitator.records.update import HelpRequest
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import paragraph, required_line
+from facilitator.text import paragraph, quoted, required_line
 
 
 class Unchanged(Enum):
@@ -173,6 +173,8 @@ def _owner(unit: Unit, owner_id: int | None) -> int:
 def _check_unused(unit: Unit, milestone: Milestone) -> None:
     topic = unit.first(select(Topic).where(Topic.milestone_id == milestone.id))
     if topic is not None:
-        raise NotNow(f"The topic {topic.title!r} is about this milestone.", "Keep it, and set it to done instead.")
+        raise NotNow(
+            f"The topic {quoted(topic.title)} is about this milestone.", "Keep it, and set it to done instead."
+        )
     if unit.first(select(HelpRequest).where(HelpRequest.milestone_id == milestone.id)) is not None:
         raise NotNow("An update asks for help with this milestone.", "Keep it, and set it to done instead.")

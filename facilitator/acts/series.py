@@ -16,7 +16,7 @@ from facilitator.process.schedule import Cadence, check_zone, first_day, read_ru
 from facilitator.records.team import Member, Series, SeriesMember
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import required_line
+from facilitator.text import quoted, required_line
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def remember_choice(store: Store, series_id: int, choice: str) -> None:
     A later change of the lengths or of who gives an update forgets it. Raises NotValid for anything else.
     """
     if choice and choice not in list(ChoiceKind):
-        raise NotValid(f"{choice!r} is no such choice.", f"Choose one of {', '.join(ChoiceKind)}.")
+        raise NotValid(f"{quoted(choice)} is no such choice.", f"Choose one of {', '.join(ChoiceKind)}.")
     with store.act("series.remember_choice") as unit:
         series = unit.get(Series, series_id)
         series.fit_choice = choice

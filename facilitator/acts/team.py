@@ -8,7 +8,7 @@ from facilitator.errors import NotValid
 from facilitator.records.team import Member, Team
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import optional_line, required_line
+from facilitator.text import as_argument, optional_line, quoted, required_line
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
@@ -80,7 +80,7 @@ def _free_name(unit: Unit, name: str, own_id: int | None = None) -> str:
             hint = (
                 "Write an initial or a role with the name, to tell the two apart."
                 if member.active
-                else f"Bring them back with: facilitator members return {member.name!r}"
+                else f"Bring them back with: facilitator members return {as_argument(member.name)}"
             )
             raise NotValid(f"There is a member {member.name} already{'' if member.active else ', who left'}.", hint)
     return line
@@ -89,5 +89,7 @@ def _free_name(unit: Unit, name: str, own_id: int | None = None) -> str:
 def _address(text: str) -> str:
     line = optional_line(text, "e-mail address")
     if line and not _ADDRESS.fullmatch(line):
-        raise NotValid(f"{line!r} is not an e-mail address.", "Write one such as ann@example.org, or leave it out.")
+        raise NotValid(
+            f"{quoted(line)} is not an e-mail address.", "Write one such as ann@example.org, or leave it out."
+        )
     return line

@@ -14,7 +14,7 @@ from facilitator.records.topic import Discussion, Topic
 from facilitator.records.update import HelpRequest, Update
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import paragraph, required_line
+from facilitator.text import paragraph, quoted, required_line
 
 
 def raise_topic(
@@ -99,7 +99,7 @@ def merge(store: Store, topic_id: int, into_id: int, *, meeting: int | None = No
         if into.id == topic.id:
             raise NotValid("A topic cannot be merged into itself.", "Name another one.")
         if into.state is not TopicState.OPEN:
-            raise NotNow(f"{into.title!r} is not open any more.", "Take it up again first, or name another one.")
+            raise NotNow(f"{quoted(into.title)} is not open any more.", "Take it up again first, or name another one.")
         topic.state = TopicState.MERGED
         topic.merged_into_id = into.id
         unit.about(f"{topic.title} into {into.title}")
@@ -136,19 +136,21 @@ def reopen(store: Store, topic_id: int, *, meeting: int | None = None) -> None:
 def _check_no_topic(unit: Unit, topics: list[Topic]) -> None:
     for topic in topics:
         if topic.state is TopicState.OPEN:
-            raise NotNow(f"It is a topic already: {topic.title!r}.", "Reword that one, or type a topic of its own.")
+            raise NotNow(
+                f"It is a topic already: {quoted(topic.title)}.", "Reword that one, or type a topic of its own."
+            )
 
 
 def _waiting(unit: Unit, topic_id: int) -> Topic:
     """The open topic `topic_id`. Raises NotNow where it is closed, or stands in the running meeting."""
     topic = unit.get(Topic, topic_id)
     if topic.state is not TopicState.OPEN:
-        raise NotNow(f"{topic.title!r} is {topic.state.value} already.", "Take it up again first.")
+        raise NotNow(f"{quoted(topic.title)} is {topic.state.value} already.", "Take it up again first.")
     running = (
         select(Discussion)
         .join(Meeting, col(Discussion.meeting_id) == col(Meeting.id))
         .where(Discussion.topic_id == topic_id, col(Meeting.phase).in_(LIVE_PHASES))
     )
     if unit.first(running) is not None:
-        raise NotNow(f"{topic.title!r} stands in the running meeting.", "Do it there, where its outcome belongs.")
+        raise NotNow(f"{quoted(topic.title)} stands in the running meeting.", "Do it there, where its outcome belongs.")
     return topic

@@ -27,7 +27,7 @@ from facilitator.records.topic import Topic
 from facilitator.records.update import HelpAsked, HelpRequest, Update
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import paragraph, required_line
+from facilitator.text import paragraph, quoted, required_line
 
 
 def next_speaker(store: Store, meeting_id: int, *, as_of: int | None = None) -> None:
@@ -220,7 +220,7 @@ def remove_help(store: Store, help_id: int, *, meeting: int | None = None) -> No
         request = unit.get(HelpRequest, help_id)
         topic = unit.first(select(Topic).where(Topic.help_request_id == help_id))
         if topic is not None:
-            raise NotNow(f"It became the topic {topic.title!r}.", "Drop the topic instead.")
+            raise NotNow(f"It became the topic {quoted(topic.title)}.", "Drop the topic instead.")
         unit.about(request.text)
         for row in _asked(unit, help_id):
             unit.delete(row)

@@ -11,7 +11,7 @@ import click
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
 from facilitator.cli.output import counted, say
 from facilitator.errors import FacilitatorError, NotFound, NotValid
-from facilitator.text import one_line
+from facilitator.text import one_line, quoted
 
 if TYPE_CHECKING:
     from facilitator.documents.tables.parsing import Parsed
@@ -120,7 +120,7 @@ def _known_owners(invocation: Invocation) -> frozenset[str]:
 def _sound(parsed: "Parsed", name: str) -> "Parsed":
     """`parsed`, where every row can be taken. Else each fault is listed, and NotValid raised."""
     for fault in parsed.faults:
-        value = f' "{one_line(fault.value)}"' if fault.value else ""
+        value = f" {quoted(fault.value)}" if fault.value else ""
         say(f"Row {fault.row}, {one_line(fault.column)}{value}: {one_line(fault.message)}")
     if parsed.undecided is not None:
         raise NotValid(parsed.undecided.message, parsed.undecided.hint)

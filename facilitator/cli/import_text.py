@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from facilitator.cli.output import counted
-from facilitator.text import one_line, shortened
+from facilitator.text import as_argument, one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from facilitator.acts.comparing import Comparison, Met, NewMilestone
@@ -26,7 +26,7 @@ def describe_import(parsed: "Parsed", done: "Comparison", name: str, *, dry_run:
     lines += _named("New priorities", done.priorities) + _named("New members", done.members)
     lines += [
         f"{one_line(owner)} has left the team and owns milestones of this file. "
-        f"To bring them back: facilitator members return {one_line(owner)!r}"
+        f"To bring them back: facilitator members return {as_argument(owner)}"
         for owner in done.left
     ]
     if dry_run:
@@ -95,13 +95,13 @@ def _apart(ours: str, theirs: str) -> tuple[str, str]:
     if max(len(first), len(second)) > _WIDTH:
         same = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
         start = max(0, (min(len(first), len(second)) if same is None else same) - _BEFORE)
-    return _quoted(first, start), _quoted(second, start)
+    return _from(first, start), _from(second, start)
 
 
-def _quoted(text: str, start: int) -> str:
+def _from(text: str, start: int) -> str:
     if not text:
         return "empty"
-    return f'"{"…" if start else ""}{shortened(text[start:], _WIDTH)}"'
+    return quoted(f"{'…' if start else ''}{text[start:]}", _WIDTH)
 
 
 def _row(new: "NewMilestone") -> str:

@@ -9,6 +9,7 @@ from datetime import date, time
 import click
 
 from facilitator.cli.invocation import Invocation
+from facilitator.text import quoted
 
 NUMBER = click.IntRange(1, 2**62)
 """The number of a row, as lists show it. A larger one would not fit into the database's own numbers."""
@@ -21,7 +22,7 @@ def weekday(text: str) -> int:
     typed = text.strip().casefold()
     found = [number for number, name in enumerate(WEEKDAYS) if len(typed) > 1 and name.startswith(typed)]
     if len(found) != 1:
-        raise click.BadParameter(f"{text!r} is no weekday; write mon, tue, wed, thu, fri, sat or sun.")
+        raise click.BadParameter(f"{quoted(text)} is no weekday; write mon, tue, wed, thu, fri, sat or sun.")
     return found[0]
 
 
@@ -29,7 +30,7 @@ def hh_mm(text: str) -> time:
     """A local time of day on the clock of 24 hours."""
     match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", text.strip(), re.ASCII)
     if match is None:
-        raise click.BadParameter(f"{text!r} is no time; write it such as 9:30 or 14:00.")
+        raise click.BadParameter(f"{quoted(text)} is no time; write it such as 9:30 or 14:00.")
     return time(int(match[1]), int(match[2]))
 
 
@@ -37,7 +38,7 @@ def minutes(text: str) -> int:
     """Minutes, whole or with seconds ("4:30"), as seconds."""
     match = re.fullmatch(r"(\d{1,3})(?::([0-5]\d))?", text.strip(), re.ASCII)
     if match is None:
-        raise click.BadParameter(f"{text!r} is no number of minutes; write it such as 5 or 4:30.")
+        raise click.BadParameter(f"{quoted(text)} is no number of minutes; write it such as 5 or 4:30.")
     return int(match[1]) * 60 + int(match[2] or 0)
 
 

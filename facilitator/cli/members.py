@@ -49,7 +49,7 @@ def add(invocation: Invocation, name: str, role: str, email: str) -> None:
     """Add a member."""
     from facilitator.acts.team import add_member
     from facilitator.reading.series import all_series
-    from facilitator.text import one_line
+    from facilitator.text import as_argument, one_line
 
     with invocation.store(make=True) as store:
         add_member(store, name, role, email)
@@ -57,7 +57,7 @@ def add(invocation: Invocation, name: str, role: str, email: str) -> None:
             series = [line for line in all_series(connection) if line.active]
     say(f"Added {one_line(name)}.")
     if series:
-        say(f"To let them take part: facilitator series change {series[0].id} --member '{one_line(name)}'")
+        say(f"To let them take part: facilitator series change {series[0].id} --member {as_argument(name)}")
 
 
 @command.command(

@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 
 from facilitator.errors import NotValid
+from facilitator.text import quoted
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -52,15 +53,10 @@ def parse_date(text: str, today: date) -> date:
     typed = " ".join(text.split()).casefold()
     found = _by_word(typed, today) or _ahead(typed, today) or _written_out(typed, text, today)
     if found is None:
-        raise NotValid(f"{_shown(text)} is not a date that is understood.", HINT)
+        raise NotValid(f"{quoted(text, 32)} is not a date that is understood.", HINT)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise NotValid(f"The year {found.year} cannot be meant.", HINT)
     return found
-
-
-def _shown(text: str) -> str:
-    plain = " ".join(text.split())
-    return f'"{plain if len(plain) <= 30 else plain[:29] + "…"}"'
 
 
 def _by_word(typed: str, today: date) -> date | None:
@@ -117,7 +113,7 @@ def _existing(year: int, month: int, day: int, text: str) -> date:
 
 
 def _no_such_date(text: str) -> NotValid:
-    return NotValid(f"There is no {_shown(text)} in the calendar.", "Look at the day and the month again.")
+    return NotValid(f"There is no {quoted(text, 32)} in the calendar.", "Look at the day and the month again.")
 
 
 def day_text(day: date, today: date) -> str:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from facilitator.errors import NotValid
 from facilitator.process.dates import WEEKDAYS
+from facilitator.text import quoted
 
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "-1": "last"}
@@ -62,7 +63,9 @@ def read_rule(rule: str) -> tuple[Cadence, int]:
                 return cadence, weekday
         if rule in {f"FREQ=MONTHLY;BYDAY={nth}{code}" for nth in _ORDINALS}:
             return Cadence.MONTHLY, weekday
-    raise NotValid(f"The rule {rule!r} was not made by this program.", "Say anew how often and on which day it meets.")
+    raise NotValid(
+        f"The rule {quoted(rule)} was not made by this program.", "Say anew how often and on which day it meets."
+    )
 
 
 def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) -> Iterator[datetime]:
@@ -72,7 +75,7 @@ def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) ->
     try:
         recurrence = rrulestr(rule, dtstart=datetime.combine(starts_on, at))
     except (ValueError, TypeError) as fault:
-        raise NotValid(f"The rule {rule!r} cannot be read.", "It has to be an RRULE of RFC 5545.") from fault
+        raise NotValid(f"The rule {quoted(rule)} cannot be read.", "It has to be an RRULE of RFC 5545.") from fault
     # No zone's local time is a day away from UTC, so a day early misses none; the comparison in UTC then decides.
     day_early = after.astimezone(UTC).replace(tzinfo=None) - timedelta(days=1)
     for local in recurrence.xafter(day_early):
@@ -122,7 +125,7 @@ def check_zone(name: str) -> str:
         return known[wanted]
     near = [known[close] for close in get_close_matches(wanted, known, n=3)]
     hint = f"Did you mean {' or '.join(near)}?" if near else "Write a name such as Europe/Berlin or America/New_York."
-    raise NotValid(f"{name.strip()!r} is not a time zone.", hint)
+    raise NotValid(f"{quoted(name)} is not a time zone.", hint)
 
 
 def describe(rule: str, at: time, zone: str) -> str:

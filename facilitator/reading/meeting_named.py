@@ -10,7 +10,7 @@ from facilitator.process.phases import Phase
 from facilitator.reading.lines import local_day
 from facilitator.reading.minutes import last_meeting
 from facilitator.records.columns import COLUMNS
-from facilitator.text import one_line
+from facilitator.text import one_line, quoted
 
 _meeting = COLUMNS["meeting"]
 
@@ -36,7 +36,7 @@ def meeting_named(connection: Connection, text: str) -> int:
         day = date.fromisoformat(wanted)
     except ValueError as fault:
         raise NotValid(
-            f"{one_line(text)!r} is no meeting.", "Give last, a number, or a date such as 2027-03-31."
+            f"{quoted(text)} is no meeting.", "Give last, a number, or a date such as 2027-03-31."
         ) from fault
     return _held_on(connection, day)
 

@@ -9,7 +9,7 @@ from facilitator.errors import NotFound
 from facilitator.process.budget import Fit, choices
 from facilitator.process.schedule import describe
 from facilitator.records.columns import COLUMNS
-from facilitator.text import one_line
+from facilitator.text import one_line, quoted
 from facilitator.views.team import Participant, SeriesLine
 
 _series = COLUMNS["series"]
@@ -39,7 +39,7 @@ def series_named(connection: Connection, text: str) -> SeriesLine:
     if not known:
         raise NotFound("There is no series yet.", "Make one with: facilitator series add")
     names = ", ".join(f"{line.id} {line.name}" for line in known)
-    what = f"{one_line(text)!r} could be several series" if found else f"There is no series {one_line(text)!r}"
+    what = f"{quoted(text)} could be several series" if found else f"There is no series {quoted(text)}"
     raise NotFound(f"{what}.", f"Name one of these by its number: {names}.")
 
 

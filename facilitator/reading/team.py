@@ -5,7 +5,7 @@ from sqlalchemy.engine import Connection
 
 from facilitator.errors import NotFound
 from facilitator.records.columns import COLUMNS
-from facilitator.text import one_line
+from facilitator.text import as_argument, one_line, quoted
 from facilitator.views.meeting import Person
 from facilitator.views.team import MemberLine
 
@@ -35,7 +35,7 @@ def member_named(connection: Connection, text: str, *, active: bool | None = Non
     if not found:
         raise _nobody(one_line(text), _meant(wanted, [member for member in known if member not in there]), there)
     if len(found) > 1:
-        raise NotFound(f"{one_line(text)!r} could be {_names(found, 'or')}.", "Write more of the name.")
+        raise NotFound(f"{quoted(text)} could be {_names(found, 'or')}.", "Write more of the name.")
     return Person(found[0].id, found[0].name)
 
 
@@ -50,8 +50,13 @@ def _nobody(text: str, elsewhere: list[MemberLine], there: list[MemberLine]) -> 
         return NotFound(f"{elsewhere[0].name} has not left the team.", "There is nothing to do.")
     if elsewhere:
         name = elsewhere[0].name
-        return NotFound(f"{name} has left the team.", f"To bring them back: facilitator members return {name!r}")
-    return NotFound(f"There is no member {text!r}.", f"There are {_names(there, 'and')}." if there else "")
+        return NotFound(
+            f"{name} has left the team.", f"To bring them back: facilitator members return {as_argument(name)}"
+        )
+    return NotFound(
+        f"There is no member {quoted(text)}.",
+        f"There {'is' if len(there) == 1 else 'are'} {_names(there, 'and')}." if there else "",
+    )
 
 
 def _begins(name: str, wanted: str) -> bool:

@@ -12,6 +12,7 @@ from facilitator.store.database import Store
 from facilitator.store.engine import make_engine
 from facilitator.store.inspecting import file_revision
 from facilitator.store.revision import SCHEMA_REVISION
+from facilitator.text import quoted
 
 
 def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False) -> Store:
@@ -56,5 +57,5 @@ def _server_revision(url: str) -> str | None:
             return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
     except (SQLAlchemyError, ImportError) as error:
         raise NotOpened(
-            f"The database {url!r} cannot be opened.", "Give a path or a database URL with --db."
+            f"The database {quoted(url, 200)} cannot be opened.", "Give a path or a database URL with --db."
         ) from error

@@ -54,7 +54,7 @@ def test_a_change_of_nothing_is_wrong_usage(say: Say, call: Callable[..., Result
         (("add", ""), "The name is empty"),
         (("add", "x" * 201), "200 is the most"),
         (("add", "Bo", "--email", "nowhere"), "not an e-mail address"),
-        (("leave", "Zoe"), "There is no member 'Zoe'"),
+        (("leave", "Zoe"), 'There is no member "Zoe". There is Ann.'),
         (("return", "Ann"), "Ann has not left"),
     ],
 )

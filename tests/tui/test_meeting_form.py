@@ -94,7 +94,7 @@ async def test_wrong_figures_are_refused_beside_their_fields(plan: SmallTeam, ha
         await fill(now, "at", "25:00")
         await fill(now, "length", "an hour")
         await now.press("ctrl+s")
-        assert "'25:00' is not a time of day." in now.text
+        assert '"25:00" is not a time of day.' in now.text
         assert "an hour" in now.text
         await fill(now, "at", "9")
         await fill(now, "length", "1000")

@@ -91,11 +91,6 @@ def as_text(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15 else str(cell)
 
 
-def quoted(text: str, width: int = 60) -> str:
-    """`text` as a message shows it: one clean line of at most `width` characters, in quotation marks."""
-    return f'"{shortened(one_line(text), width)}"'
-
-
 def label(name: str) -> str:
     """What to call a file in a message: its name without folders; "-" is standard input."""
     return "Standard input" if name == "-" else shortened(one_line(PurePath(name).name), 60) or "The file"

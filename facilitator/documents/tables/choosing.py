@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.documents.tables.cells import Cell, Row, Table, as_text, is_blank, quoted
+from facilitator.documents.tables.cells import Cell, Row, Table, as_text, is_blank
 from facilitator.documents.tables.columns import Recognition
 from facilitator.documents.tables.dates import read_date
 from facilitator.documents.tables.headings import Field
 from facilitator.errors import NotValid
 from facilitator.process.status import parse_status
-from facilitator.text import one_line
+from facilitator.text import one_line, quoted
 
 _LEVEL_WORDS = """
     high medium low h m l hi med lo critical urgent normal minor major must should could wont none highest lowest

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from facilitator.documents.tables.cells import letter, quoted
+from facilitator.documents.tables.cells import letter
 from facilitator.documents.tables.claims import WEAK, WHOLE, Claim, claims_in, settled
 from facilitator.documents.tables.headings import Field, folded
 from facilitator.errors import NotValid
+from facilitator.text import quoted
 
 __all__ = ["EXPORT_HEADINGS", "Field", "Recognition", "parse_mapping", "recognise", "weight"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitator.documents.tables.cells import quoted
 from facilitator.documents.tables.dates import DateOrder, Numeric
 from facilitator.documents.tables.month_names import MONTHS
+from facilitator.text import quoted
 
 
 @dataclass(frozen=True)

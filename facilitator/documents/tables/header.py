@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from facilitator.documents.tables.cells import Cell, Row, as_text, quoted
+from facilitator.documents.tables.cells import Cell, Row, as_text
 from facilitator.documents.tables.columns import recognise, weight
 from facilitator.documents.tables.headings import Field
 from facilitator.errors import NotValid
-from facilitator.text import one_line
+from facilitator.text import one_line, quoted
 
 LOOKED_AT = 40
 """Rows with something in them, from the top, among which the headings are looked for."""

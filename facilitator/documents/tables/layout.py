@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.documents.tables.cells import Cell, Merge, Row, as_text, is_blank, quoted
+from facilitator.documents.tables.cells import Cell, Merge, Row, as_text, is_blank
 from facilitator.documents.tables.columns import Recognition
 from facilitator.documents.tables.headings import Field
-from facilitator.text import one_line
+from facilitator.text import one_line, quoted
 
 _TOTAL = re.compile(
     r"(?:(?:grand |sub)?totals?|sum|summe|gesamt|insgesamt|count)\s*:?\s*[\d.,\s]*%?", re.IGNORECASE | re.ASCII

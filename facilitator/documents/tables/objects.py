@@ -3,8 +3,9 @@
 import json
 from typing import Any, NoReturn
 
-from facilitator.documents.tables.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, is_blank, quoted
+from facilitator.documents.tables.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, is_blank
 from facilitator.errors import NotValid
+from facilitator.text import quoted
 
 _HINT = 'Import what this program exported, or a list of objects such as [{"title": "Open the Lyon office"}].'
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from facilitator.documents.tables.cells import quoted
 from facilitator.documents.tables.owner_words import AFTER_A_NAME, BODIES, NOBODY, ORGANISATION
 from facilitator.errors import NotValid
-from facilitator.text import TITLE_LIMIT
+from facilitator.text import TITLE_LIMIT, quoted
 
 _BETWEEN_TWO = re.compile(r"\s*[;|\n]\s*|\s*/\s*|\s+[&+]\s+|\s+(?:and|und|with|w/)\s+", re.IGNORECASE)
 _CERTAIN = re.compile(r"\s*[;|]\s*")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from facilitator.documents.tables.cells import Kind, Row, Table, as_text, is_blank, quoted
+from facilitator.documents.tables.cells import Kind, Row, Table, as_text, is_blank
 from facilitator.documents.tables.choosing import settle
 from facilitator.documents.tables.columns import Recognition, recognise
 from facilitator.documents.tables.date_orders import Undecided, orders, undecided
@@ -16,6 +16,7 @@ from facilitator.documents.tables.owners import owner_column
 from facilitator.documents.tables.remarks import in_words, remarks
 from facilitator.documents.tables.values import Reader, displayed, filled_texts
 from facilitator.errors import NotValid
+from facilitator.text import quoted
 
 __all__ = ["DateOrder", "Fault", "MilestoneRow", "Parsed", "Undecided", "parse_milestones"]
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.documents.tables.cells import Kind, Row, is_blank, letter, quoted
+from facilitator.documents.tables.cells import Kind, Row, is_blank, letter
 from facilitator.documents.tables.columns import EXPORT_HEADINGS, Recognition
 from facilitator.documents.tables.headings import Field
 from facilitator.documents.tables.layout import Entry
 from facilitator.documents.tables.values import Reader, filled_texts
+from facilitator.text import quoted
 
 
 def in_words(recognition: Recognition, *, grouped: bool) -> tuple[str, ...]:

@@ -19,13 +19,13 @@ from facilitator.documents.tables.cells import (
     Row,
     Table,
     is_blank,
-    quoted,
 )
 from facilitator.documents.tables.excel_text import unescaped
 from facilitator.documents.tables.header import LOOKED_AT, best_heading
 from facilitator.documents.tables.headings import Field
 from facilitator.documents.tables.sheet_xml import cell_count, merges, row_count, unworked_formulas
 from facilitator.errors import NotValid
+from facilitator.text import quoted
 
 if TYPE_CHECKING:
     from openpyxl.reader.excel import ExcelReader
