@@ -120,6 +120,7 @@ _TABLE = (
         "separate", "s", "separate", "separate meeting", "Give the topic a meeting of its own: owner, date, attendees."
     ),
     Key("jump", "1,2,3,4,5,6,7,8,9", "pick", "take up", "Take up the topic with that number instead."),
+    Key("choose", "c", "choose", "any topic", "Take up a chosen topic, of however many there are."),
     Key("again", "b", "previous", "topic back", "Take up the last topic again; its clock goes on."),
     # Close
     Key("close", "c", "close_meeting", "close", "Close the meeting and write the minutes."),

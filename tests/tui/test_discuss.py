@@ -322,3 +322,18 @@ def test_a_small_screen_shows_the_beginning(height: int) -> None:
     assert len(topic_sheet(topic(decisions=3, actions=3, notes=3, source="x"), 30, height, TODAY).split("\n")) <= max(
         1, height
     )
+
+
+async def test_a_topic_beyond_the_ninth_is_taken_up_from_a_list(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing(*[f"T{n:02}" for n in range(1, 13)])
+    async with shown(council.store, council.hand) as now:
+        assert "c any topic" in now.text
+        await now.press("c", "end")
+        assert "11 T12" in now.text
+        await now.press("enter")
+        assert council.stage == "T12"
+        await now.press("c", "escape")
+        assert council.stage == "T12"
+        await now.press("c", "2")
+        assert council.stage == "T02"

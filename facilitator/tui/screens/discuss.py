@@ -18,6 +18,7 @@ from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_what
 from facilitator.tui.screens.separate_form import SeparateForm
 from facilitator.tui.screens.stage import StageScreen
+from facilitator.tui.screens.topic_choice import TopicChoice
 from facilitator.tui.screens.topic_sheet import queue_sheet, topic_sheet
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.budget_line import minutes_text
@@ -27,6 +28,8 @@ from facilitator.tui.widgets.plain import Plain
 from facilitator.views.discuss import Discuss, TopicOnStage
 from facilitator.views.meeting import Person
 
+_NUMBERED = 9
+"""Topics that a digit takes up; the others are chosen from a list."""
 _DECIDE = "r, d, s or x: each topic ends with an outcome."
 
 
@@ -36,7 +39,7 @@ class DiscussScreen(StageScreen[Discuss]):
     CSS_PATH = "discuss.tcss"
     PHASES = (Phase.DISCUSS,)
     TITLE = "Discuss"
-    BINDINGS = bindings("resolved", "defer", "separate", "drop", "jump", "again", "milestone", "reword")
+    BINDINGS = bindings("resolved", "defer", "separate", "drop", "jump", "choose", "again", "milestone", "reword")
 
     def compose_body(self) -> ComposeResult:
         """The topic and the clock; under them what was said, and beside it what comes next."""
@@ -61,11 +64,12 @@ class DiscussScreen(StageScreen[Discuss]):
 
     def key_ids(self) -> Sequence[Any]:
         """What matters while a topic is discussed."""
+        choose = ("choose",) if len(self.view.queue) > _NUMBERED else ()
         if self.view.topic is None:
-            return ("next", "jump", "again", "topic", "decision", "action", "phase.next", "undo", "help")
+            return ("next", "jump", *choose, "again", "topic", "decision", "action", "phase.next", "undo", "help")
         return (
             "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", "milestone", "jump",
-            "pause", "again", "undo", "help",
+            *choose, "pause", "again", "undo", "help",
         )  # fmt: skip
 
     def what_is_up(self) -> tuple[str, Timebox | None]:
@@ -178,6 +182,21 @@ class DiscussScreen(StageScreen[Discuss]):
             return
         with self.acting():
             self.desk.do(acts.discussing.start, self.meeting_id, self.view.queue[number - 1].discussion_id)
+
+    def action_choose(self) -> None:
+        """Take up any of the topics that wait."""
+        queue = self.view.queue
+
+        def chosen(number: int | None) -> None:
+            if number:
+                with self.acting():
+                    self.desk.do(acts.discussing.start, self.meeting_id, queue[number - 1].discussion_id)
+
+        if queue:
+            titles = {n: topic.title for n, topic in enumerate(queue, 1)}
+            self.app.push_screen(TopicChoice("Take up", titles), chosen)
+        else:
+            self.facilitator.tell("No other topic waits.", wrong=True)
 
     def action_previous(self) -> None:
         """Take up the last topic again."""

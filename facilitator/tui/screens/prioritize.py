@@ -16,8 +16,8 @@ from facilitator.tui.answers import Question, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.candidate_rows import candidate_rows
-from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.stage import StageScreen
+from facilitator.tui.screens.topic_choice import TopicChoice
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.budget_line import minutes_text
 from facilitator.tui.widgets.columns import joined, one_line, wrapped
@@ -186,22 +186,22 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         """Merge the topic under the cursor into another one."""
         if (discussion := self._topic()) is None:
             return
-        numbered = {
-            str(n): topic.discussion_id
-            for n, topic in enumerate(self.view.topics[:9], 1)
+        others = {
+            n: topic.discussion_id
+            for n, topic in enumerate(self.view.topics, 1)
             if topic.discussion_id is not None and topic.discussion_id != discussion
         }
-        if not numbered:
+        if not others:
             self.facilitator.tell("There is no other topic to merge it into.", wrong=True)
             return
-        titles = {key: self.view.topics[int(key) - 1].title for key in numbered}
 
-        def chosen(key: str | None) -> None:
-            if key:
+        def chosen(number: int | None) -> None:
+            if number:
                 with self.acting():
-                    self.desk.do(acts.ordering.merge, self.meeting_id, discussion, numbered[key])
+                    self.desk.do(acts.ordering.merge, self.meeting_id, discussion, others[number])
 
-        self.app.push_screen(OneKey("Merge it into", titles), chosen)
+        titles = {number: self.view.topics[number - 1].title for number in others}
+        self.app.push_screen(TopicChoice("Merge it into", titles), chosen)
 
     def action_suggest(self) -> None:
         """Go back to the suggested order."""
