@@ -25,6 +25,12 @@ def hear_fewer(unit: Unit, meeting: Meeting, speakers: int) -> None:
 
 
 def remember(unit: Unit, meeting: Meeting, choice: Choice) -> None:
-    """Remember for the series of the meeting what was chosen; a meeting of its own has nobody to remember it for."""
+    """Remember what was chosen: for this meeting, and for its series where it has one."""
+    meeting.fit_choice = choice.kind.value
     if meeting.series_id is not None:
         unit.get(Series, meeting.series_id).fit_choice = choice.kind.value
+
+
+def ask_again(meeting: Meeting) -> None:
+    """Somebody more gives an update: what was chosen at this meeting was chosen for fewer."""
+    meeting.fit_choice = ""

@@ -8,7 +8,8 @@ from sqlmodel import col, select
 from facilitator.acts.fitting import change_plan
 from facilitator.errors import NotFound, NotValid
 from facilitator.process.budget import Fit, choices
-from facilitator.process.schedule import check_zone
+from facilitator.process.schedule import check_zone, hand_in_deadline
+from facilitator.reading.lines import local_day
 from facilitator.reading.next_meeting import due_next
 from facilitator.records.meeting import Attendance, Meeting
 from facilitator.records.team import Member, Series, SeriesMember
@@ -49,6 +50,7 @@ def add_meeting(store: Store, plan: MeetingPlan) -> int:
             update_seconds=plan.update_seconds,
             reserve_seconds=min(Meeting.model_fields["reserve_seconds"].default, plan.length_minutes * 60 // 2),
         )
+        meeting.hand_in_by = hand_in_deadline(meeting.planned_start, meeting.hand_in_hours)
         _insert(unit, meeting, [(unit.get(Member, key).id, gives) for key, gives in dict(plan.members).items()])
         unit.about(meeting.title)
         return meeting.id
@@ -80,6 +82,7 @@ def _from_series(unit: Unit, series: Series, start: datetime) -> Meeting:
     )
     meeting = Meeting(
         series_id=series.id,
+        series_day=local_day(start, series.zone),
         title=series.name,
         planned_start=start,
         zone=series.zone,
@@ -87,6 +90,7 @@ def _from_series(unit: Unit, series: Series, start: datetime) -> Meeting:
         update_seconds=series.update_seconds,
         reserve_seconds=series.reserve_seconds,
         hand_in_hours=series.hand_in_hours,
+        hand_in_by=hand_in_deadline(start, series.hand_in_hours),
     )
     fit = Fit(
         speakers=sum(member.gives_update for member in members),

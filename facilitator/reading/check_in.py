@@ -35,7 +35,7 @@ _SILENT = (Turn.SKIPPED, Turn.READ)
 _ATTENDEES = (
     sa.select(
         _member.c.id, _member.c.name, _member.c.role, _attendance.c.state, _attendance.c.gives_update,
-        _update.c.turn, _update.c.handed_in_at, _meeting.c.planned_start, _meeting.c.hand_in_hours,
+        _update.c.turn, _update.c.handed_in_at, _meeting.c.hand_in_by,
     )
     .join_from(_attendance, _member, _attendance.c.member_id == _member.c.id)
     .join(_meeting, _attendance.c.meeting_id == _meeting.c.id)
@@ -88,7 +88,7 @@ def check_in(connection: Connection, meeting_id: int, today: date) -> CheckIn:
                 role=row.role,
                 state=row.state,
                 gives_update=row.gives_update,
-                handed_in=hand_in_state(row.handed_in_at, row.planned_start, row.hand_in_hours),
+                handed_in=hand_in_state(row.handed_in_at, row.hand_in_by),
             )
             for row in rows
         ),
@@ -142,8 +142,12 @@ def _saved(connection: Connection, since: datetime) -> tuple[Saved, ...]:
 
 
 def _choices(connection: Connection, head: MeetingHead, fit: Fit) -> tuple[Choice, ...]:
-    """The ways out where the updates do not fit, unless the series knows its way and no more speak than planned."""
-    if fit.fits:
+    """The ways out where the updates do not fit.
+
+    None where one was chosen at this meeting, or the series knows its way and no more speak than planned.
+    """
+    chosen = sa.select(_meeting.c.fit_choice).where(_meeting.c.id == head.id)
+    if fit.fits or connection.execute(chosen).scalar_one():
         return ()
     planned = connection.execute(_PLANNED_SPEAKERS.where(_meeting.c.id == head.id)).first()
     if planned is not None and planned.fit_choice and fit.speakers <= planned.speakers:

@@ -1,7 +1,7 @@
 """Lines that several screens share: people, milestones, action items, and whether an update was handed in."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -9,7 +9,6 @@ from sqlalchemy.engine import Connection
 
 from facilitator.process.carryover import TopicState
 from facilitator.process.meeting import HandIn
-from facilitator.process.schedule import hand_in_deadline
 from facilitator.process.status import Status
 from facilitator.reading.heads import act_before
 from facilitator.records.columns import COLUMNS
@@ -129,9 +128,8 @@ def local_day(moment: datetime, zone: str) -> date:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
-def hand_in_state(handed_in_at: datetime | None, planned_start: datetime, hand_in_hours: float) -> HandIn:
-    """Whether an update came before its deadline, which is `hand_in_hours` before the planned start."""
+def hand_in_state(handed_in_at: datetime | None, hand_in_by: datetime | None) -> HandIn:
+    """Whether an update came by its deadline; where there is none, it is never late."""
     if handed_in_at is None:
         return HandIn.MISSING
-    in_time = handed_in_at.astimezone(UTC) <= hand_in_deadline(planned_start, hand_in_hours)
-    return HandIn.IN_TIME if in_time else HandIn.LATE
+    return HandIn.IN_TIME if hand_in_by is None or handed_in_at <= hand_in_by else HandIn.LATE

@@ -85,7 +85,7 @@ def minutes(connection: Connection, meeting_id: int) -> Minutes:
         general_decisions=decided.get(None, ()),
         general_actions=given.get(None, ()),
         changes=milestone_changes(connection, meeting_id, _WITH_YEAR),
-        updates=updates(connection, meeting_id, row.planned_start, row.hand_in_hours),
+        updates=updates(connection, meeting_id, row.hand_in_by),
         update_seconds=speaking,
         discussion_seconds=sum(discussing.values()),
         next_start=next_start(connection, meeting_id),

@@ -19,10 +19,8 @@ _topic = COLUMNS["topic"]
 _milestone = COLUMNS["milestone"]
 
 
-def updates(
-    connection: Connection, meeting_id: int, planned_start: datetime, hand_in_hours: int
-) -> tuple[MinutesUpdate, ...]:
-    """The updates of a meeting in speaking order; their deadline was `hand_in_hours` before `planned_start`."""
+def updates(connection: Connection, meeting_id: int, hand_in_by: datetime | None) -> tuple[MinutesUpdate, ...]:
+    """The updates of a meeting in speaking order; they were due by `hand_in_by`."""
     requests = _help_requests(connection, meeting_id)
     rows = connection.execute(
         sa.select(_update, _member.c.name, _member.c.role)
@@ -35,7 +33,7 @@ def updates(
             name=row.name,
             role=row.role,
             turn=row.turn,
-            handed_in=hand_in_state(row.handed_in_at, planned_start, hand_in_hours),
+            handed_in=hand_in_state(row.handed_in_at, hand_in_by),
             wins=row.wins,
             learnings=row.learnings,
             notes=row.notes,

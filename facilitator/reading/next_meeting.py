@@ -122,7 +122,7 @@ def _made(connection: Connection, meeting_id: int) -> NextMeeting:
         phase=meeting.phase,
         start=meeting.planned_start,
         zone=meeting.zone,
-        deadline=hand_in_deadline(meeting.planned_start, meeting.hand_in_hours),
+        deadline=meeting.hand_in_by or meeting.planned_start,
         handed_in=tuple(row.name for row in updates if row.handed_in_at is not None),
         missing=tuple(row.name for row in updates if row.handed_in_at is None),
     )

@@ -29,9 +29,7 @@ _milestone = COLUMNS["milestone"]
 _topic = COLUMNS["topic"]
 
 _ORDER = (
-    sa.select(
-        _update, _member.c.name, _member.c.role, _attendance.c.state, _meeting.c.planned_start, _meeting.c.hand_in_hours
-    )
+    sa.select(_update, _member.c.name, _member.c.role, _attendance.c.state, _meeting.c.hand_in_by)
     .join_from(_update, _member, _update.c.member_id == _member.c.id)
     .join(_meeting, _update.c.meeting_id == _meeting.c.id)
     .join(
@@ -131,7 +129,7 @@ def _speaker(connection: Connection, head: MeetingHead, row: Row, spans: list[Sp
         notes=row.notes,
         help=help_lines(connection, (row.id,))[row.id],
         milestones=tuple(sorted(lines, key=lambda line: _attention(line, today))),
-        handed_in=hand_in_state(row.handed_in_at, row.planned_start, row.hand_in_hours),
+        handed_in=hand_in_state(row.handed_in_at, row.hand_in_by),
         handed_in_at=row.handed_in_at,
         clock=Timebox(head.update_seconds + row.extra_seconds, tuple(spans)),
     )

@@ -61,7 +61,7 @@ DATE, TIME, UTC_TIME, JSON = sa.Date(), sa.Time(), UtcTime(), sa.JSON()
 
 # fmt: off
 _TABLES = (
-    _table("team", id=INT, version=INT, name=TEXT),
+    _table("team", id=INT, version=INT, name=TEXT, publish_folder=TEXT),
     _table("member", id=INT, version=INT, name=TEXT, role=TEXT, email=TEXT, active=BOOL),
     _table(
         "series",
@@ -72,6 +72,8 @@ _TABLES = (
         "series_member",
         id=INT, version=INT, series_id="series", member_id="member", position=INT, gives_update=BOOL,
     ),
+    _table("series_skip", id=INT, version=INT, series_id="series", on=DATE, reason=TEXT),
+    _table("holiday", id=INT, version=INT, first=DATE, last=DATE, name=TEXT),
     _table("priority", id=INT, version=INT, title=TEXT, outcome=TEXT, position=INT),
     _table(
         "milestone",
@@ -81,10 +83,11 @@ _TABLES = (
     _table("milestone_baseline", id=INT, version=INT, milestone_id="milestone", cells=JSON, taken_at=UTC_TIME),
     _table(
         "meeting",
-        id=INT, version=INT, kind=_choice(MeetingKind), series_id="series", title=TEXT, phase=_choice(Phase),
+        id=INT, version=INT, kind=_choice(MeetingKind), series_id="series", series_day=DATE, title=TEXT,
+        phase=_choice(Phase),
         planned_start=UTC_TIME, zone=TEXT, length_minutes=INT, update_seconds=INT, reserve_seconds=INT,
-        hand_in_hours=INT, started_at=UTC_TIME, ended_at=UTC_TIME, order_committed_at=UTC_TIME, rating=INT,
-        owner_id="member",
+        hand_in_hours=INT, hand_in_by=UTC_TIME, started_at=UTC_TIME, ended_at=UTC_TIME, order_committed_at=UTC_TIME,
+        rating=INT, fit_choice=TEXT, owner_id="member",
     ),
     _table(
         "attendance",

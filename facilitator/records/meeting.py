@@ -1,6 +1,6 @@
 """A meeting: when it is, who is there, and the clocks that ran in it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -20,6 +20,8 @@ class Meeting(Record, table=True):
 
     kind: MeetingKind = choice(MeetingKind, default=MeetingKind.REGULAR)
     series_id: int | None = reference("series", default=None)
+    series_day: date | None = None
+    """The day of its series that it stands for, in the series' zone; it stays where the meeting is moved."""
     title: str
     phase: Phase = choice(Phase, default=Phase.PLANNED, index=True)
     planned_start: datetime
@@ -28,10 +30,14 @@ class Meeting(Record, table=True):
     update_seconds: int = 300
     reserve_seconds: int = 300
     hand_in_hours: int = 24
+    hand_in_by: datetime | None = None
+    """When updates were due; none for a separate meeting. It stays where the meeting starts early or late."""
     started_at: datetime | None = None
     ended_at: datetime | None = None
     order_committed_at: datetime | None = None
     rating: int | None = None
+    fit_choice: str = ""
+    """What was chosen at its check-in where the updates did not fit; empty until asked."""
     owner_id: int | None = reference("member", default=None)
     """Who answers for a separate meeting."""
 

@@ -14,6 +14,11 @@ class Team(Record, table=True):
     __table_args__ = OPTIONS
 
     name: str = ""
+    publish_folder: str = ""
+    """Where tracker, pre-read and minutes are kept for everybody to read; empty where they are not published.
+
+    A relative path starts at the folder of the database.
+    """
 
 
 class Member(Record, table=True):
@@ -53,6 +58,28 @@ class Series(Record, table=True):
     fit_choice: str = ""
     """What the facilitator chose when the updates did not fit into the first half; empty until asked."""
     active: bool = True
+
+
+class SeriesSkip(Record, table=True):
+    """A day on which a series does not meet this once."""
+
+    __tablename__ = "series_skip"
+    __table_args__ = (sa.UniqueConstraint("series_id", "on"), OPTIONS)
+
+    series_id: int = reference("series")
+    on: date
+    """The day in the series' zone."""
+    reason: str = ""
+
+
+class Holiday(Record, table=True):
+    """Days on which no series meets, the first and the last one included."""
+
+    __table_args__ = (sa.CheckConstraint("first <= last", name="days"), OPTIONS)
+
+    first: date
+    last: date
+    name: str = ""
 
 
 class SeriesMember(Record, table=True):

@@ -1,3 +1,3 @@
 """The schema revision that this program writes. A test holds it to the newest migration."""
 
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
