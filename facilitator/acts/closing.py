@@ -4,14 +4,17 @@ from datetime import UTC, datetime
 
 from sqlmodel import col, or_, select
 
-from facilitator.acts.agenda import in_order
+from facilitator.acts.agenda import in_order, queue_topic
 from facilitator.acts.moving import enter
 from facilitator.acts.outcomes import SeparatePlan, discussion_in, give_outcome, give_separate
+from facilitator.acts.topics import new_topic
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.carryover import Outcome, needs_destination
 from facilitator.process.phases import Phase
+from facilitator.reading.candidates import unheard_requests
 from facilitator.records.meeting import ClockSpan, Meeting
 from facilitator.records.topic import Discussion, Topic
+from facilitator.records.update import HelpRequest
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
 
@@ -19,10 +22,15 @@ HIGHEST_RATING = 10
 
 
 def send_rest_to_next(store: Store, meeting_id: int) -> None:
-    """Defer every topic that has no destination yet to the next meeting, in the order committed."""
+    """Defer every topic that has no destination yet to the next meeting, in the order committed.
+
+    So does every written request for help that was never on offer, because no order was committed; it becomes a topic.
+    """
     with store.act("closing.send_rest_to_next", meeting=meeting_id) as unit:
         meeting = _closing(unit, meeting_id)
         unit.about(meeting.title)
+        for offer in unheard_requests(unit.session.connection(), meeting_id):
+            _topic_of(unit, meeting, int(offer.candidate.key.partition(":")[2]))
         for discussion in _without_destination(unit, meeting_id):
             give_outcome(unit, discussion, Outcome.NEXT_MEETING)
 
@@ -47,6 +55,26 @@ def set_separate(store: Store, meeting_id: int, discussion_id: int, plan: Separa
     with store.act("closing.set_separate", meeting=meeting_id) as unit:
         meeting = _closing(unit, meeting_id)
         discussion = discussion_in(unit, meeting_id, discussion_id)
+        unit.about(unit.get(Topic, discussion.topic_id).title)
+        return give_separate(unit, meeting, discussion, plan).id
+
+
+def answer_request(store: Store, meeting_id: int, help_request_id: int, outcome: Outcome, reason: str = "") -> None:
+    """Make a written request for help a topic, and say at once what becomes of it. Raises as `set_outcome` does."""
+    with store.act("closing.answer_request", meeting=meeting_id) as unit:
+        discussion = _topic_of(unit, _closing(unit, meeting_id), help_request_id)
+        unit.about(unit.get(Topic, discussion.topic_id).title)
+        give_outcome(unit, discussion, outcome, reason)
+
+
+def answer_request_separately(store: Store, meeting_id: int, help_request_id: int, plan: SeparatePlan) -> int:
+    """Make a written request for help a topic with a meeting of its own, and give back that meeting's id.
+
+    Raises NotValid where the plan cannot be carried out.
+    """
+    with store.act("closing.answer_request_separately", meeting=meeting_id) as unit:
+        meeting = _closing(unit, meeting_id)
+        discussion = _topic_of(unit, meeting, help_request_id)
         unit.about(unit.get(Topic, discussion.topic_id).title)
         return give_separate(unit, meeting, discussion, plan).id
 
@@ -97,6 +125,14 @@ def _closing(unit: Unit, meeting_id: int) -> Meeting:
     if meeting.phase is not Phase.CLOSE:
         raise NotNow(f"This is done at the end; the meeting is at {meeting.phase.word}.", "Go to Close first.")
     return meeting
+
+
+def _topic_of(unit: Unit, meeting: Meeting, help_request_id: int) -> Discussion:
+    """The place in this meeting of a request for help, which becomes a topic."""
+    request = unit.get(HelpRequest, help_request_id)
+    topic = new_topic(unit, request.text, meeting_id=meeting.id, help_request_id=request.id)
+    queue_topic(unit, meeting, topic)
+    return next(one for one in in_order(unit, meeting.id) if one.topic_id == topic.id)
 
 
 def _without_destination(unit: Unit, meeting_id: int) -> list[Discussion]:

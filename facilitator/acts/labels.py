@@ -19,6 +19,8 @@ _PHRASES = {
     "closing.send_rest_to_next": "sent the rest to the next meeting",
     "closing.set_outcome": "destination of '{}'",
     "closing.set_separate": "separate meeting for '{}'",
+    "closing.answer_request": "destination of '{}'",
+    "closing.answer_request_separately": "separate meeting for '{}'",
     "closing.rate": "rating {}",
     "closing.close": "closed {}",
     "closing.reopen": "reopened {}",

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.process.agenda import Candidate, SourceKind
+from facilitator.process.agenda import Candidate, SourceKind, suggested_order
 from facilitator.process.carryover import Outcome, TopicState
 from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import LIVE_PHASES, Phase
@@ -89,6 +89,20 @@ def topic_candidates(connection: Connection, topic_ids: Collection[int]) -> dict
 def offers(connection: Connection, meeting_id: int) -> tuple[Offer, ...]:
     """What nobody made a topic: written requests for help to this meeting, and milestones in trouble; unordered."""
     return (*_help_offers(connection, meeting_id), *_milestone_offers(connection, meeting_id))
+
+
+def unheard_requests(connection: Connection, meeting_id: int) -> tuple[Offer, ...]:
+    """Written requests for help that were on offer to no committed order, as the suggestion ranks them.
+
+    There are some where a regular meeting goes to its closing without having ordered its topics.
+    """
+    row = connection.execute(
+        sa.select(_meeting.c.kind, _meeting.c.phase, _meeting.c.order_committed_at).where(_meeting.c.id == meeting_id)
+    ).one()
+    if row.kind is MeetingKind.SEPARATE or row.phase not in LIVE_PHASES or row.order_committed_at is not None:
+        return ()
+    by_candidate = {offer.candidate: offer for offer in _help_offers(connection, meeting_id)}
+    return tuple(by_candidate[candidate] for candidate in suggested_order(tuple(by_candidate)))
 
 
 def _people(help_request_id: sa.Column[int]) -> sa.Label[int]:

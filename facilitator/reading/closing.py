@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.process.timebox import Span
+from facilitator.reading.candidates import unheard_requests
 from facilitator.reading.discuss import decision_lines
 from facilitator.reading.heads import meeting_head
 from facilitator.reading.lines import action_lines, people
@@ -15,7 +16,7 @@ from facilitator.reading.next_start import next_start
 from facilitator.reading.origins import origins
 from facilitator.reading.topics import deferral_facts
 from facilitator.records.columns import COLUMNS
-from facilitator.views.closing import Closing, ClosingTopic
+from facilitator.views.closing import Closing, ClosingTopic, RequestLine
 
 _discussion = COLUMNS["discussion"]
 _decision = COLUMNS["decision"]
@@ -24,6 +25,7 @@ _span = COLUMNS["clock_span"]
 _meeting = COLUMNS["meeting"]
 _member = COLUMNS["member"]
 _act = COLUMNS["act"]
+_asked = COLUMNS["help_asked"]
 
 LEFT_OPEN = timedelta(hours=1)
 """A silence longer than this, to more than this past the planned end: only the program was left open."""
@@ -36,6 +38,7 @@ def closing(connection: Connection, meeting_id: int, today: date) -> Closing:
     return Closing(
         head=head,
         topics=_topics(connection, meeting_id, today),
+        requests=_requests(connection, meeting_id),
         decisions=decision_lines(connection, _decision.c.meeting_id == meeting_id),
         actions=action_lines(connection, _action.c.meeting_id == meeting_id),
         changes=milestone_changes(connection, meeting_id, today),
@@ -78,6 +81,22 @@ def _topics(connection: Connection, meeting_id: int, today: date) -> tuple[Closi
             notes=row.notes,
         )
         for row in [*discussed, *(row for row in rows if row.id not in spans)]
+    )
+
+
+def _requests(connection: Connection, meeting_id: int) -> tuple[RequestLine, ...]:
+    offers = {int(offer.candidate.key.partition(":")[2]): offer for offer in unheard_requests(connection, meeting_id)}
+    rows = connection.execute(
+        sa.select(_asked.c.help_request_id, _member.c.name)
+        .join_from(_asked, _member, _asked.c.member_id == _member.c.id)
+        .where(_asked.c.help_request_id.in_(offers))
+        .order_by(_asked.c.id)
+    )
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        names[row.help_request_id].append(row.name)
+    return tuple(
+        RequestLine(number, offer.source_text, offer.asked_by, tuple(names[number])) for number, offer in offers.items()
     )
 
 

@@ -46,8 +46,9 @@ def discuss(connection: Connection, meeting_id: int, today: date) -> Discuss:
 
 def decision_lines(connection: Connection, *conditions: sa.ColumnElement[bool]) -> tuple[DecisionLine, ...]:
     """Decisions that meet `conditions` (over the table decision), in the order they were made."""
-    rows = connection.execute(sa.select(_decision.c.id, _decision.c.text).where(*conditions).order_by(_decision.c.id))
-    return tuple(DecisionLine(row.id, row.text) for row in rows)
+    columns = (_decision.c.id, _decision.c.text, _decision.c.discussion_id)
+    rows = connection.execute(sa.select(*columns).where(*conditions).order_by(_decision.c.id))
+    return tuple(DecisionLine(row.id, row.text, row.discussion_id) for row in rows)
 
 
 def _queued(row: sa.Row[*tuple[Any, ...]]) -> QueuedTopic:

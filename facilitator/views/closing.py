@@ -31,12 +31,26 @@ class ClosingTopic:
 
 
 @dataclass(frozen=True)
+class RequestLine:
+    """A written request for help that is no topic, and that nobody looked at while topics were ordered."""
+
+    help_request_id: int
+    title: str
+    """Its words."""
+    asked_by: str
+    asked: tuple[str, ...]
+    """Who was asked for help."""
+
+
+@dataclass(frozen=True)
 class Closing:
     """The closing screen."""
 
     head: MeetingHead
     topics: tuple[ClosingTopic, ...]
     """In the order discussed, then in the order committed."""
+    requests: tuple[RequestLine, ...]
+    """Only where the order of topics was never committed. They may get a destination, and need none to close."""
     decisions: tuple[DecisionLine, ...]
     actions: tuple[ActionLine, ...]
     changes: tuple[MilestoneChange, ...]

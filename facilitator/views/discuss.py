@@ -13,6 +13,8 @@ class DecisionLine:
 
     id: int
     text: str
+    discussion_id: int | None
+    """The topic in this meeting that it was made on; None where it is of the meeting as a whole."""
 
 
 @dataclass(frozen=True)

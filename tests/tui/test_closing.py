@@ -408,3 +408,88 @@ async def test_a_meeting_without_anything_closes(store: Store, hand: ManualClock
         assert "No topic, no decision, no change." in now.text
         await now.press("c")
         assert council.phase is Phase.CLOSED
+
+
+async def test_decisions_stand_beneath_their_topic_wherever_it_goes(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing("Alpha", "Beta", "Gamma")
+    alpha = council.up
+    council.here(discussing.conclude, alpha, Outcome.RESOLVED)
+    council.here(discussing.decide, "for Beta", council.up)
+    council.here(discussing.decide, "for Alpha", alpha)
+    council.here(discussing.conclude, council.up, Outcome.NEXT_MEETING)
+    council.here(discussing.decide, "for all of us", None)
+    council.here(discussing.conclude, council.up, Outcome.RESOLVED)
+    async with shown(council.store, council.hand) as now:
+        listed = [row.content.plain.split("  ")[0].strip() for row in now.screen.query_one(Rows)._rows]
+        said = [" ".join(row.content.plain.split()) for row in now.screen.query_one(Rows)._rows]
+        assert said.index("decided for Beta") == listed.index("→ Beta") + 1
+        assert said.index("decided for Alpha") == listed.index("✓ Alpha") + 1
+        assert listed.index("✓ Gamma") == said.index("decided for Alpha") + 1
+        assert said.index("decided for all of us") == listed.index("✓ Gamma") + 1
+
+
+@pytest.fixture
+def hurried(store: Store, hand: ManualClock) -> Council:
+    """Gone from the updates to the closing: one topic was raised, two requests for help are no topic yet."""
+    council = Council(store, hand)
+    council.asks("Ben", "A lawyer for a day @Ann")
+    council.asks("Fay", "Sign the lease")
+    council.start()
+    council.raise_topics("Alpha")
+    council.here(moving.move_to, Phase.CLOSE)
+    return council
+
+
+async def test_what_was_asked_in_writing_is_offered_where_no_order_was_committed(hurried: Council) -> None:
+    async with shown(hurried.store, hurried.hand) as now:
+        assert "1 topic and 2 requests for help are open." in now.text
+        assert now.line("A lawyer for a day").endswith("Ben")
+        await now.press("enter")
+        assert outcomes(hurried) == dict.fromkeys(
+            ("Alpha", "A lawyer for a day @Ann", "Sign the lease"), Outcome.NEXT_MEETING
+        )
+        assert "Everything has its place" in now.text
+        await now.press("u")
+        assert set(outcomes(hurried)) == {"Alpha"}
+        assert "2 requests for help" in now.text
+
+
+async def test_a_request_gets_a_destination_of_its_own_and_the_cursor_goes_on(hurried: Council) -> None:
+    async with shown(hurried.store, hurried.hand) as now:
+        await now.press("d", "x")
+        await now.type("not this year")
+        await now.press("enter")
+        assert "dropped: not this year" in now.text
+        assert "1 request for help is open." in now.text
+        assert cursor(now).startswith("request:")
+        await now.press("s")
+        assert isinstance(now.screen, SeparateForm)
+        # Who asked owns it, so the date is all that is asked for.
+        await now.type("fri")
+        await now.press("enter")
+        assert set(outcomes(hurried).values()) == {Outcome.NEXT_MEETING, Outcome.DROPPED, Outcome.SEPARATE_MEETING}
+        assert "Everything has its place" in now.text
+
+
+async def test_requests_for_help_do_not_hinder_closing_and_are_not_offered_twice(hurried: Council) -> None:
+    async with shown(hurried.store, hurried.hand) as now:
+        await now.press("d")
+        assert "2 requests for help are open." in now.text
+        assert "c close" in now.text
+        await now.press("c")
+        assert hurried.phase is Phase.CLOSED
+        assert "requests for help" not in now.text
+        assert "no topic yet" not in now.text
+
+
+async def test_requests_that_were_on_offer_when_the_order_was_committed_are_left_alone(
+    store: Store, hand: ManualClock
+) -> None:
+    council = Council(store, hand)
+    council.asks("Ben", "A lawyer for a day @Ann")
+    council.begin_discussing("Alpha")
+    council.here(moving.move_to, Phase.CLOSE)
+    async with shown(council.store, council.hand) as now:
+        assert "1 topic has no destination." in now.text
+        assert "lawyer" not in now.text

@@ -267,7 +267,7 @@ def topic(
     return TopicOnStage(
         1, 1, "Alpha", "", (), source, "", milestone, None, Timebox(None, ()),
         "\n".join(words.format(f"Note {n}") for n in range(notes)),
-        tuple(DecisionLine(n, words.format(f"Decision {n}")) for n in range(decisions)),
+        tuple(DecisionLine(n, words.format(f"Decision {n}"), 1) for n in range(decisions)),
         tuple(ActionLine(n, words.format(f"Action {n}"), 1, "Ann", TODAY, False, TODAY) for n in range(actions)),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.closing_rows import closing_rows
 from facilitator.tui.screens.closing_sheet import MinutesFile, closed_lines, closing_lines, left_open
 from facilitator.tui.screens.correcting import correct_action, correct_decision, correct_notes, correct_title
+from facilitator.tui.screens.destinations import Undecided, in_row, row_after, row_key, send, send_separately
 from facilitator.tui.screens.minutes import MinutesScreen
 from facilitator.tui.screens.separate_form import SeparateForm
 from facilitator.tui.screens.stage import StageScreen
@@ -68,10 +69,12 @@ class ClosingScreen(StageScreen[Closing]):
         """What matters at the end, and after it."""
         if self.head.phase is Phase.CLOSED:
             return (("next", "minutes"), "correct", "write", "reopen", "board", "undo", "help")
-        to_next = (("next", "all to the next meeting"),) if self.view.without_destination else ("close",)
+        open_topics, requests = self.view.without_destination, self.view.requests
+        to_next = (("next", "all to the next meeting"),) if open_topics or requests else ()
+        close = () if open_topics else ("close",)
         then = ("end_then",) if left_open(self.view, self.now()) else ()
         return (
-            *to_next, *then, ("defer", "next"), "separate", ("resolved", "resolved"), "drop", "rate", "correct",
+            *to_next, *close, *then, ("defer", "next"), "separate", ("resolved", "resolved"), "drop", "rate", "correct",
             "action", "undo", "help",
         )  # fmt: skip
 
@@ -108,7 +111,7 @@ class ClosingScreen(StageScreen[Closing]):
             self.dismiss()
         elif self.head.phase is Phase.CLOSED:
             self.app.push_screen(MinutesScreen(self.meeting_id))
-        elif self.view.without_destination:
+        elif self.view.without_destination or self.view.requests:
             with self.acting():
                 self.desk.do(acts.closing.send_rest_to_next, self.meeting_id)
         else:
@@ -136,49 +139,50 @@ class ClosingScreen(StageScreen[Closing]):
             self.facilitator.tell("Put the cursor on a topic first.", wrong=True)
         return topic
 
-    def _to_the_next_open(self, topic: ClosingTopic) -> None:
-        """The cursor goes on to the next topic without a destination, if there is one."""
-        waiting = self.view.without_destination
-        if topic in waiting and len(waiting) > 1:
-            place = waiting.index(topic)
-            following = waiting[place + 1] if place + 1 < len(waiting) else waiting[place - 1]
-            self.query_one(Rows).follow(f"topic:{following.discussion_id}")
+    def _undecided(self) -> Undecided | None:
+        """The topic or request under the cursor; None, and said so, where it is on something else."""
+        line = in_row(self.view, self.query_one(Rows).cursor)
+        if line is None:
+            self.facilitator.tell("Put the cursor on a topic first.", wrong=True)
+        return line
+
+    def _follow(self, line: Undecided) -> None:
+        """The cursor goes on to what comes after `line` without a destination, if there is anything."""
+        self.query_one(Rows).follow(row_after(self.view, line))
 
     def action_conclude(self, value: str) -> None:
-        """Say what becomes of the topic under the cursor."""
-        if (topic := self._topic()) is not None:
-            self._to_the_next_open(topic)
+        """Say what becomes of what is under the cursor."""
+        if (line := self._undecided()) is not None:
+            self._follow(line)
             with self.acting():
-                self.desk.do(acts.closing.set_outcome, self.meeting_id, topic.discussion_id, Outcome(value))
+                send(self, line, Outcome(value))
 
     def action_drop(self) -> None:
-        """Drop the topic under the cursor, with a reason."""
-        if (topic := self._topic()) is not None:
+        """Drop what is under the cursor, with a reason."""
+        if (line := self._undecided()) is not None:
 
             def take(answers: list[str]) -> None:
-                self.desk.do(
-                    acts.closing.set_outcome, self.meeting_id, topic.discussion_id, Outcome.DROPPED, answers[0]
-                )
-                self._to_the_next_open(topic)
+                send(self, line, Outcome.DROPPED, answers[0])
+                self._follow(line)
 
-            self.ask(f"drop:{topic.discussion_id}", [words("Why is it dropped?")], take)
+            self.ask(f"drop:{row_key(line)}", [words("Why is it dropped?")], take)
 
     def action_separate(self) -> None:
-        """Give the topic under the cursor a meeting of its own."""
-        if (topic := self._topic()) is not None:
+        """Give what is under the cursor a meeting of its own."""
+        if (line := self._undecided()) is not None:
 
             def take(plan: Any) -> None:
-                self.desk.do(acts.closing.set_separate, self.meeting_id, topic.discussion_id, plan)
-                self._to_the_next_open(topic)
+                send_separately(self, line, plan)
+                self._follow(line)
 
             self.app.push_screen(
                 SeparateForm(
-                    topic.title,
+                    line.title,
                     members=self.view.members,
                     zone=self.head.zone,
                     take=take,
-                    asked_by=topic.asked_by,
-                    asked=topic.asked,
+                    asked_by=line.asked_by,
+                    asked=line.asked,
                 )
             )
 

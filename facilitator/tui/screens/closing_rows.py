@@ -1,6 +1,6 @@
 """What the closing lists: everything as it will stand, what has no destination first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -9,13 +9,15 @@ from facilitator.process.carryover import Outcome, times_text
 from facilitator.process.dates import day_text
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text
+from facilitator.tui.screens.destinations import row_key
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import beside, one_line, row
 from facilitator.tui.widgets.rows import Row
-from facilitator.views.closing import Closing, ClosingTopic, MilestoneChange
+from facilitator.views.closing import Closing, ClosingTopic, MilestoneChange, RequestLine
 from facilitator.views.meeting import ActionLine
 
 _DUE = 12
+_INDENT = 2
 
 
 def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
@@ -23,17 +25,28 @@ def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
     zone = view.head.zone
     found = {outcome: [topic for topic in view.topics if topic.outcome is outcome] for outcome in Outcome}
     settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
+
+    def listed(topics: Iterable[ClosingTopic], line: Callable[[ClosingTopic], Row]) -> list[Row]:
+        return [row for topic in topics for row in (line(topic), *_decisions(view, topic.discussion_id, width))]
+
     rows = [
-        *_section("No destination yet", [_topic(t, "▲", _often(t), width) for t in view.without_destination], ALARM),
+        *_section(
+            "No destination yet", listed(view.without_destination, lambda t: _topic(t, "▲", _often(t), width)), ALARM
+        ),
+        *_section(
+            "Asked for in writing, no topic yet; without a destination it stays in the update",
+            [_request(request, width) for request in view.requests],
+            ALARM,
+        ),
         *_section(
             f"Goes to the next meeting{_on(view, today)}",
-            [_topic(t, "→", _often(t), width) for t in found[Outcome.NEXT_MEETING]],
+            listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, "→", _often(t), width)),
         ),
         *_section(
             "Gets its own meeting",
-            [_topic(t, "→", _separate(t, zone, today), width) for t in found[Outcome.SEPARATE_MEETING]],
+            listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, "→", _separate(t, zone, today), width)),
         ),
-        *_section("Decided and done", [*_settled(settled, width), *_decisions(view, width)]),
+        *_section("Decided and done", [*listed(settled, lambda t: _settled(t, width)), *_decisions(view, None, width)]),
         *_section("Action items", [_action(action, width, today) for action in view.actions]),
         *_section("Milestones changed", _changes(view.changes, width)),
         *_section("Notes", [_notes(topic, width) for topic in view.topics if topic.notes]),
@@ -52,9 +65,7 @@ def _on(view: Closing, today: date) -> str:
 def _topic(topic: ClosingTopic, mark: str, where: str, width: int) -> Row:
     style = ALARM if topic.outcome is None else "$accent"
     told = Content.assemble((f"{mark} ", style), one_line(topic.title, STRONG if topic.outcome is None else ""))
-    return Row(
-        f"topic:{topic.discussion_id}", beside(told, one_line(where, QUIET).truncate(width // 2, ellipsis=True), width)
-    )
+    return Row(row_key(topic), beside(told, one_line(where, QUIET).truncate(width // 2, ellipsis=True), width))
 
 
 def _often(topic: ClosingTopic) -> str:
@@ -69,23 +80,34 @@ def _separate(topic: ClosingTopic, zone: str, today: date) -> str:
     return ", ".join(piece for piece in (when, topic.separate_owner) if piece)
 
 
-def _settled(topics: Iterable[ClosingTopic], width: int) -> list[Row]:
-    rows = []
-    for topic in topics:
-        resolved = topic.outcome is Outcome.RESOLVED
-        word = "resolved" if resolved else f"dropped: {topic.reason}"
-        spent = f", {clock_text(topic.seconds)}" if topic.seconds else ""
-        told = Content.assemble(("✓ " if resolved else "– ", GOOD if resolved else QUIET), one_line(topic.title))
-        where = one_line(f"{word}{spent}", QUIET).truncate(width // 2, ellipsis=True)
-        rows.append(Row(f"topic:{topic.discussion_id}", beside(told, where, width)))
-    return rows
+def _settled(topic: ClosingTopic, width: int) -> Row:
+    resolved = topic.outcome is Outcome.RESOLVED
+    word = "resolved" if resolved else f"dropped: {topic.reason}"
+    spent = f", {clock_text(topic.seconds)}" if topic.seconds else ""
+    told = Content.assemble(("✓ " if resolved else "– ", GOOD if resolved else QUIET), one_line(topic.title))
+    where = one_line(f"{word}{spent}", QUIET).truncate(width // 2, ellipsis=True)
+    return Row(row_key(topic), beside(told, where, width))
 
 
-def _decisions(view: Closing, width: int) -> list[Row]:
+def _decisions(view: Closing, discussion_id: int | None, width: int) -> list[Row]:
+    """The decisions on a topic, which stand beneath it; or (None) those of the meeting as a whole."""
+    indent = 0 if discussion_id is None else _INDENT
     return [
-        Row(f"decision:{line.id}", row((Content.styled("decided", GOOD), 7), (one_line(line.text), width - 9)))
+        Row(
+            f"decision:{line.id}",
+            Content(" " * indent)
+            + row((Content.styled("decided", GOOD), 7), (one_line(line.text), width - indent - 9)),
+        )
         for line in view.decisions
+        if line.discussion_id == discussion_id
     ]
+
+
+def _request(request: RequestLine, width: int) -> Row:
+    told = Content.assemble(("? ", ALARM), one_line(request.title))
+    return Row(
+        row_key(request), beside(told, one_line(request.asked_by, QUIET).truncate(width // 2, ellipsis=True), width)
+    )
 
 
 def _action(action: ActionLine, width: int, today: date) -> Row:

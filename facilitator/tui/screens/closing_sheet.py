@@ -43,16 +43,26 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     if left_open(view, now) and view.last_act_at is not None:
         end = moment_text(view.last_act_at, head.zone, today)
         lines.append(_said("▲ Left open.", "E", f"ends it {end}, when the last thing was done.", WATCH))
-    left = len(view.without_destination)
-    if left:
-        topics = "1 topic has" if left == 1 else f"{left} topics have"
-        them = "it" if left == 1 else "them"
-        lines.append(_said(f"▲ {topics} no destination.", "enter", f"sends {them} to the next meeting.", ALARM))
+    left, requests = len(view.without_destination), len(view.requests)
+    if left or requests:
+        them = "it" if left + requests == 1 else "them"
+        told = _undecided(left, requests)
+        lines.append(_said(f"▲ {told}", "enter", f"sends {them} to the next meeting.", ALARM))
     else:
         lines.append(_said("✓ Everything has its place.", "c", "closes the meeting and writes the minutes.", GOOD))
     rated = f"rated {view.rating} of 10" if view.rating else "not rated"
     lines.append(_said("", "v", f"rates the meeting ({rated})", QUIET))
     return lines
+
+
+def _undecided(topics: int, requests: int) -> str:
+    topic = "1 topic" if topics == 1 else f"{topics} topics"
+    if not requests:
+        return f"{topic} {'has' if topics == 1 else 'have'} no destination."
+    request = "1 request for help" if requests == 1 else f"{requests} requests for help"
+    if not topics:
+        return f"{request} {'is' if requests == 1 else 'are'} open."
+    return f"{topic} and {request} are open."
 
 
 def closed_lines(view: Closing, file: MinutesFile, width: int, today: date, *, throwaway: bool) -> list[Content]:
