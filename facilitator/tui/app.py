@@ -16,6 +16,7 @@ from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
 from facilitator.text import shown
 from facilitator.tui.opening import import_rest, open_desk
+from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.presence import Presence
 from facilitator.tui.screens.shell import ShellScreen
 from facilitator.tui.theme import DARK, LIGHT
@@ -188,6 +189,7 @@ def run_app(database: str, *, view: View = "board", throwaway: bool = False) -> 
     `view` is "run" to go straight to the meeting. `throwaway` says on the screen that nothing is kept. A fault of the
     program itself is raised once the terminal is as it was.
     """
+    take_pastes_whole()
     app = FacilitatorApp(database, view=view, throwaway=throwaway)
     try:
         result = app.run()
