@@ -40,7 +40,7 @@ def each(prompt: str) -> Question:
 
 def hours_before(prompt: str) -> Question:
     """Ask how many hours before the meeting something is due."""
-    return Question(prompt, lambda typed: f"→ {parse_hours(typed)} h ahead")
+    return Question(prompt, lambda typed: f"→ {parse_hours(typed)} h")
 
 
 def parse_time(text: str) -> time:

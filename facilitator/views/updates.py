@@ -82,6 +82,11 @@ class Updates:
         return tuple(t for t in self.order if t.turn is Turn.WAITING and t.state is not AttendanceState.AWAY)
 
     @property
+    def expected(self) -> tuple[TurnLine, ...]:
+        """Who was up already or is to come up, in order: everybody but those who are away."""
+        return tuple(t for t in self.order if t.turn is not Turn.WAITING or t.state is not AttendanceState.AWAY)
+
+    @property
     def number(self) -> int:
-        """Which of the speakers is up, counted from 1; 0 where nobody is."""
-        return next((n for n, t in enumerate(self.order, 1) if t.turn is Turn.UP), 0)
+        """Which of those expected is up, counted from 1; 0 where nobody is."""
+        return next((n for n, t in enumerate(self.expected, 1) if t.turn is Turn.UP), 0)

@@ -334,3 +334,17 @@ async def test_keys_that_mean_nothing_on_a_row_do_nothing(plan: SmallTeam, hand:
         await now.press("S", "x", "J", "s", "p")
         assert "Put the cursor on a name" in now.told
         assert stands(plan.store).team == "Elm"
+
+
+async def test_a_series_made_after_its_time_of_day_begins_with_its_next_meeting(
+    store: Store, hand: ManualClock
+) -> None:
+    # It is ten in Berlin, nine in UTC: at eight the meeting is over for today.
+    async with shown(store, hand, view="board") as now:
+        await now.press("ctrl+n")
+        await fill(now, "zone", "UTC")
+        await fill(now, "at", "8")
+        assert "the next one: Tue 24 Nov 08:00 UTC" in now.text
+        await now.press("ctrl+s", "ctrl+n")
+        assert isinstance(now.screen, BoardScreen)
+        assert now.text.splitlines()[1].strip().startswith("Tue 24 Nov 08:00 UTC")

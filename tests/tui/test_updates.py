@@ -59,6 +59,14 @@ async def test_who_speaks_stands_large_with_a_clock_that_runs_by_itself(room: Le
         assert "ANN BERG" in now.text
 
 
+async def test_who_is_away_is_not_counted_among_the_speakers(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("o")
+        assert "BEN OKORO" in now.text
+        assert "UPDATES 1 of 2" in now.lines[0]
+        assert now.line("Away").endswith("Ann Berg")
+
+
 async def test_enter_goes_to_the_next_speaker_and_after_the_last_to_the_topics(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await later(now, room.hand, 100)

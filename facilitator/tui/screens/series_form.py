@@ -1,7 +1,7 @@
 """When the team meets: the page of a series of meetings."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -138,20 +138,25 @@ class SeriesFormScreen(FormScreen):
     def _plan(self, values: Mapping[str, str]) -> "SeriesPlan":
         """What the fields say. Raises NotValid."""
         zone = check_zone(values["zone"])
+        at = parse_time(values["at"])
         return acts.series.SeriesPlan(
             name=values["name"],
             cadence=Cadence(values["cadence"]),
             weekday=int(values["weekday"]),
-            at=parse_time(values["at"]),
+            at=at,
             zone=zone,
-            starts_on=self._starts_on(values["starts"], zone),
+            starts_on=self._starts_on(values["starts"], at, zone),
             length_minutes=parse_minutes(values["length"]),
             update_seconds=parse_each(values["each"]),
             hand_in_hours=parse_hours(values["hand_in"]),
         )
 
-    def _starts_on(self, typed: str, zone: str) -> date:
-        return parse_date(typed, self.now().astimezone(ZoneInfo(zone)).date())
+    def _starts_on(self, typed: str, at: time, zone: str) -> date:
+        """The first day. A new series does not begin with a meeting whose time is over for today."""
+        now = self.now().astimezone(ZoneInfo(zone))
+        starts_on = parse_date(typed, now.date())
+        over = self._series is None and starts_on == now.date() and at < now.time()
+        return starts_on + timedelta(days=1) if over else starts_on
 
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Make or change the series, and remember what was chosen where the updates do not fit."""

@@ -87,7 +87,7 @@ class UpdatesScreen(StageScreen[Updates]):
 
     def path_count(self) -> str:
         """Which of how many speakers."""
-        return f"{self.view.number} of {len(self.view.order)}" if self.view.number else ""
+        return f"{self.view.number} of {len(self.view.expected)}" if self.view.number else ""
 
     def budget_more(self, now: datetime) -> Content | None:
         """Ahead or behind."""
