@@ -4,6 +4,7 @@ import json
 from typing import Any, NoReturn
 
 from facilitator.documents.tables.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, is_blank
+from facilitator.documents.tables.columns import EXPORT_HEADINGS
 from facilitator.errors import NotValid
 from facilitator.text import quoted
 
@@ -44,7 +45,8 @@ def read_objects(text: str, label: str) -> tuple[Row, ...]:
     if len(keys) > MOST_COLUMNS:
         raise NotValid(f"The milestones of {label} have {len(keys):,} different keys.", _HINT)
     if not keys:
-        return ()
+        # What an export of no milestones holds is no mistake.
+        return (Row(0, tuple(EXPORT_HEADINGS.values())),) if isinstance(document, dict) else ()
     heading = Row(0, tuple(keys))
     rows = (_row(number, item, keys) for number, item in enumerate(listed, 1))
     return (heading, *(row for row in rows if not all(map(is_blank, row.cells))))

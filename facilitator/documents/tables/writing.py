@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = {
-    Field.ID: 10,
+    Field.ID: 20,
     Field.PRIORITY: 28,
     Field.TITLE: 48,
     Field.OWNER: 20,
