@@ -49,8 +49,7 @@ _WILL_MISS_WORDS = """
 """
 _DONE_WORDS = """
     done, complete, completed, c, closed, finished, finish, achieved, accomplished, delivered, met, blue, resolved,
-    shipped, implemented, completed on time, completed late, 100, 100%, 100 %, 100 % complete, 100% complete,
-    100 % done, 100% done, erledigt, abgeschlossen, fertig
+    shipped, implemented, completed on time, completed late, 100, erledigt, abgeschlossen, fertig
 """
 
 
@@ -78,6 +77,12 @@ _MARKS: dict[str, Status] = {
     )
     for mark in marks
 }
+# "75 % complete" is no more complete than "75 %".
+_PERCENT = re.compile(
+    r"(?:(?P<number>\d{1,3}(?:[.,]\d+)?)\s?%(?:\s*(?:complete|completed|done|finished))?)"
+    r"|(?:(?:complete|completed|done|finished)\s*:\s*(?P<after>\d{1,3}(?:[.,]\d+)?)\s?%)",
+    re.IGNORECASE | re.ASCII,
+)
 _JOINERS = re.compile(r"[\s_\-‐‑–—./,:;|()\[\]]+")
 _SEPARATORS = re.compile(r"[()\[\]/|:;,–—]|\s-\s")
 
@@ -97,10 +102,30 @@ def _found_in(text: str) -> set[Status | None]:
 def parse_status(text: str) -> Status | None:
     """Read a status as people write it: a word, a letter, a colour, a mark, or several that agree ("🟢 On track").
 
-    Case, surrounding space and the hyphen of "on-track" do not matter. None means only that the text was not
+    Case, surrounding space and the hyphen of "on-track" do not matter; "75 %" beside a status adds nothing to it, and
+    alone it is work in progress. None means only that the text was not
     recognised (empty text and "cancelled" are not: no status stands for them); the caller decides what to say.
     """
     plain = unicodedata.normalize("NFKC", text).replace("\ufe0f", "").replace("\ufe0e", "")
+    percent = _PERCENT.search(plain)
+    if percent is None:
+        return _named(plain)
+    whole = float((percent["number"] or percent["after"]).replace(",", "."))
+    words = _PERCENT.sub(" ; ", plain, count=1)
+    return _with_percent(whole, words) if whole <= 100 else None
+
+
+def _with_percent(percent: float, words: str) -> Status | None:
+    """The status of `words` beside a share of the work; the share alone tells what is done, never what is late."""
+    done = percent == 100
+    if not words.strip(" ;,:-–—()[]/|."):
+        return Status.DONE if done else Status.ON_TRACK
+    status = _named(words)
+    return status if (status is Status.DONE) is done else None
+
+
+def _named(plain: str) -> Status | None:
+    """The status that the words and marks of a text name, where they agree."""
     found: set[Status | None] = {_MARKS[char] for char in plain if char in _MARKS}
     found |= _found_in("".join(char for char in plain if char not in _MARKS))
     return found.pop() if len(found) == 1 else None

@@ -30,6 +30,12 @@ TODAY = date(2027, 3, 10)
         "g",
         "ONTRACK",
         "Green - on track",
+        "50%",
+        "0 %",
+        "75% complete",
+        "In progress (75%)",
+        "On track - 60%",
+        "🟢 12,5 %",
     ],
 )
 def test_on_track_in_many_words(text: str) -> None:
@@ -54,6 +60,7 @@ def test_on_track_in_many_words(text: str) -> None:
         "Amber/Green",
         "needs attention",
         "on hold",
+        "At risk (40 %)",
     ],
 )
 def test_might_miss_in_many_words(text: str) -> None:
@@ -94,6 +101,7 @@ def test_will_miss_in_many_words(text: str) -> None:
         "100 %",
         "100",
         "100% complete",
+        "Complete (100%)",
         "✅",
         "✔️",
         "☑",
@@ -113,7 +121,10 @@ def test_done_in_many_words(text: str) -> None:
         "cancelled",
         "n/a",
         "tbd",
-        "50%",
+        "150%",
+        "60-80%",
+        "Complete (80%)",
+        "on track, 100%",
         "see notes",
         "Done: no",
         "green/red",
