@@ -32,7 +32,7 @@ def settle(recognition: Recognition, rows: Sequence[Row], table: Table) -> Settl
     """Look into the columns that the user did not choose.
 
     A column of "High, Medium, Low" is no strategic priority. Of several columns that could be the status or the due
-    date, one that can be read is better than one that cannot.
+    date, one that can be read is better than one that cannot; and a heading that only hints at them needs such cells.
     """
     if recognition.exported:
         return Settled(recognition, ())
@@ -61,9 +61,14 @@ def _settle_one(
     name = quoted(recognition.name(column), 40)
     if share < 0.5 and better:
         instead = quoted(recognition.name(better[0]), 40)
-        said = f"{instead} was taken for the {field}, not {name}, by what stands in them."
+        said = f"{instead} was taken for the {field.noun}, not {name}, by what stands in them."
         return Settled(_moved(recognition, field, better[0]), (said,))
-    if field is Field.PRIORITY and not share and any(not is_blank(row.at(column)) for row in rows):
+    filled = any(not is_blank(row.at(column)) for row in rows)
+    if field in recognition.unsure and share < 0.5 and filled and field is not Field.PRIORITY:
+        pass_map = f'pass --map "{recognition.name(column)}={field}"'
+        said = f"{name} was not taken for the {field.noun}, by what stands in it. If it is, {pass_map}."
+        return Settled(_moved(recognition, field, None), (said,))
+    if field is Field.PRIORITY and not share and filled:
         said = (
             f"{name} holds levels such as high and low, so it was not taken for the strategic priority. "
             f'If it is, pass --map "{recognition.name(column)}=priority".'

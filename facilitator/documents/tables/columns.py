@@ -30,8 +30,9 @@ class Recognition:
     """What the headings say. `columns` counts from 0.
 
     `ignored` names the columns that were taken for nothing. `doubtful` lists, for a field, the columns that could have
-    been it as well, the likeliest first; `spare` those that could serve for want of better. `chosen` are the fields
-    that the user settled. `exported` is True where the headings are the ones that this program writes.
+    been it as well, the likeliest first; `spare` those that could serve for want of better, and `unsure` are the
+    fields that have one of those already. `chosen` are the fields that the user settled. `exported` is True where the
+    headings are the ones that this program writes.
     """
 
     headings: tuple[str, ...]
@@ -39,6 +40,7 @@ class Recognition:
     ignored: tuple[str, ...]
     doubtful: Mapping[Field, tuple[int, ...]]
     spare: Mapping[Field, tuple[int, ...]]
+    unsure: frozenset[Field]
     chosen: frozenset[Field]
     exported: bool
 
@@ -68,6 +70,7 @@ def recognise(header: Sequence[str], chosen: Mapping[str, Field]) -> Recognition
         ignored=tuple(text for column, text in enumerate(header) if text and column not in taken),
         doubtful=_by_field(claim for claim in left if claim.tier != WEAK),
         spare=_by_field(claim for claim in left if claim.tier == WEAK),
+        unsure=_unsure(claims, columns),
         chosen=frozenset(chosen.values()),
         exported=[text.casefold() for text in header] == [text.casefold() for text in EXPORT_HEADINGS.values()],
     )
@@ -133,6 +136,10 @@ def _chosen_column(header: Sequence[str], name: str) -> int:
     meant = f"Did you mean {quoted(by_folded[close[0]])}? " if close else ""
     there = ", ".join(quoted(text, 40) for text in header if text)
     raise NotValid(f"There is no column {quoted(name)}.", f"{meant}The columns are: {there}.")
+
+
+def _unsure(claims: Iterable[Claim], columns: Mapping[Field, int]) -> frozenset[Field]:
+    return frozenset(claim.field for claim in claims if claim.tier == WEAK and columns.get(claim.field) == claim.column)
 
 
 def _by_field(claims: Iterable[Claim]) -> dict[Field, tuple[int, ...]]:

@@ -23,6 +23,11 @@ class Field(StrEnum):
     RESOURCES = "resources"
     NOTES = "notes"
 
+    @property
+    def noun(self) -> str:
+        """The field in a sentence."""
+        return "due date" if self is Field.DUE else self.value
+
 
 @dataclass(frozen=True)
 class Words:
@@ -41,7 +46,13 @@ def folded(heading: str) -> str:
     letters = unicodedata.normalize("NFKD", spaced.casefold())
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     words = re.sub(r"[\W_]+", " ", plain).split()
-    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word for word in words)
+    return " ".join(map(_singular, words))
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def _list(text: str) -> tuple[str, ...]:
@@ -59,11 +70,11 @@ WORDS: dict[Field, Words] = {
     Field.ID: Words(whole=_list("id, milestone id, facilitator id")),
     Field.STATUS: Words(
         whole=_list(
-            """rag status, rag rating, rag, r a g, status, current status, overall status, milestone status,
+            """rag status, rag rating, rag, brag, r a g, status, current status, overall status, milestone status,
             health, traffic light, ampel, ampelstatus, statut, etat, estado, colour, color"""
         ),
-        within=_list("rag, status, health, traffic light, ampel"),
-        weak=_list("state, stand, progress, condition, on track"),
+        within=_list("rag, brag, status, health, traffic light, ampel"),
+        weak=_list("state, stand, progress, condition, on track, complete, percent complete, how is it going"),
         never=frozenset(
             _list(
                 """date, comment, note, update, previous, last, prior, reason, rationale, explanation,
@@ -85,12 +96,15 @@ WORDS: dict[Field, Words] = {
             completion, planned finish, planned end, planned date, target finish, finish date, end date,
             delivery date, fallig, termin, frist, echeance"""
         ),
-        weak=_list("forecast, revised, expected, completion, finish, target, baseline, date, end"),
+        weak=_list(
+            """forecast, revised, expected, completion, finish, target, baseline, date, end, timeline, timeframe,
+            timescale"""
+        ),
         never=frozenset(
             _list(
                 """start, begin, started, actual, created, updated, modified, reported, entered, percent, status,
                 day, overdue, reason, comment, note, cost, budget, kpi, metric, value, state, group, audience,
-                variance, last, approved, owner, past, amount, complete"""
+                variance, last, approved, owner, past, amount, complete, progress"""
             )
         ),
     ),
@@ -143,7 +157,10 @@ WORDS: dict[Field, Words] = {
             name, what, item, meilenstein, titel, aufgabe, massnahme, vorhaben, projekt, bezeichnung, jalon,
             titre, tache, hito, tarea"""
         ),
-        within=_list("milestone, deliverable, task, meilenstein, project, title, action"),
+        within=_list(
+            """milestone, deliverable, task, meilenstein, project, title, action, activity, what need,
+            what will, what we will, to be done, what has to, what must"""
+        ),
         weak=_list(
             """work package, key result, workstream, work stream, initiative, objective, goal, description,
             beschreibung, subject, summary, outcome, output, step, event, ziel"""

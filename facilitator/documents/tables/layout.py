@@ -10,7 +10,16 @@ from facilitator.documents.tables.headings import Field
 from facilitator.text import one_line, quoted
 
 _TOTAL = re.compile(
-    r"(?:(?:grand |sub)?totals?|sum|summe|gesamt|insgesamt|count)\s*:?\s*[\d.,\s]*%?", re.IGNORECASE | re.ASCII
+    r"(?:(?:grand |sub)?totals?|sum|summe|gesamt|insgesamt|count)"
+    r"(?:\s*:?\s*[\d.,\s]*%?|\s[^:=]{1,40}[:=]\s*\d[\d.,\s]*%?)",
+    re.IGNORECASE | re.ASCII,
+)
+# What people write below a table about the table.
+_ABOUT_THE_SHEET = re.compile(
+    r"(?:sources?|notes?|legend|key|quelle|legende|stand)\s*:.*|©.*"
+    r"|(?:prepared|produced|generated|exported|printed|created|compiled|(?:last )?updated) (?:by|on|from)\b.*"
+    r"|(?:data |status )?as (?:of|at)\b.*|end of (?:report|list|table)\W*",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\d.,\s]*%?", re.ASCII)
 
@@ -38,8 +47,8 @@ class Body:
 def sort_out(rows: Sequence[Row], heading: Row, recognition: Recognition, merged: Sequence[Merge]) -> Body:
     """Read the rows below the headings. A blank cell is filled from the cell it is merged with, never otherwise."""
     repeated = [row for row in rows if _repeats(row, heading, recognition)]
-    totals = _trailing_totals(rows, recognition)
-    passed_over = {row.number for row in (*repeated, *totals)}
+    totals, below = _trailing(rows, recognition)
+    passed_over = {row.number for row in (*repeated, *totals, *below)}
     fills = _fills(rows, recognition, merged)
     entries = [_entry(row, recognition, fills) for row in rows if row.number not in passed_over]
     banners = _banners(rows, merged)
@@ -51,6 +60,7 @@ def sort_out(rows: Sequence[Row], heading: Row, recognition: Recognition, merged
         notices=(
             *_passed_over([row.number for row in repeated], "repeats the headings", "repeat the headings"),
             *_passed_over([row.number for row in totals], "is a total", "are totals"),
+            *_passed_over([row.number for row in below], "tells about the sheet", "tell about the sheet"),
             *_passed_over(
                 unread, "has nothing in the columns that are read", "have nothing in the columns that are read"
             ),
@@ -67,13 +77,23 @@ def _repeats(row: Row, heading: Row, recognition: Recognition) -> bool:
     ]
 
 
-def _trailing_totals(rows: Sequence[Row], recognition: Recognition) -> list[Row]:
+def _trailing(rows: Sequence[Row], recognition: Recognition) -> tuple[list[Row], list[Row]]:
+    """The last rows that are totals, and those that are no more than a remark on the sheet."""
     totals: list[Row] = []
+    below: list[Row] = []
     for row in reversed(rows):
-        if not _is_total(row, recognition):
+        if _is_total(row, recognition):
+            totals.insert(0, row)
+        elif len(recognition.columns) > 1 and _is_about_the_sheet(row):
+            below.insert(0, row)
+        else:
             break
-        totals.insert(0, row)
-    return totals
+    return totals, below
+
+
+def _is_about_the_sheet(row: Row) -> bool:
+    texts = [one_line(as_text(cell)) for cell in row.cells if not is_blank(cell)]
+    return len(texts) == 1 and _ABOUT_THE_SHEET.fullmatch(texts[0]) is not None
 
 
 def _is_total(row: Row, recognition: Recognition) -> bool:

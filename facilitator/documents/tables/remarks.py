@@ -40,10 +40,10 @@ def _of_doubts(recognition: Recognition) -> Iterator[str]:
         if field in recognition.columns and field not in recognition.chosen and others:
             taken, other = (quoted(recognition.name(at), 40) for at in (recognition.columns[field], others[0]))
             if taken == other:
-                yield f"Several columns are called {taken}; the first was taken for the {field}."
+                yield f"Several columns are called {taken}; the first was taken for the {field.noun}."
             else:
                 pass_map = f'pass --map "{recognition.name(others[0])}={field}"'
-                yield f"{taken} was taken for the {field}; {other} could be it as well. If it is, {pass_map}."
+                yield f"{taken} was taken for the {field.noun}; {other} could be it as well. If it is, {pass_map}."
 
 
 def _of_unread_columns(reader: Reader, rows: Sequence[Row]) -> Iterator[str]:

@@ -22,6 +22,19 @@ from facilitator.text import clean, one_line, optional_line, paragraph, required
 _ERROR_TEXTS = "#REF! #N/A #VALUE! #DIV/0! #NAME? #NULL! #NUM! #SPILL! #CALC! #BEZUG! #NV #WERT!"
 _ERRORS = frozenset(_ERROR_TEXTS.split())
 _MAY_BE_NOBODY = (Field.PRIORITY, Field.OWNER, Field.DUE, Field.STATUS)
+# The beginnings of how people say that something is not done any more.
+_GIVEN_UP = (
+    "cancel",
+    "won't",
+    "wont",
+    "drop",
+    "withdrawn",
+    "abandon",
+    "discontinued",
+    "obsolete",
+    "rejected",
+    "descoped",
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 
 
@@ -139,6 +152,8 @@ class Reader:
     def _status(self, line: str) -> Status:
         if line not in self._statuses:
             status = parse_status(line)
+            if status is None and line.casefold().startswith(_GIVEN_UP):
+                raise NotValid("No status stands for it.", "Take the row out, or write done.")
             if status is None:
                 raise NotValid(
                     "It is no status.",
@@ -149,7 +164,7 @@ class Reader:
 
     def _fault(self, number: int, each: Field, cell: Cell, error: NotValid) -> None:
         column = self.recognition.columns.get(each)
-        name = self.recognition.name(column) if column is not None else f"the {each} above"
+        name = self.recognition.name(column) if column is not None else f"the {each.noun} above"
         self.faults.append(Fault(number, name, displayed(cell), str(error)))
 
 

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from facilitator.documents.tables.columns import Field
 from facilitator.errors import NotValid
+from facilitator.process.status import Status
 
 from .conftest import Read
 
@@ -133,6 +134,47 @@ def test_the_column_whose_words_are_statuses_is_the_status(read: Read) -> None:
     result = read("Milestone,RAG,Status\nA,Phase 1,On track\nB,Phase 2,At risk\n")
 
     assert 'status from "Status"' in result.columns
+
+
+def test_a_heading_that_only_hints_at_a_field_needs_cells_that_can_be_read(read: Read) -> None:
+    result = read("Milestone,Timeline,Progress\nA,Spring,slow\nB,Summer to autumn,2 of 5\n")
+
+    assert [(row.title, row.due, row.status) for row in result.rows] == [("A", None, None), ("B", None, None)]
+    assert '"Timeline" was not taken for the due date, by what stands in it. If it is, pass --map "Timeline=due".' in (
+        result.notices
+    )
+    assert not read("Milestone,Timeline\nA,Spring\n", mapping=["Timeline=due"]).sound
+
+
+def test_a_share_of_the_work_is_the_status_where_there_is_no_other(read: Read) -> None:
+    result = read("Milestone,% Complete\nA,100%\nB,40%\n")
+
+    assert [row.status for row in result.rows] == [Status.DONE, Status.ON_TRACK]
+
+
+def test_what_was_given_up_has_no_status_and_its_fault_says_what_to_do(read: Read) -> None:
+    (fault,) = read("Milestone,Status\nA,Won't Do\n").faults
+
+    assert fault.message == "No status stands for it. Take the row out, or write done."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Source: Performance Team, 12/11/2026", "Prepared by Ann", "Last updated on Friday", "© City", "Note: draft"],
+)
+def test_remarks_below_the_table_are_no_milestones(read: Read, line: str) -> None:
+    result = read(f'Milestone,Owner\nA,Ann\n\nTotal actions: 1,\n"{line}",\n')
+
+    assert [row.title for row in result.rows] == ["A"]
+    assert "Row 4 is a total and was passed over." in result.notices
+    assert "Row 5 tells about the sheet and was passed over." in result.notices
+
+
+def test_milestones_that_sound_like_remarks_are_kept(read: Read) -> None:
+    table = "Milestone,Owner\nNote: tell the board,Ann\nPrepared by lawyers,\nKey: the safe,Bo\n"
+
+    assert len(read(table).rows) == 3
+    assert len(read("Milestone\nA\nNote: tell the board\n").rows) == 2
 
 
 def test_status_shown_by_colour_alone_is_pointed_out(read: Read) -> None:
