@@ -443,7 +443,7 @@ def hurried(store: Store, hand: ManualClock) -> Council:
 
 async def test_what_was_asked_in_writing_is_offered_where_no_order_was_committed(hurried: Council) -> None:
     async with shown(hurried.store, hurried.hand) as now:
-        assert "1 topic and 2 requests for help are open." in now.text
+        assert "1 topic and 2 requests wait." in now.text
         assert now.line("A lawyer for a day").endswith("Ben")
         await now.press("enter")
         assert outcomes(hurried) == dict.fromkeys(
@@ -461,7 +461,7 @@ async def test_a_request_gets_a_destination_of_its_own_and_the_cursor_goes_on(hu
         await now.type("not this year")
         await now.press("enter")
         assert "dropped: not this year" in now.text
-        assert "1 request for help is open." in now.text
+        assert "1 request for help waits." in now.text
         assert cursor(now).startswith("request:")
         await now.press("s")
         assert isinstance(now.screen, SeparateForm)
@@ -475,7 +475,7 @@ async def test_a_request_gets_a_destination_of_its_own_and_the_cursor_goes_on(hu
 async def test_requests_for_help_do_not_hinder_closing_and_are_not_offered_twice(hurried: Council) -> None:
     async with shown(hurried.store, hurried.hand) as now:
         await now.press("d")
-        assert "2 requests for help are open." in now.text
+        assert "2 requests for help wait." in now.text
         assert "c close" in now.text
         await now.press("c")
         assert hurried.phase is Phase.CLOSED

@@ -8,6 +8,7 @@ from shown import Shown, shown
 
 from facilitator.acts import discussing, moving, ordering, topics
 from facilitator.clock import ManualClock
+from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
@@ -49,6 +50,7 @@ async def test_topics_stand_in_the_suggested_order_and_offers_apart(council: Cou
         assert now.text.index("Zebra") < now.text.index("Offers") < now.text.index("Lawyer for a day")
         assert "might miss     Fay" in now.line("?  ▲  Sign it")
         assert "will miss" in now.line("?  ✗  Archive")
+        assert "2 asked in writing and 2 milestones; i keeps one" in now.line("Offers")
         assert "asks 2" in now.line("Lawyer for a day")
         assert "Suggested: might miss, will miss, longest waiting, most people." in now.text
         await now.press("end", "J")
@@ -209,20 +211,22 @@ async def test_without_topics_it_is_said_what_to_do_and_enter_goes_on(council: C
 async def test_what_was_deferred_says_how_often_and_since_when(store: Store, hand: ManualClock) -> None:
     room = Leadership(store, hand)
     room.begin()
-    topics.raise_topic(store, "Tax rules", meeting=room.meeting)
+    lease = room.milestone("Lease", room.ben, None)
+    source = SourceKind.MILESTONE
+    topics.raise_topic(store, "Tax rules", meeting=room.meeting, source=source, milestone_id=lease)
     room.hold()
     room.begin()
     topics.raise_topic(store, "A new matter", meeting=room.meeting)
     room.here(moving.move_to, Phase.PRIORITIZE)
     async with shown(store, hand) as now:
-        assert "since 17 Nov" in now.line("1     Tax rules")
+        assert "since 17 Nov" in now.line("1  ●  Tax rules")
         assert "new" in now.line("2     A new matter")
-        assert "waiting since 17 Nov" in now.text
+        assert "waiting since 17 Nov, from: Lease" in now.text
     room.hold()
     room.begin()
     room.here(moving.move_to, Phase.PRIORITIZE)
     async with shown(store, hand) as now:
-        assert "3rd time" in now.line("1     Tax rules")
+        assert "3rd time" in now.line("1  ●  Tax rules")
 
 
 async def test_sixty_topics_scroll_and_no_row_is_cut_at_the_edge(council: Council) -> None:

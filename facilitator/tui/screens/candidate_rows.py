@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from facilitator.process.agenda import SourceKind
 from facilitator.tui.theme import HEADING, MARKS, QUIET, STATUS_STYLES
 from facilitator.tui.widgets.columns import fitted, one_line, row
 from facilitator.tui.widgets.rows import Row
@@ -26,14 +27,19 @@ def candidate_rows(view: Prioritize, width: int, cut: int) -> Sequence[Row]:
     if cut == 0 and view.topics:
         rows.insert(0, Row("", _cut(width)))
     if view.offers:
-        rows += [Row("", Content("")), Row("", _offers_heading(width))]
+        rows += [Row("", Content("")), Row("", _offers_heading(view.offers, width))]
         rows += [Row(offer.key, _line(offer, "?", width, minutes)) for offer in view.offers]
     return rows
 
 
-def _offers_heading(width: int) -> Content:
-    told = Content.assemble(("Offers", HEADING), ("  nobody raised them; i keeps one, the rest drop out", QUIET))
-    return fitted(told, width)
+def _offers_heading(offers: Sequence[CandidateLine], width: int) -> Content:
+    # Counted, because what is further down may be out of view.
+    asked = sum(offer.source is SourceKind.HELP for offer in offers)
+    milestones = len(offers) - asked
+    counted = [f"{asked} asked in writing"] if asked else []
+    counted += [f"{milestones} milestone{'' if milestones == 1 else 's'}"] if milestones else []
+    told = f"  {' and '.join(counted)}; i keeps one, the rest drop out"
+    return fitted(Content.assemble(("Offers", HEADING), (told, QUIET)), width)
 
 
 def _cut(width: int) -> Content:

@@ -34,7 +34,7 @@ def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
             "No destination yet", listed(view.without_destination, lambda t: _topic(t, "▲", _often(t), width)), ALARM
         ),
         *_section(
-            "Asked for in writing, no topic yet; without a destination it stays in the update",
+            "Help asked for in writing, and no topic yet",
             [_request(request, width) for request in view.requests],
             ALARM,
         ),

@@ -59,10 +59,10 @@ def _undecided(topics: int, requests: int) -> str:
     topic = "1 topic" if topics == 1 else f"{topics} topics"
     if not requests:
         return f"{topic} {'has' if topics == 1 else 'have'} no destination."
-    request = "1 request for help" if requests == 1 else f"{requests} requests for help"
+    request = "1 request" if requests == 1 else f"{requests} requests"
     if not topics:
-        return f"{request} {'is' if requests == 1 else 'are'} open."
-    return f"{topic} and {request} are open."
+        return f"{request} for help {'waits' if requests == 1 else 'wait'}."
+    return f"{topic} and {request} wait."
 
 
 def closed_lines(view: Closing, file: MinutesFile, width: int, today: date, *, throwaway: bool) -> list[Content]:

@@ -109,7 +109,8 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             return
         source = "" if candidate.source_text == candidate.title else candidate.source_text
         since = f"waiting since {day_text(candidate.since, self.zone_today)}" if candidate.since else ""
-        told = one_line("   ".join(words for words in (since, source) if words), QUIET)
+        origin = f"from: {source}" if source else ""
+        told = one_line(", ".join(words for words in (since, origin) if words), QUIET)
         width = shown.size.width
         title = wrapped(one_line(candidate.title, "bold"), width, 1 if told else 2)
         shown.show(joined([*title, *wrapped(told, width, 1)]))
