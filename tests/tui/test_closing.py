@@ -452,7 +452,7 @@ async def test_what_was_asked_in_writing_is_offered_where_no_order_was_committed
         assert "Everything has its place" in now.text
         await now.press("u")
         assert set(outcomes(hurried)) == {"Alpha"}
-        assert "2 requests for help" in now.text
+        assert "1 topic and 2 requests wait." in now.text
 
 
 async def test_a_request_gets_a_destination_of_its_own_and_the_cursor_goes_on(hurried: Council) -> None:
