@@ -7,6 +7,7 @@ from facilitator.documents.tables.cells import Cell, Row, Table, as_text, is_bla
 from facilitator.documents.tables.columns import Recognition
 from facilitator.documents.tables.dates import read_date
 from facilitator.documents.tables.headings import Field
+from facilitator.documents.tables.values import share_status
 from facilitator.errors import NotValid
 from facilitator.process.status import parse_status
 from facilitator.text import one_line, quoted
@@ -93,7 +94,7 @@ def _share(rows: Sequence[Row], column: int, readable: Callable[[Cell], bool]) -
 
 
 def _is_status(cell: Cell) -> bool:
-    return parse_status(one_line(as_text(cell))) is not None
+    return share_status(cell) is not None or parse_status(one_line(as_text(cell))) is not None
 
 
 def _is_date(cell: Cell, table: Table) -> bool:

@@ -179,7 +179,7 @@ WORDS: dict[Field, Words] = {
             """strategic priority, priority, objective, goal, workstream, work stream, investment, theme, pillar,
             imperative, initiative, programme, program, focus area, prioritat"""
         ),
-        weak=_list("project, epic, portfolio, category"),
+        weak=_list("project, epic, portfolio, category, outcome, output"),
         never=frozenset(_list(_NOT_A_NAME)),
     ),
 }

@@ -11,6 +11,8 @@ from facilitator.text import TITLE_LIMIT, quoted
 _BETWEEN_TWO = re.compile(r"\s*[;|\n]\s*|\s*/\s*|\s+[&+]\s+|\s+(?:and|und|with|w/)\s+", re.IGNORECASE)
 _CERTAIN = re.compile(r"\s*[;|]\s*")
 _NO_NAME = re.compile(r"[\[\]{}\\=#$%^*~`]")
+# How much of somebody's time a task takes: planning programs write it behind the name.
+_ALLOTTED = re.compile(r"\s*\[\d{1,3}\s?%\]", re.ASCII)
 _LETTERS = re.compile(r"[^\W\d_]")
 # A given name, a family name, and perhaps two more.
 _MOST_WORDS_OF_A_NAME = 4
@@ -46,7 +48,7 @@ def single_owner(text: str, column: OwnerColumn) -> str:
     """
     if text.casefold() in column.known or len(text) > TITLE_LIMIT:
         return text
-    owners = _parts(text, column)
+    owners = _parts(_ALLOTTED.sub("", text).strip() or text, column)
     if len(owners) == 1:
         return owners[0]
     raise NotValid(

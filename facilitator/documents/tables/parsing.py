@@ -8,7 +8,7 @@ from facilitator.documents.tables.choosing import settle
 from facilitator.documents.tables.columns import Recognition, recognise
 from facilitator.documents.tables.date_orders import Undecided, orders, undecided
 from facilitator.documents.tables.dates import DateOrder, Numeric, read_date
-from facilitator.documents.tables.header import find_heading, heading_texts
+from facilitator.documents.tables.header import find_heading, heading_texts, whole_heading
 from facilitator.documents.tables.headings import Field
 from facilitator.documents.tables.layout import Entry, sort_out
 from facilitator.documents.tables.milestones import Fault, MilestoneRow
@@ -57,7 +57,8 @@ def parse_milestones(
     Raises NotValid where no headings are recognised, none is the title's, or `chosen` names a column that is not there.
     """
     index = find_heading(table.rows, chosen)
-    heading, rows = table.rows[index], table.rows[index + 1 :]
+    heading, first = whole_heading(table.rows, index, table.merged)
+    rows = table.rows[first:]
     settled = settle(recognise(heading_texts(heading.cells), chosen), rows, table)
     recognition = settled.recognition
     _require_title(recognition)

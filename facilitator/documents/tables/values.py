@@ -98,7 +98,7 @@ class Reader:
                 elif text and each is Field.DUE:
                     values["due"] = self._due(cell)
                 elif text and each is Field.STATUS:
-                    values["status"] = self._status(one_line(text))
+                    values["status"] = self._status(cell, one_line(text))
                 elif text:
                     self._line_or_paragraph(text, each, values)
             except NotValid as error:
@@ -149,16 +149,14 @@ class Reader:
             return found.read(self.orders[found.dotted]) if self.orders else None
         return found
 
-    def _status(self, line: str) -> Status:
+    def _status(self, cell: Cell, line: str) -> Status:
+        share = share_status(cell)
+        if share is not None:
+            return share
         if line not in self._statuses:
             status = parse_status(line)
-            if status is None and line.casefold().startswith(_GIVEN_UP):
-                raise NotValid("No status stands for it.", "Take the row out, or write done.")
             if status is None:
-                raise NotValid(
-                    "It is no status.",
-                    f"Write {', '.join(status.word for status in Status)}, or a colour such as green, amber, red.",
-                )
+                raise _no_status(line)
             self._statuses[line] = status
         return self._statuses[line]
 
@@ -166,6 +164,20 @@ class Reader:
         column = self.recognition.columns.get(each)
         name = self.recognition.name(column) if column is not None else f"the {each.noun} above"
         self.faults.append(Fault(number, name, displayed(cell), str(error)))
+
+
+def _no_status(line: str) -> NotValid:
+    if line.casefold().startswith(_GIVEN_UP):
+        return NotValid("No status stands for it.", "Take the row out, or write done.")
+    words = ", ".join(status.word for status in Status)
+    return NotValid("It is no status.", f"Write {words}, or a colour such as green, amber, red.")
+
+
+def share_status(cell: Cell) -> Status | None:
+    """The status of a number that tells how much is done, as spreadsheets hold 75 % (0.75); None of anything else."""
+    if isinstance(cell, int | float) and 0 <= cell <= 1:
+        return Status.DONE if cell == 1 else Status.ON_TRACK
+    return None
 
 
 def plain_text(cell: Cell, kind: Kind) -> str:

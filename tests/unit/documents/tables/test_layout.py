@@ -1,6 +1,7 @@
 """Rows that are no milestones: titles above, headings between, totals below, and cells that are merged."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -48,6 +49,25 @@ def test_blank_priorities_that_are_not_merged_stay_empty_and_are_said(read: Read
     assert result.notices == (
         "2 rows (3, 4) have no priority. If the one above them is meant, write it into each row.",
     )
+
+
+def test_headings_that_are_divided_in_a_second_row_are_read_from_both(read: Read, workbook: Build) -> None:
+    rows = [
+        ["Workplan 2027"],
+        ["Pillar", "Activity", "Who", "Timeframe", None, "Progress", None],
+        [None, None, None, "Start", "End", "Status", "Remarks"],
+        ["Water", "Drill wells", "Grace", "2027-01-05", "2027-06-30", "Delayed", "roads"],
+    ]
+    (row,) = read(workbook({"Plan": rows}, merged("A1:G1", "D2:E2", "F2:G2"))).rows
+
+    assert (row.number, row.title, row.priority, row.owner) == (4, "Drill wells", "Water", "Grace")
+    assert (row.due, row.status, row.notes) == (date(2027, 6, 30), Status.WILL_MISS, "roads")
+
+
+def test_a_heading_that_is_merged_for_its_width_alone_has_milestones_below(read: Read, workbook: Build) -> None:
+    rows = [["Milestone", None, "Owner"], ["Open the shop", None, None], ["Hire", None, "Ann"]]
+
+    assert [row.title for row in read(workbook({"Plan": rows}, merged("A1:B1"))).rows] == ["Open the shop", "Hire"]
 
 
 def test_rows_with_nothing_but_a_priority_head_the_rows_below(read: Read) -> None:
@@ -150,6 +170,12 @@ def test_a_share_of_the_work_is_the_status_where_there_is_no_other(read: Read) -
     result = read("Milestone,% Complete\nA,100%\nB,40%\n")
 
     assert [row.status for row in result.rows] == [Status.DONE, Status.ON_TRACK]
+
+
+def test_spreadsheets_hold_a_share_as_a_number(read: Read, workbook: Build) -> None:
+    result = read(workbook({"Plan": [["Milestone", "% Complete"], ["A", 1], ["B", 0.75], ["C", 0]]}))
+
+    assert [row.status for row in result.rows] == [Status.DONE, Status.ON_TRACK, Status.ON_TRACK]
 
 
 def test_what_was_given_up_has_no_status_and_its_fault_says_what_to_do(read: Read) -> None:

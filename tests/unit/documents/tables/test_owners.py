@@ -71,6 +71,12 @@ def test_one_owner_is_kept_exactly(read: Read, owner: str) -> None:
     assert result.rows[-1].owner == owner
 
 
+def test_how_much_of_an_owner_is_allotted_is_no_part_of_the_name(read: Read) -> None:
+    assert read(plan("Ann Lee[50%]", "Bob Ray [100 %]")).rows[0].owner == "Ann Lee"
+    assert read(plan("Ann[50%]"), known=frozenset({"Ann[50%]"})).rows[0].owner == "Ann[50%]"
+    assert "Bob" in read(plan("Ann[50%];Bob[50%]")).faults[0].message
+
+
 def test_last_name_first_is_one_owner_where_the_column_is_written_so(read: Read) -> None:
     result = read(plan("Lee, Ann", "Ray, Bob", "Day, Cleo Marie"))
 
