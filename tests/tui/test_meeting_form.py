@@ -88,6 +88,14 @@ async def test_without_anybody_no_meeting_is_made(plan: SmallTeam, hand: ManualC
         assert isinstance(now.screen, MeetingFormScreen)
 
 
+async def test_without_any_members_it_says_where_they_come_from(store: Store, hand: ManualClock) -> None:
+    async with shown(store, hand, view="run") as now:
+        await now.press("ctrl+s")
+        assert isinstance(now.screen, MeetingFormScreen)
+        assert "There are no members yet." in now.text
+        assert "set-up (S)" in now.text
+
+
 async def test_wrong_figures_are_refused_beside_their_fields(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("M")

@@ -210,6 +210,7 @@ class BoardScreen(MilestoneKeys):
         line = self.query_one("#filter", LineInput)
         line.display = True
         line.focus()
+        self.call_after_refresh(self._show_arrangement)
 
     @on(Input.Changed, "#filter")
     def _filter(self, event: Input.Changed) -> None:
@@ -219,6 +220,7 @@ class BoardScreen(MilestoneKeys):
     def _filtered(self) -> None:
         self.query_one("#filter").display = self._arrangement.filtered
         self.home.focus()
+        self.call_after_refresh(self._show_arrangement)
 
     def action_leave(self) -> None:
         """Show everything again."""
@@ -226,6 +228,8 @@ class BoardScreen(MilestoneKeys):
         line.value = ""
         line.display = False
         self.home.focus()
+        # Without the filter there is room for all of it.
+        self.call_after_refresh(self._show_arrangement)
 
     def action_finished(self) -> None:
         """Show the finished milestones, or hide them again."""

@@ -67,6 +67,8 @@ class PeopleField(Field):
 
     def check(self) -> None:
         """Raise NotValid where nobody takes part."""
+        if not self._people:
+            raise NotValid("There are no members yet.", "Go back with esc, and say in the set-up (S) who they are.")
         if not self.taking_part:
             raise NotValid("Nobody takes part.", "Put the cursor on a name and press space.")
 
