@@ -10,7 +10,7 @@ from facilitator.errors import NotFound, NotValid
 from facilitator.process.budget import Fit, choices
 from facilitator.process.schedule import check_zone, hand_in_deadline
 from facilitator.reading.lines import local_day
-from facilitator.reading.next_meeting import due_next
+from facilitator.reading.next_meeting import Due, due_next, next_regular
 from facilitator.records.meeting import Attendance, Meeting
 from facilitator.records.team import Member, Series, SeriesMember
 from facilitator.records.update import Update
@@ -62,18 +62,30 @@ def open_next_meeting(store: Store) -> int:
     Raises NotFound where none is planned and no series goes on.
     """
     with store.act("meetings.open_next_meeting") as unit:
-        due = due_next(unit.session.connection(), unit.now)
-        if due is not None and due.meeting_id is not None:
-            return due.meeting_id
-        if due is None or due.series_id is None:
-            raise NotFound("No meeting is planned.", "Plan one, or say when the team meets: facilitator series add")
-        meeting = _from_series(unit, unit.get(Series, due.series_id), due.start)
-        unit.about(meeting.title)
-        return meeting.id
+        return _made(unit, due_next(unit.session.connection(), unit.now))
 
 
-def _from_series(unit: Unit, series: Series, start: datetime) -> Meeting:
-    """Make the meeting of `series` at `start`; where its updates do not fit, as was chosen for the series."""
+def open_next_regular(store: Store) -> int:
+    """The meeting that updates are written for now, made from its series if need be. Gives back its id.
+
+    Raises NotFound where none is planned and no series goes on.
+    """
+    with store.act("meetings.open_next_meeting") as unit:
+        return _made(unit, next_regular(unit.session.connection(), unit.now))
+
+
+def _made(unit: Unit, due: Due | None) -> int:
+    if due is not None and due.meeting_id is not None:
+        return due.meeting_id
+    if due is None or due.series_id is None:
+        raise NotFound("No meeting is planned.", "Plan one, or say when the team meets: facilitator series add")
+    meeting = from_series(unit, unit.get(Series, due.series_id), due.start)
+    unit.about(meeting.title)
+    return meeting.id
+
+
+def from_series(unit: Unit, series: Series, start: datetime) -> Meeting:
+    """Make the meeting of `series` at `start`, as part of an act; as was chosen where its updates do not fit."""
     members = unit.all(
         select(SeriesMember)
         .join(Member, col(SeriesMember.member_id) == col(Member.id))

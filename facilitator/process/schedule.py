@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from facilitator.errors import NotValid
 from facilitator.process.dates import WEEKDAYS
+from facilitator.process.days_off import NO_DAYS_OFF, DaysOff
 from facilitator.text import quoted
 
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -68,7 +69,7 @@ def read_rule(rule: str) -> tuple[Cadence, int]:
     )
 
 
-def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) -> Iterator[datetime]:
+def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime, off: DaysOff) -> Iterator[datetime]:
     from dateutil.rrule import rrulestr
 
     where = _zone(zone)
@@ -80,7 +81,7 @@ def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime) ->
     day_early = after.astimezone(UTC).replace(tzinfo=None) - timedelta(days=1)
     for local in recurrence.xafter(day_early):
         start = local.replace(tzinfo=where).astimezone(UTC)
-        if start > after:
+        if start > after and local.date() not in off:
             yield start
 
 
@@ -92,18 +93,22 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(check_zone(name))
 
 
-def occurrences(rule: str, starts_on: date, at: time, zone: str, after: datetime, count: int) -> tuple[datetime, ...]:
-    """The first `count` starts strictly after `after`, in UTC; fewer where the rule ends.
+def occurrences(
+    rule: str, starts_on: date, at: time, zone: str, after: datetime, count: int, off: DaysOff = NO_DAYS_OFF
+) -> tuple[datetime, ...]:
+    """The first `count` starts strictly after `after`, in UTC; fewer where the rule ends. None is on a day `off`.
 
     `starts_on` is the day of the first meeting (see `first_day`; every other week is counted from it), `at` the
     local time in the IANA `zone`. Raises `NotValid` for a rule or zone that cannot be read.
     """
-    return tuple(islice(_starts(rule, starts_on, at, zone, after), count))
+    return tuple(islice(_starts(rule, starts_on, at, zone, after, off), count))
 
 
-def next_start(rule: str, starts_on: date, at: time, zone: str, after: datetime) -> datetime:
+def next_start(
+    rule: str, starts_on: date, at: time, zone: str, after: datetime, off: DaysOff = NO_DAYS_OFF
+) -> datetime:
     """The next start strictly after `after`, in UTC. Raises `NotValid` where the rule has come to its end."""
-    for start in _starts(rule, starts_on, at, zone, after):
+    for start in _starts(rule, starts_on, at, zone, after, off):
         return start
     raise NotValid("The series has no further meeting.", "Plan the meeting by hand or change when the series meets.")
 

@@ -1,5 +1,6 @@
 """Which meeting comes next, and who has handed in an update for it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,9 +10,10 @@ from sqlalchemy.engine import Connection
 
 from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import Phase
-from facilitator.process.schedule import hand_in_deadline, occurrences
+from facilitator.process.schedule import hand_in_deadline
 from facilitator.reading.heads import running_meeting
 from facilitator.reading.lines import local_day
+from facilitator.reading.next_start import starts_to_make
 from facilitator.reading.series import participants
 from facilitator.records.columns import COLUMNS
 from facilitator.views.board import NextMeeting
@@ -47,8 +49,21 @@ def due_next(connection: Connection, now: datetime) -> Due | None:
     running = running_meeting(connection)
     if running is not None:
         return Due(now, now, running, None)
-    coming = [*_planned(connection, now), *_from_series(connection, now)]
-    return min(coming, key=lambda due: (not _is_due(due.start, due.end, now), due.start), default=None)
+    return _first([*_planned(connection, now, tuple(MeetingKind)), *_from_series(connection, now)], now)
+
+
+def next_regular(connection: Connection, now: datetime) -> Due | None:
+    """The meeting that updates are written for: the one whose updates are still to be heard, else the next regular one.
+
+    None where none is planned and no series goes on.
+    """
+    begun = sa.select(_meeting.c.id).where(
+        _meeting.c.kind == MeetingKind.REGULAR, _meeting.c.phase.in_((Phase.CHECK_IN, Phase.UPDATES))
+    )
+    running = connection.execute(begun.order_by(_meeting.c.started_at.desc())).scalars().first()
+    if running is not None:
+        return Due(now, now, running, None)
+    return _first([*_planned(connection, now, (MeetingKind.REGULAR,)), *_from_series(connection, now)], now)
 
 
 def next_meeting(connection: Connection, now: datetime) -> NextMeeting | None:
@@ -57,6 +72,10 @@ def next_meeting(connection: Connection, now: datetime) -> NextMeeting | None:
     if due is None:
         return None
     return _made(connection, due.meeting_id) if due.meeting_id is not None else _to_be_made(connection, due)
+
+
+def _first(coming: list[Due], now: datetime) -> Due | None:
+    return min(coming, key=lambda due: (not _is_due(due.start, due.end, now), due.start), default=None)
 
 
 def _midnight(now: datetime, zone: str) -> datetime:
@@ -68,13 +87,17 @@ def _is_due(start: datetime, end: datetime, now: datetime) -> bool:
     return start - AT_HAND <= now < end
 
 
-def _planned(connection: Connection, now: datetime) -> list[Due]:
+def _planned(connection: Connection, now: datetime, kinds: Collection[MeetingKind]) -> list[Due]:
     rows = connection.execute(
         sa.select(
             _meeting.c.id, _meeting.c.series_id, _meeting.c.kind,
             _meeting.c.planned_start, _meeting.c.length_minutes, _meeting.c.zone,
         )
-        .where(_meeting.c.phase == Phase.PLANNED, _meeting.c.planned_start >= now - timedelta(days=1))
+        .where(
+            _meeting.c.phase == Phase.PLANNED,
+            _meeting.c.kind.in_(kinds),
+            _meeting.c.planned_start >= now - timedelta(days=1),
+        )
     )  # fmt: skip
     found = []
     for row in rows:
@@ -89,22 +112,13 @@ def _planned(connection: Connection, now: datetime) -> list[Due]:
 
 
 def _from_series(connection: Connection, now: datetime) -> list[Due]:
-    """For each series the next day that has no meeting of it yet."""
+    """For each series its next meeting, where that has not been made yet."""
     found = []
     for series in connection.execute(sa.select(_series).where(_series.c.active)).all():
-        today = _midnight(now, series.zone)
-        made = connection.execute(
-            sa.select(_meeting.c.planned_start).where(
-                _meeting.c.series_id == series.id, _meeting.c.planned_start >= today
-            )
-        ).scalars()
-        taken = {local_day(start, series.zone) for start in made}
-        starts = occurrences(
-            series.rule, series.starts_on, series.at, series.zone, today - timedelta(seconds=1), len(taken) + 1
-        )
-        free = [start for start in starts if local_day(start, series.zone) not in taken]
         length = timedelta(minutes=series.length_minutes)
-        found += [Due(start, start + length, None, series.id) for start in free[:1]]
+        day_before = _midnight(now, series.zone) - timedelta(seconds=1)
+        for start in starts_to_make(connection, series, day_before, 1):
+            found.append(Due(start, start + length, None, series.id))
     return found
 
 

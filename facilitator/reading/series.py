@@ -1,27 +1,43 @@
 """The series of meetings, with who takes part and whether the updates fit."""
 
 from collections import defaultdict
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.errors import NotFound
 from facilitator.process.budget import Fit, choices
+from facilitator.process.days_off import DaysOff
+from facilitator.process.phases import Phase
 from facilitator.process.schedule import describe
+from facilitator.reading.days_off import holidays
 from facilitator.records.columns import COLUMNS
 from facilitator.text import one_line, quoted
-from facilitator.views.team import Participant, SeriesLine
+from facilitator.views.team import MadeMeeting, Participant, SeriesLine, SkippedDay
 
 _series = COLUMNS["series"]
 _participant = COLUMNS["series_member"]
 _member = COLUMNS["member"]
+_meeting = COLUMNS["meeting"]
+_skip = COLUMNS["series_skip"]
 
 
 def all_series(connection: Connection) -> tuple[SeriesLine, ...]:
     """Every series, those that ended last."""
-    taking_part = participants(connection)
+    taking_part, holiday_lines = participants(connection), holidays(connection)
+    skipped, made = _skipped(connection), _made(connection)
     rows = connection.execute(sa.select(_series).order_by(_series.c.active.desc(), _series.c.id)).mappings()
-    return tuple(_line(row, taking_part.get(row["id"], ())) for row in rows)
+    return tuple(
+        _line(
+            row,
+            taking_part.get(row["id"], ()),
+            tuple((line.first, line.last) for line in holiday_lines),
+            tuple(skipped[row["id"]]),
+            tuple(made[row["id"]]),
+        )
+        for row in rows
+    )
 
 
 def series_named(connection: Connection, text: str) -> SeriesLine:
@@ -57,7 +73,30 @@ def participants(connection: Connection) -> dict[int, tuple[Participant, ...]]:
     return {series_id: tuple(people) for series_id, people in found.items()}
 
 
-def _line(series: sa.RowMapping, people: tuple[Participant, ...]) -> SeriesLine:
+def _skipped(connection: Connection) -> defaultdict[int, list[SkippedDay]]:
+    """The skipped days of each series, by its id."""
+    found: defaultdict[int, list[SkippedDay]] = defaultdict(list)
+    for row in connection.execute(sa.select(_skip).order_by(_skip.c.on)):
+        found[row.series_id].append(SkippedDay(row.on, row.reason))
+    return found
+
+
+def _made(connection: Connection) -> defaultdict[int, list[MadeMeeting]]:
+    """The meetings of each series that were made and have not begun, by the id of the series."""
+    found: defaultdict[int, list[MadeMeeting]] = defaultdict(list)
+    planned = sa.select(_meeting).where(_meeting.c.phase == Phase.PLANNED, _meeting.c.series_id.is_not(None))
+    for row in connection.execute(planned.order_by(_meeting.c.planned_start, _meeting.c.id)):
+        found[row.series_id].append(MadeMeeting(row.id, row.series_day, row.planned_start))
+    return found
+
+
+def _line(
+    series: sa.RowMapping,
+    people: tuple[Participant, ...],
+    holidays: tuple[tuple[date, date], ...],
+    skipped: tuple[SkippedDay, ...],
+    made: tuple[MadeMeeting, ...],
+) -> SeriesLine:
     fit = Fit(
         speakers=sum(person.gives_update for person in people),
         seconds_each=series["update_seconds"],
@@ -79,4 +118,7 @@ def _line(series: sa.RowMapping, people: tuple[Participant, ...]) -> SeriesLine:
         fit=fit,
         choices=choices(fit, series["length_minutes"]),
         fit_choice=series["fit_choice"],
+        off=DaysOff(frozenset(day.on for day in skipped), holidays),
+        skipped=skipped,
+        made=made,
     )

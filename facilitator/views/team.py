@@ -1,11 +1,11 @@
 """The team and its series of meetings, as lists and forms show them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from facilitator.errors import NotValid
 from facilitator.process.budget import Choice, Fit
-from facilitator.process.schedule import next_start
+from facilitator.process.days_off import DaysOff
+from facilitator.process.schedule import occurrences
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,33 @@ class Participant:
     member_id: int
     name: str
     gives_update: bool
+
+
+@dataclass(frozen=True)
+class HolidayLine:
+    """Days on which nobody meets, the first and the last included."""
+
+    id: int
+    first: date
+    last: date
+    name: str
+
+
+@dataclass(frozen=True)
+class SkippedDay:
+    """A day on which a series does not meet this once."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class MadeMeeting:
+    """A meeting to come of a series: the day that it stands for, and when it is (UTC); another day where it moved."""
+
+    id: int
+    day: date
+    start: datetime
 
 
 @dataclass(frozen=True)
@@ -51,12 +78,17 @@ class SeriesLine:
     """What can be done where they do not; empty where they do."""
     fit_choice: str
     """What was chosen, a `ChoiceKind` value; empty until asked."""
+    off: DaysOff
+    """Holidays, and the days that were skipped."""
+    skipped: tuple[SkippedDay, ...]
+    """The days that were skipped, soonest first."""
+    made: tuple[MadeMeeting, ...]
+    """Meetings that were made and have not begun, soonest first."""
 
     def next_start(self, now: datetime) -> datetime | None:
         """When it meets next, UTC; None where it has come to its end."""
-        if not self.active:
-            return None
-        try:
-            return next_start(self.rule, self.starts_on, self.at, self.zone, now)
-        except NotValid:
-            return None
+        starts = [meeting.start for meeting in self.made if meeting.start > now]
+        off = replace(self.off, skipped=self.off.skipped.union(meeting.day for meeting in self.made))
+        if self.active:
+            starts += occurrences(self.rule, self.starts_on, self.at, self.zone, now, 1, off)
+        return min(starts, default=None)
