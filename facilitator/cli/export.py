@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.invocation import Group, Invocation, examples, pass_invocation
-from facilitator.cli.output import counted, say, write_bytes
+from facilitator.cli.output import counted, say
+from facilitator.files import write_whole
 
 if TYPE_CHECKING:
     from facilitator.documents.tables.writing import ExportedMilestone
@@ -55,7 +56,7 @@ def milestones(invocation: Invocation, output: Path | None) -> None:
     if file is None:
         click.echo(data.removeprefix(_BYTE_ORDER_MARK), nl=False)
         return
-    write_bytes(file, data)
+    write_whole(file, data)
     say(f"Wrote {counted(len(found.milestones), 'milestone')} to {file}.")
 
 

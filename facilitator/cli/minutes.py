@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
-from facilitator.cli.output import say, write_text
+from facilitator.cli.output import say
+from facilitator.files import write_whole
 
 
 @click.command(
@@ -43,7 +44,7 @@ def command(invocation: Invocation, meeting: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         say(text.removesuffix("\n"))
         return
-    write_text(output, text)
+    write_whole(output, text.encode())
     say(f"The minutes of {title} are in {output}.")
 
 

@@ -1,13 +1,10 @@
-"""Text on its way to the terminal and into files."""
+"""Text on its way to the terminal."""
 
-import os
 import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from facilitator.errors import FacilitatorError
 from facilitator.text import one_line, shown
 
 
@@ -28,24 +25,6 @@ def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def counted(number: int, thing: str) -> str:
     """A number with what is counted: "1 member", "2 members"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 into the file `path`, wholly or not at all. Raises FacilitatorError where it cannot be."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write `data` into the file `path`, wholly or not at all. Raises FacilitatorError where it cannot be."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            beside.write_bytes(data)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as refusal:
-        raise FacilitatorError(f"{path} cannot be written: {refusal.strerror}.", "Name another file.") from refusal
 
 
 def _width(text: str) -> int:

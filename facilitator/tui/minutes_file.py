@@ -1,11 +1,10 @@
 """The minutes of a meeting as a file, in a folder beside the database."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from facilitator.documents.minutes import file_name, markdown
 from facilitator.errors import FacilitatorError, NotFound
+from facilitator.files import write_whole
 from facilitator.views.minutes import Minutes
 
 FOLDER = "minutes"
@@ -39,18 +38,14 @@ def save_minutes(database: str, minutes: Minutes) -> str:
     name. Raises FacilitatorError where they cannot be written.
     """
     path = minutes_path(database, minutes)
-    part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(part, _bytes(minutes))
         kept = _set_aside(path) if is_current(path, minutes) is False else None
-        part.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise FacilitatorError(
             f"The minutes could not be written to {path}: {error.strerror}.", _hint(minutes)
         ) from error
+    write_whole(path, _bytes(minutes), _hint(minutes))
     return f"Minutes written{f'; what was there is kept as {kept.name}' if kept else ''}."
 
 
@@ -66,11 +61,5 @@ def _set_aside(path: Path) -> Path:
     number = 1
     while (kept := path.with_name(f"{path.stem}.earlier-{number}{path.suffix}")).exists():
         number += 1
-    return path.rename(kept)
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    write_whole(kept, path.read_bytes())
+    return kept
