@@ -39,10 +39,18 @@ def markdown(minutes: Minutes, as_of: datetime | None = None) -> str:
 
 
 def file_name(minutes: Minutes) -> str:
-    """A name for the file, safe on every system, such as "2026-11-17-leadership-team-minutes.md"."""
-    plain = unicodedata.normalize("NFKD", minutes.title.casefold()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_SLUG_LENGTH].strip("-")
-    return f"{_held_on(minutes).isoformat()}-{slug or 'meeting'}-minutes.md"
+    """A name for the file, safe on every system, such as "2026-11-17-leadership-team-minutes.md".
+
+    A later meeting of the day that would have the name of an earlier one gets a number: "leadership-team-2".
+    """
+    slug = _slug(minutes.title)
+    place = 1 + sum(_slug(title) == slug for title in minutes.held_before)
+    return f"{_held_on(minutes).isoformat()}-{slug}{f'-{place}' if place > 1 else ''}-minutes.md"
+
+
+def _slug(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_SLUG_LENGTH].strip("-") or "meeting"
 
 
 def _held_on(minutes: Minutes) -> date:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -12,6 +14,7 @@ from facilitator.process.meeting import AttendanceState, MeetingKind
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import Span
 from facilitator.reading.heads import running_meeting
+from facilitator.reading.lines import local_day
 from facilitator.reading.milestone_changes import milestone_changes
 from facilitator.reading.minutes_topics import Held, actions, decisions, topics
 from facilitator.reading.minutes_updates import updates
@@ -90,7 +93,20 @@ def minutes(connection: Connection, meeting_id: int) -> Minutes:
         discussion_seconds=sum(discussing.values()),
         next_start=next_start(connection, meeting_id),
         next_zone=row.series_zone or row.zone,
+        held_before=_held_before(connection, row),
     )
+
+
+def _held_before(connection: Connection, row: sa.Row[Any]) -> tuple[str, ...]:
+    """The titles of the meetings that began before this one on its day, in its zone."""
+    if row.started_at is None:
+        return ()
+    midnight = datetime.combine(local_day(row.started_at, row.zone), time(), ZoneInfo(row.zone)).astimezone(UTC)
+    earlier = (_meeting.c.started_at < row.started_at) | (
+        (_meeting.c.started_at == row.started_at) & (_meeting.c.id < row.id)
+    )
+    query = sa.select(_meeting.c.title).where(_meeting.c.started_at >= midnight, earlier)
+    return tuple(connection.execute(query).scalars())
 
 
 def _names_by_state(connection: Connection, meeting_id: int) -> Mapping[AttendanceState, tuple[str, ...]]:

@@ -98,3 +98,5 @@ class Minutes:
     discussion_seconds: float
     next_start: datetime | None
     next_zone: str
+    held_before: tuple[str, ...] = ()
+    """Titles of the meetings that began earlier on the same day."""

@@ -319,6 +319,13 @@ def test_a_file_name_is_plain_and_safe(title: str, name: str) -> None:
     assert file_name(replace(MINUTES, title=title)) == name
 
 
+def test_a_later_meeting_of_the_day_has_a_file_of_its_own() -> None:
+    third = replace(MINUTES, title="Leadership team", held_before=("Leadership Team", "Budget", "leadership team!"))
+
+    assert file_name(third) == "2026-11-17-leadership-team-3-minutes.md"
+    assert file_name(replace(third, title="評審会", held_before=("経営会議",))) == "2026-11-17-meeting-2-minutes.md"
+
+
 def test_a_file_is_named_after_the_day_in_the_meetings_zone() -> None:
     late = replace(MINUTES, zone="Asia/Tokyo", started_at=datetime(2026, 11, 17, 20, 0, tzinfo=UTC))
     assert file_name(late).startswith("2026-11-18-")
