@@ -81,7 +81,7 @@ def optional_line(text: str, what: str) -> str:
     if len(line) > TITLE_LIMIT:
         raise NotValid(
             f"The {what} has {len(line):,} characters; {TITLE_LIMIT} is the most.",
-            "Shorten it, and put the rest into the notes.",
+            "Shorten it.",
         )
     return line
 

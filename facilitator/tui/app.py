@@ -155,6 +155,10 @@ class FacilitatorApp(App[int]):
         if show_keys := getattr(self.screen, "show_keys", None):
             show_keys()
 
+    def hush(self) -> None:
+        """Take back what was said last, where it is no longer true."""
+        self._said_until = self.clock.monotonic()
+
     def said(self) -> Content | None:
         """What was said last, while it stands."""
         return self._said if self.clock.monotonic() < self._said_until else None

@@ -59,6 +59,15 @@ async def test_who_speaks_stands_large_with_a_clock_that_runs_by_itself(room: Le
         assert "ANN BERG" in now.text
 
 
+@pytest.mark.parametrize("away", ["enter", "escape"])
+async def test_the_offer_of_a_topic_goes_with_its_speaker(room: Leadership, away: str) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("y", "2")
+        assert "1 makes it a topic" in now.text
+        await now.press(away)
+        assert "1 makes it a topic" not in now.text
+
+
 async def test_who_is_away_is_not_counted_among_the_speakers(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await now.press("o")

@@ -10,11 +10,12 @@ from datetime import date
 from textual.content import Content
 
 from facilitator.process.dates import day_text, how_far
+from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status, is_missed
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import fitted, joined, one_line, text, wrapped
 from facilitator.views.meeting import MilestoneLine
-from facilitator.views.updates import HelpLine, Speaker
+from facilitator.views.updates import HelpLine, Speaker, Updates
 
 _LABEL = 11
 _NUMBER = 2
@@ -158,3 +159,23 @@ def due_words(status: Status, due: date | None, today: date) -> str:
     if is_missed(status, due, today):
         return f"{day_text(due, today)}, missed {how_far(due, today)}"
     return f"{day_text(due, today)}, {how_far(due, today)}"
+
+
+def speaker_head(speaker: Speaker | None, width: int) -> Content:
+    """Who speaks, in capitals, with their role and whether they handed in; nothing where nobody does."""
+    if speaker is None:
+        return Content("")
+    handed = {
+        HandIn.IN_TIME: ("", QUIET),
+        HandIn.LATE: ("update came late", QUIET),
+        HandIn.MISSING: ("no update handed in: w, l, h type it in", "$warning"),
+    }[speaker.handed_in]
+    name = wrapped(text(speaker.name.upper(), "bold $accent"), width, 2)
+    return joined([Content(""), *name, text(speaker.role, QUIET), Content.styled(*handed)])
+
+
+def nobody_speaks(view: Updates) -> Content:
+    """What stands in place of an update where nobody speaks."""
+    if not view.order:
+        return Content.assemble(("Nobody gives an update in this meeting.\n\n", STRONG), "Enter goes to the topics.")
+    return Content.assemble(("Nobody speaks at the moment.\n\n", STRONG), "Enter goes on.")

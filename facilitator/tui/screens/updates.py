@@ -10,7 +10,6 @@ from textual.content import Content
 
 from facilitator.process.agenda import SourceKind
 from facilitator.process.budget import ahead
-from facilitator.process.meeting import HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox, clock_text
@@ -20,14 +19,18 @@ from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
 from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.stage import StageScreen
-from facilitator.tui.screens.update_sheet import NUMBERS, milestone_sheet, update_sheet
-from facilitator.tui.theme import QUIET, STRONG
+from facilitator.tui.screens.update_sheet import (
+    NUMBERS,
+    milestone_sheet,
+    nobody_speaks,
+    speaker_head,
+    update_sheet,
+)
 from facilitator.tui.widgets.budget_line import ahead_text
 from facilitator.tui.widgets.clock_face import ClockFace
-from facilitator.tui.widgets.columns import joined, text, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.meeting import MilestoneLine, Person
-from facilitator.views.updates import Speaker, Updates
+from facilitator.views.updates import Updates
 
 _IS = {
     Status.ON_TRACK: "is on track",
@@ -52,6 +55,8 @@ class UpdatesScreen(StageScreen[Updates]):
         super().__init__(meeting_id)
         self._milestones: tuple[MilestoneLine, ...] = ()
         self._second_half = False
+        self._offered: tuple[str, int] | None = None
+        """How a milestone becomes a topic, as it was said, and on whose update."""
 
     def compose_body(self) -> ComposeResult:
         """The speaker and the clock; under them the update, and beside it who comes next."""
@@ -98,13 +103,15 @@ class UpdatesScreen(StageScreen[Updates]):
 
     def show_view(self, view: Updates) -> None:
         """The speaker, the update, and who comes next."""
+        if self._offered is not None and self._offered[1] != (view.speaker.update_id if view.speaker else 0):
+            self._withdraw_offer()
         who, sheet, side, below = (self.query_one(f"#{name}", Plain) for name in ("who", "sheet", "side", "milestones"))
         speaker = view.speaker
-        who.show(_who(speaker, who.size.width))
+        who.show(speaker_head(speaker, who.size.width))
         side.show(speaking_order(view, side.size.width, side.size.height))
         if speaker is None:
             self._milestones = ()
-            sheet.show(_nobody(view))
+            sheet.show(nobody_speaks(view))
             below.show(Content(""))
             return
         sheet.show(update_sheet(speaker, sheet.size.width, sheet.size.height))
@@ -257,7 +264,22 @@ class UpdatesScreen(StageScreen[Updates]):
     def _offer(self, milestone: MilestoneLine) -> str:
         """How the milestone becomes a topic, as it stands now: those that might miss come first."""
         number = next((key for key, line in self._numbered().items() if line.id == milestone.id), None)
-        return f"{number} makes it a topic" if number else ""
+        speaker = self.view.speaker
+        if number is None or speaker is None:
+            return ""
+        self._offered = (f"{number} makes it a topic", speaker.update_id)
+        return self._offered[0]
+
+    def _withdraw_offer(self) -> None:
+        """Elsewhere the number of the offer means something else."""
+        if self._offered is not None and self.facilitator.told and self.facilitator.told[-1].endswith(self._offered[0]):
+            self.facilitator.hush()
+        self._offered = None
+
+    def action_leave(self) -> None:
+        """Look at the board, where numbers mean nothing."""
+        self._withdraw_offer()
+        super().action_leave()
 
     def action_due_date(self) -> None:
         """Change the date of a milestone of who speaks."""
@@ -271,21 +293,3 @@ class UpdatesScreen(StageScreen[Updates]):
 
 def _added(before: str, line: str) -> str:
     return f"{before}\n{line}" if before else line
-
-
-def _who(speaker: Speaker | None, width: int) -> Content:
-    if speaker is None:
-        return Content("")
-    handed = {
-        HandIn.IN_TIME: ("", QUIET),
-        HandIn.LATE: ("update came late", QUIET),
-        HandIn.MISSING: ("no update handed in: w, l, h type it in", "$warning"),
-    }[speaker.handed_in]
-    name = wrapped(text(speaker.name.upper(), "bold $accent"), width, 2)
-    return joined([Content(""), *name, text(speaker.role, QUIET), Content.styled(*handed)])
-
-
-def _nobody(view: Updates) -> Content:
-    if not view.order:
-        return Content.assemble(("Nobody gives an update in this meeting.\n\n", STRONG), "Enter goes to the topics.")
-    return Content.assemble(("Nobody speaks at the moment.\n\n", STRONG), "Enter goes on.")
