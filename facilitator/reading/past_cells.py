@@ -9,8 +9,9 @@ from sqlalchemy.engine import Connection
 
 from facilitator.process.merging import FIELDS
 from facilitator.process.status import Status
+from facilitator.reading.values_since import steps_since
 from facilitator.records.columns import COLUMNS, WHOLE_ROW
-from facilitator.store.history import changes, void_acts
+from facilitator.store.history import changes
 from facilitator.store.values import encode
 
 IMPORT = "importing.import_milestones"
@@ -19,7 +20,6 @@ IMPORT = "importing.import_milestones"
 Shown = Mapping[str, Collection[str]]
 """The texts that files of one line are known to have shown of a milestone, by field."""
 
-_act = COLUMNS["act"]
 _change = COLUMNS["change"]
 _milestone = COLUMNS["milestone"]
 _RENAMED = {"priority": "priority_id", "owner": "owner_id"}
@@ -69,26 +69,11 @@ def made_after(connection: Connection, keys: Collection[int], as_of: int) -> fro
 
 
 def _later_values(connection: Connection, exported: Mapping[int, int]) -> dict[tuple[int, str], list[Any]]:
-    """For each milestone and column that changed since its export: the value then, and those that imports set since.
-
-    Undone acts and their undoing are looked at as well: an export may have shown what was undone later.
-    """
-    query = (
-        sa.select(_change.c.key, _change.c.act_id, _change.c.field, _change.c.before, _change.c.after, _act.c.kind)
-        .join_from(_change, _act, _change.c.act_id == _act.c.id)
-        .where(_change.c.record == "milestone", _change.c.act_id > min(exported.values()))
-        .order_by(_change.c.id)
-    )
-    if len(exported) <= _MOST_KEYS:
-        query = query.where(_change.c.key.in_(list(exported)))
-    void = void_acts(connection)
-    values: dict[tuple[int, str], list[Any]] = {}
-    for row in connection.execute(query):
-        if row.act_id > exported.get(row.key, row.act_id):
-            of_cell = values.setdefault((row.key, row.field), [row.before])
-            if row.kind == IMPORT and row.act_id not in void:
-                of_cell.append(row.after)
-    return values
+    """For each milestone and column that changed since its export: the value then, and those that imports set since."""
+    return {
+        cell: [steps[0].before, *(step.after for step in steps if step.kind == IMPORT and step.counts)]
+        for cell, steps in steps_since(connection, "milestone", exported).items()
+    }
 
 
 def _names(connection: Connection, record: str, field: str) -> Mapping[int, set[str]]:

@@ -44,7 +44,7 @@ def plan(connection: Connection) -> Plan:
         priorities={row.id: row.title for row in priorities},
         members=tuple(PlanMember(**row) for row in members.mappings()),
         newest=last_act(connection),
-        database=_mark(connection),
+        database=database_mark(connection),
     )
 
 
@@ -60,7 +60,7 @@ def _last_name_first(name: str) -> Iterator[str]:
         yield f"{' '.join(words[given:])}, {' '.join(words[:given])}"
 
 
-def _mark(connection: Connection) -> str:
+def database_mark(connection: Connection) -> str:
     """Six characters that tell this database from others, and stay with its copies: made from its first act."""
     first = connection.execute(sa.select(_act.c.at, _act.c.actor).order_by(_act.c.id).limit(1)).one_or_none()
     text = "" if first is None else f"{encode(first.at)} {first.actor}"
