@@ -5,6 +5,8 @@ import unicodedata
 from datetime import date
 from enum import StrEnum
 
+from facilitator.process.dates import how_far
+
 
 class Status(StrEnum):
     """How a milestone stands. "Missed" is no status: it is what `is_missed` works out from status and due date."""
@@ -134,3 +136,11 @@ def _named(plain: str) -> Status | None:
 def is_missed(status: Status, due: date | None, today: date) -> bool:
     """Whether a milestone is past due and not done. On its due date it is not missed yet; without one it never is."""
     return due is not None and due < today and status is not Status.DONE
+
+
+def how_far_off(status: Status, due: date | None, today: date) -> str:
+    """How far off a milestone's due date is, such as "in 9 days", or by how much it is missed: "missed by 3 days"."""
+    far = how_far(due, today)
+    if not is_missed(status, due, today):
+        return far
+    return f"missed by {'1 day' if far == 'yesterday' else far.removesuffix(' ago')}"

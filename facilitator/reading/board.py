@@ -36,7 +36,7 @@ _OPEN = _milestone.c.status != sa.literal_column(f"'{Status.DONE}'")
 def board(connection: Connection, today: date, now: datetime) -> Board:
     """The board as of `now` (UTC); `today` is the day of the one who looks."""
     team = members(connection)
-    priorities = _priorities(connection)
+    priorities = priority_lines(connection)
     names = Names({member.id: member.name for member in team}, {line.id: line.title for line in priorities})
     rows = list(connection.execute(sa.select(_milestone).where(_OPEN)).mappings())
     changed = changed_words(connection, rows, names, last_met(connection, now), today)
@@ -46,7 +46,7 @@ def board(connection: Connection, today: date, now: datetime) -> Board:
     return Board(
         as_of=last_act(connection),
         team=connection.execute(sa.select(_team.c.name)).scalar() or "",
-        milestones=tuple(_line(row, names, changed) for row in rows),
+        milestones=tuple(board_milestone(row, names, changed) for row in rows),
         done=done,
         priorities=priorities,
         members=tuple(Person(member.id, member.name) for member in team if member.active),
@@ -61,7 +61,7 @@ def done_milestones(connection: Connection, today: date) -> tuple[BoardMilestone
     rows = list(connection.execute(sa.select(_milestone).where(_milestone.c.status == Status.DONE)).mappings())
     changed = changed_words(connection, rows, names, last_met(connection, _ANY_TIME), today)
     rows.sort(key=lambda row: (row["due"] or date.min, row["id"]), reverse=True)
-    return tuple(_line(row, names, changed) for row in rows)
+    return tuple(board_milestone(row, names, changed) for row in rows)
 
 
 def milestone_history(connection: Connection, milestone_id: int) -> MilestoneHistory:
@@ -75,12 +75,13 @@ def milestone_history(connection: Connection, milestone_id: int) -> MilestoneHis
     since = last_met(connection, _ANY_TIME)
     changed = changed_words(connection, [row], names, since, since.date())
     return MilestoneHistory(
-        milestone=_line(row, names, changed),
+        milestone=board_milestone(row, names, changed),
         past=tuple(_past(change, names, meetings) for change in reversed(past)),
     )
 
 
-def _priorities(connection: Connection) -> tuple[PriorityLine, ...]:
+def priority_lines(connection: Connection) -> tuple[PriorityLine, ...]:
+    """Every priority, in their order."""
     query = sa.select(_priority.c.id, _priority.c.title, _priority.c.outcome)
     rows = connection.execute(query.order_by(_priority.c.position, _priority.c.id)).mappings()
     return tuple(PriorityLine(**row) for row in rows)
@@ -89,11 +90,12 @@ def _priorities(connection: Connection) -> tuple[PriorityLine, ...]:
 def _names(connection: Connection) -> Names:
     return Names(
         {member.id: member.name for member in members(connection)},
-        {line.id: line.title for line in _priorities(connection)},
+        {line.id: line.title for line in priority_lines(connection)},
     )
 
 
-def _line(row: sa.RowMapping, names: Names, changed: Mapping[int, str]) -> BoardMilestone:
+def board_milestone(row: sa.RowMapping, names: Names, changed: Mapping[int, str]) -> BoardMilestone:
+    """A milestone of the table in `row`; `changed` says by id what changed about some."""
     return BoardMilestone(
         id=row["id"],
         title=row["title"],

@@ -74,10 +74,16 @@ def last_met(connection: Connection, before: datetime) -> datetime:
 
     "Changed since the last meeting" means since then, so that what changed in that meeting counts as new.
     """
+    return last_start(connection, before) or before - FIRST_WINDOW
+
+
+def last_start(connection: Connection, before: datetime) -> datetime | None:
+    """When the newest closed regular meeting that began before `before` began (UTC); None where there is none."""
     query = sa.select(sa.func.max(_meeting.c.started_at)).where(
         _meeting.c.kind == MeetingKind.REGULAR, _meeting.c.phase == Phase.CLOSED, _meeting.c.started_at < before
     )
-    return connection.execute(query).scalar_one() or before - FIRST_WINDOW
+    started: datetime | None = connection.execute(query).scalar_one()
+    return started
 
 
 def act_before(connection: Connection, moment: datetime) -> int:

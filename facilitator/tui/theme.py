@@ -1,11 +1,12 @@
 """The visual language: few colours, each with a name and one meaning.
 
-A status is said by shape, word and colour; `MARKS` has the shape, the theme's variables the colour.
+A status is said by shape, word and colour; `documents.marks` has the shape, the theme's variables the colour.
 """
 
 from textual.content import Content
 from textual.theme import Theme
 
+from facilitator.documents.marks import MARKS
 from facilitator.process.status import Status
 
 DARK = Theme(
@@ -72,7 +73,6 @@ GOOD = "$success"
 WATCH = "$warning"
 ALARM = "bold $error"
 
-MARKS = {Status.ON_TRACK: "●", Status.MIGHT_MISS: "▲", Status.WILL_MISS: "✗", Status.DONE: "✓"}
 STATUS_STYLES = {
     Status.ON_TRACK: GOOD,
     Status.MIGHT_MISS: "bold $warning",

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
+from facilitator.documents.marks import MARKS
 from facilitator.process.dates import how_far
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.process.status import STATUS_ORDER, Status, is_missed
 from facilitator.tui.moments import moment_text
-from facilitator.tui.theme import ALARM, GOOD, MARKS, QUIET, STATUS_STYLES, STRONG, WATCH
+from facilitator.tui.theme import ALARM, GOOD, QUIET, STATUS_STYLES, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, fitted, one_line, text
 from facilitator.views.board import Board, NextMeeting
 

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import times_text
-from facilitator.process.dates import day_text, how_far
-from facilitator.process.status import is_missed
+from facilitator.process.dates import day_text
+from facilitator.process.status import how_far_off, is_missed
 from facilitator.tui.moments import moment_text
 from facilitator.tui.screens.board_order import (
     Arrangement,
@@ -163,10 +163,8 @@ def _due(milestone: BoardMilestone, today: date) -> str:
 
 def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
     """How far off it is, in words, and their style."""
-    far = how_far(milestone.due, today)
-    if not is_missed(milestone.status, milestone.due, today):
-        return far, QUIET
-    return f"missed by {'1 day' if far == 'yesterday' else far.removesuffix(' ago')}", ALARM
+    missed = is_missed(milestone.status, milestone.due, today)
+    return how_far_off(milestone.status, milestone.due, today), ALARM if missed else QUIET
 
 
 @lru_cache(maxsize=1024)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from facilitator.documents.marks import MARKS
 from facilitator.process.agenda import SourceKind
-from facilitator.tui.theme import HEADING, MARKS, QUIET, STATUS_STYLES
+from facilitator.tui.theme import HEADING, QUIET, STATUS_STYLES
 from facilitator.tui.widgets.columns import fitted, one_line, row
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.prioritize import CandidateLine, Prioritize
