@@ -4,6 +4,8 @@ Every expected failure is a `FacilitatorError`: what is wrong, in one sentence, 
 translated at the edge only: a toast on a screen, one line on stderr and an exit code on the command line.
 """
 
+from collections.abc import Mapping
+
 
 class FacilitatorError(Exception):
     """Something a user can act on. `message` says what is wrong, `hint` what to do (it may be empty)."""
@@ -42,3 +44,26 @@ class NotOpened(FacilitatorError):
 
 class Busy(FacilitatorError):
     """Another program holds the database's write lock; trying again is safe."""
+
+
+class Conflict(FacilitatorError):
+    """Words that would be replaced are not those that were seen. Nothing was changed; `theirs` are those that stand.
+
+    They are named by field. Where somebody wants to replace them all the same, the act is repeated with them as seen.
+    """
+
+    def __init__(self, theirs: Mapping[str, str]) -> None:
+        self.theirs = theirs
+        words = next(iter(theirs.values()))
+        if len(theirs) > 1:
+            told = f"{', '.join(theirs)} were changed elsewhere meanwhile."
+        elif words:
+            told = f"Meanwhile it reads, from elsewhere: {_quoted(words)}."
+        else:
+            told = "Meanwhile it was emptied elsewhere."
+        super().__init__(told[0].upper() + told[1:], "Nothing of yours is lost: take theirs, or keep yours.")
+
+
+def _quoted(words: str) -> str:
+    line = " ".join(words.split())
+    return f'"{line}"' if len(line) <= 200 else f'"{line[:199]}…"'

@@ -7,12 +7,14 @@ from facilitator.acts.agenda import in_order, line_up, renumber
 from facilitator.acts.moving import bring_up_topic, clear_stage, enter, put_up
 from facilitator.acts.outcomes import SeparatePlan as SeparatePlan
 from facilitator.acts.outcomes import discussion_in, give_outcome, give_separate, take_back
+from facilitator.acts.seen import Seen, check_seen, check_words
 from facilitator.acts.team import active_member
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.carryover import Outcome
 from facilitator.process.meeting import Turn
 from facilitator.process.phases import Phase
 from facilitator.records.meeting import Meeting
+from facilitator.records.team import Member
 from facilitator.records.topic import ActionItem, Decision, Discussion, Topic
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
@@ -127,30 +129,39 @@ def add_action(
         return unit.add(action).id
 
 
-def correct_notes(store: Store, discussion_id: int, text: str) -> None:
-    """Replace the notes on a topic; in a closed meeting too."""
+def correct_notes(store: Store, discussion_id: int, text: str, *, seen: str | None = None) -> None:
+    """Replace the notes on a topic; in a closed meeting too. Raises Conflict where others than `seen` stand there."""
     with store.act("discussing.correct_notes") as unit:
         discussion = unit.get(Discussion, discussion_id)
         unit.about(unit.get(Topic, discussion.topic_id).title, meeting=discussion.meeting_id)
-        discussion.notes = paragraph(text, "notes")
+        before, discussion.notes = discussion.notes, paragraph(text, "notes")
+        check_words(seen, before, discussion.notes)
 
 
-def correct_decision(store: Store, decision_id: int, text: str) -> None:
-    """Replace the words of a decision; in a closed meeting too."""
+def correct_decision(store: Store, decision_id: int, text: str, *, seen: str | None = None) -> None:
+    """Replace the words of a decision; in a closed meeting too. Raises Conflict where others than `seen` stand."""
     with store.act("discussing.correct_decision") as unit:
         decision = unit.get(Decision, decision_id)
-        decision.text = _words(text, "decision")
+        before, decision.text = decision.text, _words(text, "decision")
+        check_words(seen, before, decision.text)
         unit.about(decision.text, meeting=decision.meeting_id)
 
 
-def correct_action(store: Store, action_id: int, *, what: str, owner_id: int, due: date | None) -> None:
-    """Put an action item right; in a closed meeting too. An owner who left may stay, but is not newly named."""
+def correct_action(
+    store: Store, action_id: int, *, what: str, owner_id: int, due: date | None, seen: Seen | None = None
+) -> None:
+    """Put an action item right; in a closed meeting too. An owner who left may stay, but is not newly named.
+
+    Raises Conflict where what, owner (a name) or due date (ISO, or empty) stand otherwise than `seen`.
+    """
     with store.act("discussing.correct_action") as unit:
         action = unit.get(ActionItem, action_id)
+        before = _action_words(unit, action)
         action.what = required_line(what, "action item")
         if owner_id != action.owner_id:
             action.owner_id = active_member(unit, owner_id).id
         action.due = due
+        check_seen(seen, before, _action_words(unit, action))
         unit.about(action.what, meeting=action.meeting_id)
 
 
@@ -219,6 +230,11 @@ def _running_discussion(unit: Unit, discussion_id: int) -> Discussion:
 
 def _of_meeting(unit: Unit, meeting_id: int, discussion_id: int | None) -> int | None:
     return None if discussion_id is None else discussion_in(unit, meeting_id, discussion_id).id
+
+
+def _action_words(unit: Unit, action: ActionItem) -> Seen:
+    due = action.due.isoformat() if action.due else ""
+    return {"what": action.what, "owner": unit.get(Member, action.owner_id).name, "due": due}
 
 
 def _words(text: str, what: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from sqlmodel import col, func, select
 
+from facilitator.acts.seen import Seen, check_seen, check_words
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.agenda import place
 from facilitator.process.status import Status
@@ -43,10 +44,15 @@ def change_priority(
     title: str | None = None,
     outcome: str | None = None,
     position: int | None = None,
+    seen: Seen | None = None,
 ) -> None:
-    """Change a priority; None leaves a field as it is. `position` counts from 0, held within the ends."""
+    """Change a priority; None leaves a field as it is. `position` counts from 0, held within the ends.
+
+    Raises NotFound, NotValid, and Conflict where title or outcome stand otherwise than `seen`.
+    """
     with store.act("planning.change_priority") as unit:
         priority = unit.get(Priority, priority_id)
+        before = {"title": priority.title, "outcome": priority.outcome}
         if title is not None:
             priority.title = required_line(title, "title")
         if outcome is not None:
@@ -55,6 +61,7 @@ def change_priority(
             order = unit.all(select(Priority).order_by(col(Priority.position), col(Priority.id)))
             for number, one in enumerate(place(order, priority, position)):
                 one.position = number
+        check_seen(seen, before, {"title": priority.title, "outcome": priority.outcome})
         unit.about(priority.title)
 
 
@@ -100,13 +107,16 @@ def change_milestone(
     resources: str | None = None,
     notes: str | None = None,
     meeting: int | None = None,
+    seen: Seen | None = None,
 ) -> None:
     """Change a milestone; None (UNCHANGED for owner and due date) leaves a field as it is.
 
-    An owner who left may stay, but is not newly given a milestone. Raises NotFound and NotValid.
+    An owner who left may stay, but is not newly given a milestone. Raises NotFound, NotValid, and Conflict where a
+    field stands otherwise than `seen`: title, priority (title), owner (name), due (ISO, or empty), resources, notes.
     """
     with store.act("planning.change_milestone", meeting=meeting) as unit:
         milestone = unit.get(Milestone, milestone_id)
+        before = _words(unit, milestone)
         if title is not None:
             milestone.title = required_line(title, "title")
         if priority_id is not None:
@@ -119,14 +129,18 @@ def change_milestone(
             milestone.resources = paragraph(resources, "resources")
         if notes is not None:
             milestone.notes = paragraph(notes, "notes")
+        check_seen(seen, before, _words(unit, milestone))
         unit.about(milestone.title)
 
 
-def set_status(store: Store, milestone_id: int, status: Status, *, meeting: int | None = None) -> None:
-    """Set a milestone's status, to done and back too."""
+def set_status(
+    store: Store, milestone_id: int, status: Status, *, meeting: int | None = None, seen: Status | None = None
+) -> None:
+    """Set a milestone's status, to done and back too. Raises Conflict where it is another one than was `seen`."""
     with store.act("planning.set_status", meeting=meeting) as unit:
         milestone = unit.get(Milestone, milestone_id)
-        milestone.status = status
+        before, milestone.status = milestone.status, status
+        check_words(None if seen is None else seen.word, before.word, status.word)
         unit.about(milestone.title)
 
 
@@ -159,6 +173,18 @@ def new_priority(unit: Unit, title: str, outcome: str = "") -> Priority:
             position=0 if last is None else last + 1,
         )
     )
+
+
+def _words(unit: Unit, milestone: Milestone) -> Seen:
+    """The fields of a milestone as a page of fields shows them."""
+    return {
+        "title": milestone.title,
+        "priority": unit.get(Priority, milestone.priority_id).title,
+        "owner": "" if milestone.owner_id is None else unit.get(Member, milestone.owner_id).name,
+        "due": milestone.due.isoformat() if milestone.due else "",
+        "resources": milestone.resources,
+        "notes": milestone.notes,
+    }
 
 
 def _owner(unit: Unit, owner_id: int | None) -> int:

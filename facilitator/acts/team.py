@@ -1,20 +1,21 @@
 """The team: its name and its members."""
 
-import re
-
 from sqlmodel import select
 
+from facilitator.acts.seen import Seen, check_seen, check_words
 from facilitator.errors import NotValid
+from facilitator.process.mail_address import checked_address
 from facilitator.records.team import Member, Team
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import as_argument, optional_line, quoted, required_line
-
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+from facilitator.text import as_argument, optional_line, required_line
 
 
-def name_team(store: Store, name: str) -> None:
-    """Give the team its name; an empty one takes it away. Raises NotValid for an over-long one."""
+def name_team(store: Store, name: str, *, seen: str | None = None) -> None:
+    """Give the team its name; an empty one takes it away.
+
+    Raises NotValid for an over-long one, Conflict where another one than `seen` stands there.
+    """
     line = optional_line(name, "name of the team")
     with store.act("team.name_team", line) as unit:
         team = unit.first(select(Team))
@@ -22,7 +23,8 @@ def name_team(store: Store, name: str) -> None:
             if line:
                 unit.add(Team(name=line))
             return
-        team.name = line
+        before, team.name = team.name, line
+        check_words(seen, before, line)
 
 
 def add_member(store: Store, name: str, role: str = "", email: str = "") -> int:
@@ -41,13 +43,15 @@ def change_member(
     role: str | None = None,
     email: str | None = None,
     active: bool | None = None,
+    seen: Seen | None = None,
 ) -> None:
     """Change a member; None leaves a field as it is. Inactive is who has left: their past stays.
 
-    Raises NotFound, and NotValid as `add_member` does.
+    Raises NotFound, NotValid as `add_member` does, and Conflict where name, role or email stand otherwise than `seen`.
     """
     with store.act("team.change_member") as unit:
         member = unit.get(Member, member_id)
+        before = _words(member)
         if name is not None:
             member.name = _free_name(unit, name, member_id)
         if role is not None:
@@ -56,6 +60,7 @@ def change_member(
             member.email = _address(email)
         if active is not None:
             member.active = active
+        check_seen(seen, before, _words(member))
         unit.about(member.name)
 
 
@@ -70,6 +75,10 @@ def active_member(unit: Unit, member_id: int) -> Member:
     if not member.active:
         raise NotValid(f"{member.name} has left the team.", "Bring them back first, or name somebody else.")
     return member
+
+
+def _words(member: Member) -> Seen:
+    return {"name": member.name, "role": member.role, "email": member.email}
 
 
 def _free_name(unit: Unit, name: str, own_id: int | None = None) -> str:
@@ -87,9 +96,4 @@ def _free_name(unit: Unit, name: str, own_id: int | None = None) -> str:
 
 
 def _address(text: str) -> str:
-    line = optional_line(text, "e-mail address")
-    if line and not _ADDRESS.fullmatch(line):
-        raise NotValid(
-            f"{quoted(line)} is not an e-mail address.", "Write one such as ann@example.org, or leave it out."
-        )
-    return line
+    return checked_address(text) if optional_line(text, "e-mail address") else ""

@@ -3,6 +3,7 @@
 from sqlmodel import col, select
 
 from facilitator.acts.agenda import queue_topic
+from facilitator.acts.seen import check_words
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import TopicState
@@ -84,11 +85,12 @@ def new_topic(
     )
 
 
-def reword(store: Store, topic_id: int, title: str, *, meeting: int | None = None) -> None:
-    """Give a topic other words. Raises NotFound and NotValid."""
+def reword(store: Store, topic_id: int, title: str, *, meeting: int | None = None, seen: str | None = None) -> None:
+    """Give a topic other words. Raises NotFound, NotValid, and Conflict where others than `seen` stand there."""
     with store.act("topics.reword", meeting=meeting) as unit:
         topic = unit.get(Topic, topic_id)
-        topic.title = required_line(title, "topic")
+        before, topic.title = topic.title, required_line(title, "topic")
+        check_words(seen, before, topic.title)
         unit.about(topic.title)
 
 

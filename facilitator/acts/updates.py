@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Literal
 
 from sqlmodel import col, select
 
 from facilitator.acts import moving
-from facilitator.acts.mentions import mentioned
+from facilitator.acts.requests import new_request, remove_request, requests_of, reword_request
+from facilitator.acts.seen import Seen, check_seen, check_words
 from facilitator.acts.speaking import (
     attendance_of,
     current_speaker,
@@ -21,13 +23,11 @@ from facilitator.errors import NotNow, NotValid
 from facilitator.process.meeting import AttendanceState, Turn
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.records.meeting import ClockSpan, Meeting
-from facilitator.records.plan import Milestone
 from facilitator.records.team import Member
-from facilitator.records.topic import Topic
-from facilitator.records.update import HelpAsked, HelpRequest, Update
+from facilitator.records.update import HelpRequest, Update
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
-from facilitator.text import paragraph, quoted, required_line
+from facilitator.text import paragraph
 
 
 def next_speaker(store: Store, meeting_id: int, *, as_of: int | None = None) -> None:
@@ -131,13 +131,16 @@ def write(
     learnings: str | None = None,
     notes: str | None = None,
     meeting: int | None = None,
+    seen: Seen | None = None,
 ) -> None:
     """Write an update's texts; None leaves one as it is.
 
-    Wins or learnings of somebody who handed in nothing count as handed in now. Raises NotFound and NotValid.
+    Wins or learnings of somebody who handed in nothing count as handed in now. Raises NotFound, NotValid, and Conflict
+    where wins, learnings or notes stand otherwise than `seen`.
     """
     with store.act("updates.write", meeting=meeting) as unit:
         update = unit.get(Update, update_id)
+        before = _words(update)
         unit.about(_name(unit, update))
         if wins is not None:
             update.wins = paragraph(wins, "wins")
@@ -145,8 +148,26 @@ def write(
             update.learnings = paragraph(learnings, "learnings")
         if notes is not None:
             update.notes = paragraph(notes, "notes")
+        check_seen(seen, before, _words(update))
         if update.wins or update.learnings:
             _hand_in_by_writing(unit, update)
+
+
+def add_line(
+    store: Store, update_id: int, part: Literal["wins", "learnings"], text: str, *, meeting: int | None = None
+) -> None:
+    """Add a line to the wins or learnings as they stand now; it counts as handed in where nothing was.
+
+    Raises NotFound and NotValid.
+    """
+    with store.act("updates.write", meeting=meeting) as unit:
+        update = unit.get(Update, update_id)
+        unit.about(_name(unit, update))
+        line = paragraph(text, part)
+        if not line:
+            raise NotValid("There is nothing to add.", "Type a few words.")
+        setattr(update, part, paragraph(f"{_words(update)[part]}\n{line}", part))
+        _hand_in_by_writing(unit, update)
 
 
 def note(store: Store, update_id: int, text: str) -> None:
@@ -177,40 +198,25 @@ def add_help(
     """
     with store.act("updates.add_help", meeting=meeting) as unit:
         update = unit.get(Update, update_id)
-        before = unit.all(select(HelpRequest).where(HelpRequest.update_id == update_id))
-        request = unit.add(
-            HelpRequest(
-                update_id=update.id,
-                position=max((one.position for one in before), default=-1) + 1,
-                text=required_line(text, "request for help"),
-                milestone_id=None if milestone_id is None else unit.get(Milestone, milestone_id).id,
-            )
+        places = [one.position for one in requests_of(unit, update.id)]
+        request = new_request(
+            unit, update.id, text, max(places, default=-1) + 1, milestone_id=milestone_id, asked=asked
         )
-        people = [unit.get(Member, member_id).id for member_id in asked]
-        for member_id in dict.fromkeys([*people, *mentioned(request.text, _names(unit))]):
-            unit.session.add(HelpAsked(help_request_id=request.id, member_id=member_id))
         _hand_in_by_writing(unit, update)
         unit.about(request.text)
         return request.id
 
 
-def change_help(store: Store, help_id: int, text: str, *, meeting: int | None = None) -> None:
+def change_help(store: Store, help_id: int, text: str, *, meeting: int | None = None, seen: str | None = None) -> None:
     """Give a request for help other words; whom these name is asked, whom only the old ones named is not any more.
 
-    Raises NotFound and NotValid.
+    Raises NotFound, NotValid, and Conflict where other words than `seen` stand there.
     """
     with store.act("updates.change_help", meeting=meeting) as unit:
         request = unit.get(HelpRequest, help_id)
-        names = _names(unit)
-        before, asked = mentioned(request.text, names), _asked(unit, help_id)
-        request.text = required_line(text, "request for help")
-        after = mentioned(request.text, names)
-        for row in asked:
-            if row.member_id in before and row.member_id not in after:
-                unit.delete(row)
-        for member_id in after:
-            if member_id not in {row.member_id for row in asked}:
-                unit.add(HelpAsked(help_request_id=help_id, member_id=member_id))
+        before = request.text
+        reword_request(unit, request, text)
+        check_words(seen, before, request.text)
         unit.about(request.text)
 
 
@@ -218,13 +224,8 @@ def remove_help(store: Store, help_id: int, *, meeting: int | None = None) -> No
     """Take out a request for help. Raises NotNow where it became a topic, NotFound."""
     with store.act("updates.remove_help", meeting=meeting) as unit:
         request = unit.get(HelpRequest, help_id)
-        topic = unit.first(select(Topic).where(Topic.help_request_id == help_id))
-        if topic is not None:
-            raise NotNow(f"It became the topic {quoted(topic.title)}.", "Drop the topic instead.")
         unit.about(request.text)
-        for row in _asked(unit, help_id):
-            unit.delete(row)
-        unit.delete(request)
+        remove_request(unit, request)
 
 
 def hand_in(store: Store, update_id: int, when: datetime | None = None, *, meeting: int | None = None) -> None:
@@ -249,12 +250,8 @@ def _name(unit: Unit, update: Update) -> str:
     return unit.get(Member, update.member_id).name
 
 
-def _names(unit: Unit) -> dict[int, str]:
-    return {member.id: member.name for member in unit.all(select(Member).where(col(Member.active)))}
-
-
-def _asked(unit: Unit, help_id: int) -> list[HelpAsked]:
-    return unit.all(select(HelpAsked).where(HelpAsked.help_request_id == help_id))
+def _words(update: Update) -> Seen:
+    return {"wins": update.wins, "learnings": update.learnings, "notes": update.notes}
 
 
 def _hand_in_by_writing(unit: Unit, update: Update) -> None:
