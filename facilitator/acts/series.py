@@ -12,7 +12,7 @@ from facilitator.acts.team import active_member
 from facilitator.errors import NotFound, NotValid
 from facilitator.process.agenda import place
 from facilitator.process.budget import ChoiceKind
-from facilitator.process.schedule import Cadence, check_zone, first_day, read_rule, rule_text
+from facilitator.process.schedule import Cadence, check_rule, check_zone, first_day, read_rule, rule_text
 from facilitator.records.team import Member, Series, SeriesMember
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
@@ -37,6 +37,8 @@ class SeriesPlan:
     update_seconds: int = 300
     hand_in_hours: int = 24
     reserve_seconds: int = 300
+    rule: str = ""
+    """A rule of RFC 5545; where there is one, `cadence` and `weekday` say nothing."""
 
 
 def add_series(store: Store, plan: SeriesPlan, member_ids: Iterable[int] = ()) -> int:
@@ -68,6 +70,7 @@ def change_series(
     update_seconds: int | None = None,
     hand_in_hours: int | None = None,
     reserve_seconds: int | None = None,
+    rule: str | None = None,
     active: bool | None = None,
 ) -> None:
     """Change a series; None leaves a field as it is. Inactive is one that has ended.
@@ -86,12 +89,15 @@ def change_series(
         "update_seconds": update_seconds,
         "hand_in_hours": hand_in_hours,
         "reserve_seconds": reserve_seconds,
+        "rule": rule,
     }
     with store.act("series.change_series") as unit:
         series = unit.get(Series, series_id)
         before = _plan_of(series)
         plan = replace(before, **{field: value for field, value in given.items() if value is not None})
-        if starts_on is None and (plan.cadence, plan.weekday) != (before.cadence, before.weekday):
+        if rule is None and (cadence is not None or weekday is not None):
+            plan = replace(plan, rule="")
+        if starts_on is None and _rhythm(plan) != _rhythm(before):
             plan = replace(plan, starts_on=unit.now.astimezone(ZoneInfo(check_zone(plan.zone))).date())
         _apply(series, plan)
         if active is not None:
@@ -153,8 +159,13 @@ def remember_choice(store: Store, series_id: int, choice: str) -> None:
         unit.about(series.name)
 
 
+def _rhythm(plan: SeriesPlan) -> tuple[str, Cadence, int]:
+    return plan.rule, plan.cadence, plan.weekday
+
+
 def _plan_of(series: Series) -> SeriesPlan:
-    cadence, weekday = read_rule(series.rule)
+    known = read_rule(series.rule)
+    cadence, weekday = known or (Cadence.WEEKLY, series.starts_on.weekday())
     return SeriesPlan(
         name=series.name,
         cadence=cadence,
@@ -166,6 +177,7 @@ def _plan_of(series: Series) -> SeriesPlan:
         update_seconds=series.update_seconds,
         hand_in_hours=series.hand_in_hours,
         reserve_seconds=series.reserve_seconds,
+        rule="" if known else series.rule,
     )
 
 
@@ -173,9 +185,12 @@ def _apply(series: Series, plan: SeriesPlan) -> None:
     """Check `plan` and put it into `series`."""
     if (series.length_minutes, series.update_seconds) != (plan.length_minutes, plan.update_seconds):
         series.fit_choice = ""
-    starts_on = first_day(_between(plan.weekday, 0, 6, "weekday", "0 is Monday, 6 is Sunday."), plan.starts_on)
+    if plan.rule:
+        starts_on, series.rule = plan.starts_on, check_rule(plan.rule)
+    else:
+        starts_on = first_day(_between(plan.weekday, 0, 6, "weekday", "0 is Monday, 6 is Sunday."), plan.starts_on)
+        series.rule = rule_text(plan.cadence, plan.weekday, starts_on)
     series.name = required_line(plan.name, "name of the series")
-    series.rule = rule_text(plan.cadence, plan.weekday, starts_on)
     series.starts_on = starts_on
     series.at = plan.at.replace(second=0, microsecond=0)
     series.zone = check_zone(plan.zone)

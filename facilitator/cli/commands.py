@@ -5,6 +5,8 @@ A command's module is imported when the command is invoked, so that --help and -
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -25,6 +27,7 @@ COMMANDS = {
     "minutes": ("facilitator.cli.minutes", "Show or write the minutes of a meeting."),
     "members": ("facilitator.cli.members", "List and change who is in the team."),
     "series": ("facilitator.cli.series", "List and change when the team meets."),
+    "holidays": ("facilitator.cli.holidays", "List and change the days on which nobody meets."),
     "topics": ("facilitator.cli.topics", "List and change the topics that wait."),
     "check": ("facilitator.cli.check", "See whether the database is sound, and what is odd in it."),
 }
@@ -50,16 +53,33 @@ class Facilitator(Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the program's own options; what is wrong with them is told without what could act on a terminal."""
+        with _clean_usage():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; its expected failures are told in one line."""
         try:
-            return super().invoke(ctx)
+            with _clean_usage():
+                return super().invoke(ctx)
         except FacilitatorError as problem:
             raise KnownProblem(problem) from problem
         except BrokenPipeError:
             # Whoever read the output has seen enough. What is still in the buffer would fail again at the very end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
+
+
+@contextmanager
+def _clean_usage() -> Iterator[None]:
+    """Click repeats some of what was typed as it came."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as wrong:
+        raise click.UsageError(one_line(wrong.format_message()), wrong.ctx) from wrong
 
 
 class KnownProblem(click.ClickException):

@@ -1,14 +1,36 @@
 """A series of meetings in a few lines of text."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from facilitator.cli.output import counted
+from facilitator.cli.output import counted, say
 from facilitator.process.budget import ChoiceKind
 from facilitator.process.dates import WEEKDAYS, day_text
 from facilitator.process.timebox import clock_text
 from facilitator.text import one_line
 from facilitator.views.team import SeriesLine
+
+if TYPE_CHECKING:
+    from facilitator.cli.invocation import Invocation
+    from facilitator.store.database import Store
+
+
+def named_series(store: "Store", text: str) -> SeriesLine:
+    """The series that `text` means. Raises NotFound, which lists those there are."""
+    from facilitator.reading.series import series_named
+
+    with store.read() as connection:
+        return series_named(connection, text)
+
+
+def show_series(invocation: "Invocation", store: "Store", series_id: int) -> None:
+    """Print a series as it stands now."""
+    from facilitator.reading.series import all_series
+
+    with store.read() as connection:
+        found = next(line for line in all_series(connection) if line.id == series_id)
+    say(describe_series(found, invocation.clock.now()))
 
 
 def describe_series(series: SeriesLine, now: datetime) -> str:
@@ -19,6 +41,7 @@ def describe_series(series: SeriesLine, now: datetime) -> str:
         f"{series.id}  {one_line(series.name)}{'' if series.active else '  (ended)'}",
         f"   meets    {series.when}, {series.length_minutes} minutes",
         *_next(series, now),
+        *_otherwise(series, now),
         f"   updates  {', '.join(speakers) or 'nobody yet'}",
     ]
     if not series.participants:
@@ -33,9 +56,30 @@ def _next(series: SeriesLine, now: datetime) -> list[str]:
     if start is None:
         return []
     zone = ZoneInfo(series.zone)
+    return [f"   next     {_moment(start, zone, now.astimezone(zone).date())}"]
+
+
+def _otherwise(series: SeriesLine, now: datetime) -> list[str]:
+    """Where it does not meet as its rule says: meetings that were moved, and days to come that are skipped."""
+    zone = ZoneInfo(series.zone)
+    today = now.astimezone(zone).date()
+    moved = [
+        f"from {day_text(meeting.day, today)} to {_moment(meeting.start, zone, today)}"
+        for meeting in series.made
+        if meeting.start > now and meeting.start != series.regular_start(meeting.day)
+    ]
+    skipped = [
+        f"{day_text(day.on, today)}{f' ({one_line(day.reason)})' if day.reason else ''}"
+        for day in series.skipped
+        if day.on >= today
+    ]
+    lines = [f"   moved    {words}" for words in moved]
+    return lines + [f"   skipped  {', '.join(skipped)}"] * bool(skipped)
+
+
+def _moment(start: datetime, zone: ZoneInfo, today: date) -> str:
     local = start.astimezone(zone)
-    day = day_text(local.date(), now.astimezone(zone).date())
-    return [f"   next     {WEEKDAYS[local.weekday()].capitalize()} {day}, {local:%H:%M}"]
+    return f"{WEEKDAYS[local.weekday()].capitalize()} {day_text(local.date(), today)}, {local:%H:%M}"
 
 
 def _fit(series: SeriesLine) -> list[str]:

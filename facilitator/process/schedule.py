@@ -4,6 +4,7 @@ The local time stays the same across summer time. As RFC 5545 (3.3.5) has it, a 
 time leaves out moves forward by the hour that was left out, and of one that happens twice the first is taken.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -17,6 +18,10 @@ from facilitator.process.days_off import NO_DAYS_OFF, DaysOff
 from facilitator.text import quoted
 
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)")
+_RULE_PARTS = frozenset(
+    ("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH")
+)
 _ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "-1": "last"}
 
 
@@ -56,17 +61,34 @@ def rule_text(cadence: Cadence, weekday: int, on: date | None = None) -> str:
     return f"FREQ=MONTHLY;BYDAY={-1 if nth == 5 else nth}{code}"
 
 
-def read_rule(rule: str) -> tuple[Cadence, int]:
-    """The cadence and weekday (0 = Monday) of a rule that `rule_text` made. Raises `NotValid` for any other."""
+def read_rule(rule: str) -> tuple[Cadence, int] | None:
+    """The cadence and weekday (0 = Monday) of a rule that `rule_text` made; None for any other."""
     for weekday, code in enumerate(_DAY_CODES):
         for cadence in (Cadence.WEEKLY, Cadence.FORTNIGHTLY):
             if rule == rule_text(cadence, weekday):
                 return cadence, weekday
         if rule in {f"FREQ=MONTHLY;BYDAY={nth}{code}" for nth in _ORDINALS}:
             return Cadence.MONTHLY, weekday
-    raise NotValid(
-        f"The rule {quoted(rule)} was not made by this program.", "Say anew how often and on which day it meets."
-    )
+    return None
+
+
+def check_rule(rule: str) -> str:
+    """A recurrence rule of RFC 5545 that names days, such as FREQ=WEEKLY;BYDAY=TU,TH, in capitals.
+
+    The time of day is the series' own, so a rule that repeats within a day is refused. Raises `NotValid`.
+    """
+    from dateutil.rrule import rrulestr
+
+    written = rule.strip().upper().removeprefix("RRULE:")
+    hint = "Write one such as FREQ=WEEKLY;BYDAY=TU,TH or FREQ=MONTHLY;BYDAY=1MO (RFC 5545)."
+    parts = [part.partition("=")[0] for part in written.split(";")]
+    if not _FREQUENCY.search(written) or not set(parts) <= _RULE_PARTS or len(set(parts)) < len(parts):
+        raise NotValid(f"{quoted(rule)} is no rule for the days of a series.", hint)
+    try:
+        rrulestr(written)
+    except (ValueError, TypeError, IndexError) as fault:
+        raise NotValid(f"{quoted(rule)} cannot be read as a rule.", hint) from fault
+    return written
 
 
 def _starts(rule: str, starts_on: date, at: time, zone: str, after: datetime, off: DaysOff) -> Iterator[datetime]:

@@ -1,7 +1,8 @@
 """The team and its series of meetings, as lists and forms show them."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from facilitator.process.budget import Choice, Fit
 from facilitator.process.days_off import DaysOff
@@ -84,6 +85,12 @@ class SeriesLine:
     """The days that were skipped, soonest first."""
     made: tuple[MadeMeeting, ...]
     """Meetings that were made and have not begun, soonest first."""
+
+    def regular_start(self, day: date) -> datetime | None:
+        """When it meets on `day` by its rule, UTC; None where it does not."""
+        midnight = datetime.combine(day, time(), ZoneInfo(self.zone)) - timedelta(seconds=1)
+        starts = occurrences(self.rule, self.starts_on, self.at, self.zone, midnight, 1)
+        return next((start for start in starts if start.astimezone(ZoneInfo(self.zone)).date() == day), None)
 
     def next_start(self, now: datetime) -> datetime | None:
         """When it meets next, UTC; None where it has come to its end."""

@@ -157,3 +157,22 @@ def test_where_the_machine_has_no_zone_of_a_name_it_is_utc(say: Say, monkeypatch
     monkeypatch.setattr(pendulum.tz, "get_local_timezone", lambda: pendulum.tz.fixed_timezone(3600))
 
     assert "at 10:00 UTC" in say("series", "add", "A", "--on", "tue", "--at", "10:00")
+
+
+def test_a_day_is_skipped_moved_and_held_after_all(seven: str, say: Say, refuse: Refuse) -> None:
+    text = say("series", "skip", "lead", "24", "nov", "--reason", "Retreat")
+    assert "next     Tuesday 1 Dec, 10:00" in text
+    assert "skipped  24 Nov (Retreat)" in text
+
+    assert "skipped" not in say("series", "hold", "lead", "2026-11-24")
+    text = say("series", "move", "lead", "2026-11-24", "--to", "2026-11-25", "--at", "14:00")
+    assert "next     Wednesday 25 Nov, 14:00" in text
+    assert "moved    from 24 Nov to Wednesday 25 Nov, 14:00" in text
+    assert "It meets on" in refuse("series", "skip", "lead", "2026-11-26")
+
+
+def test_a_rule_of_its_own(say: Say, call: Call) -> None:
+    text = say("series", "add", "Stand-in", "--rule", "FREQ=WEEKLY;BYDAY=TU,TH", "--at", "11:00")
+    assert "FREQ=WEEKLY;BYDAY=TU,TH at 11:00" in text
+    assert "Thursday 19 Nov" in say("series", "skip", "Stand-in", "2026-11-17")
+    assert "--on tue" in call("series", "add", "Other", "--at", "11:00").stderr

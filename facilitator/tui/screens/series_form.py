@@ -12,6 +12,7 @@ from textual.content import Content
 from facilitator.errors import FacilitatorError
 from facilitator.process.budget import ChoiceKind, Fit
 from facilitator.process.dates import WEEKDAYS, parse_date
+from facilitator.process.days_off import NO_DAYS_OFF
 from facilitator.process.schedule import Cadence, check_zone, first_day, next_start, read_rule, rule_text
 from facilitator.process.timebox import clock_text
 from facilitator.tui.answers import Question, words
@@ -84,7 +85,7 @@ class SeriesFormScreen(FormScreen):
                 "zone": machine_zone(), "starts": today.isoformat(), "length": "60", "each": "5",
                 "hand_in": "24",
             }  # fmt: skip
-        cadence, weekday = read_rule(self._series.rule)
+        cadence, weekday = read_rule(self._series.rule) or (Cadence.WEEKLY, self._series.starts_on.weekday())
         return {
             "name": self._series.name,
             "cadence": cadence,
@@ -126,9 +127,12 @@ class SeriesFormScreen(FormScreen):
         self.query_one("#starts", LineField).say(f"→ the next one: {self._next(plan)}", "$accent")
 
     def _next(self, plan: "SeriesPlan") -> str:
-        starts_on = first_day(plan.weekday, plan.starts_on)
-        rule = rule_text(plan.cadence, plan.weekday, starts_on)
-        start = next_start(rule, starts_on, plan.at, plan.zone, self.now())
+        starts_on, rule = first_day(plan.weekday, plan.starts_on), ""
+        if self._series is not None and not self.changed.keys() & {"cadence", "weekday"}:
+            starts_on, rule = plan.starts_on, self._series.rule
+        rule = rule or rule_text(plan.cadence, plan.weekday, starts_on)
+        off = self._series.off if self._series else NO_DAYS_OFF
+        start = next_start(rule, starts_on, plan.at, plan.zone, self.now(), off)
         return f"{moment_text(start, plan.zone, self.today(plan.zone))} {plan.zone}"
 
     def _start_words(self, typed: str) -> str:
