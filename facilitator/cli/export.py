@@ -26,6 +26,7 @@ def command() -> None:
 
 @command.command(
     "milestones",
+    short_help="All milestones, finished ones too.",
     epilog=examples(
         "facilitator export milestones -o plan.xlsx",
         "facilitator export milestones -o plan.json",

@@ -5,14 +5,32 @@ Each is read by a function, whose name is what the help calls the value.
 
 import re
 from datetime import date, time
+from typing import Any
 
 import click
 
 from facilitator.cli.invocation import Invocation
 from facilitator.text import quoted
 
-NUMBER = click.IntRange(1, 2**62)
-"""The number of a row, as lists show it. A larger one would not fit into the database's own numbers."""
+
+class Whole(click.IntRange):
+    """A whole number between two others, with a sentence of our own where it is none; `hint` ends the sentence."""
+
+    def __init__(self, least: int, most: int, hint: str = "") -> None:
+        super().__init__(least, most)
+        self._hint = hint or f"write one from {least} to {most}"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that `value` is."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            self.fail(f"{quoted(str(value))} is no such number; {self._hint}.", param, ctx)
+
+
+# A larger one would not fit into the database's own numbers.
+NUMBER = Whole(1, 2**62, "the list shows a number for each")
+"""The number of a row, as lists show it."""
 
 
 def weekday(text: str) -> int:

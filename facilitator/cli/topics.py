@@ -24,7 +24,7 @@ def command(context: click.Context) -> None:
         context.invoke(list_topics)
 
 
-@command.command("list", epilog=examples("facilitator topics list"))
+@command.command("list", short_help="List the topics that wait.", epilog=examples("facilitator topics list"))
 @pass_invocation
 def list_topics(invocation: Invocation) -> None:
     """List the topics that wait: since when, how often put off, and who raised them."""

@@ -55,3 +55,39 @@ def test_completion_knows_what_a_command_takes(
     asked = {"_FACILITATOR_COMPLETE": "bash_complete", "COMP_CWORD": "4"}
 
     assert process(**asked, COMP_WORDS="facilitator series fit 1 a").stdout == b"plain,as-is\n"
+
+
+@pytest.mark.parametrize("arguments", [["topics", "list"], ["topics", "drop"], ["--db"], ["series", "fit"], []])
+def test_wrong_usage_repeats_nothing_that_could_act_on_a_terminal(
+    call: Callable[..., Result], arguments: list[str]
+) -> None:
+    hostile = "\x1b]0;title\x07\x1b[31mred\u202eevil"
+    result = call(*arguments, hostile, hostile)
+
+    assert result.exit_code == 2
+    assert not {"\x1b", "\x07", "\u202e"} & set(result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["topics", "drop", "four", "x"], '"four" is no such number; the list shows a number for each.'),
+        (["topics", "drop", "99999999999999999999", "x"], "is no such number"),
+        (["series", "change", "1", "--length", "4"], '"4" is no such number; write one from 5 to 720.'),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_plain_words(
+    call: Callable[..., Result], arguments: list[str], words: str
+) -> None:
+    result = call(*arguments)
+
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+@pytest.mark.parametrize("command", [[name] for name in COMMANDS] + [["series", "fit"], ["series", "add"]])
+def test_help_says_everything_in_full(say: Say, command: list[str]) -> None:
+    text = say(*command, "--help")
+
+    assert "..." not in text.replace("mon, tue, wed ...", "").replace("[ARGS]...", "")
+    assert "HH_MM" not in text
