@@ -9,10 +9,10 @@ import click
 from facilitator.cli import kinds
 from facilitator.cli.invocation import Group, Invocation, examples, pass_invocation
 from facilitator.cli.output import say
+from facilitator.cli.series_days import hold, move, skip
 
 if TYPE_CHECKING:
     from facilitator.store.database import Store
-    from facilitator.views.team import SeriesLine
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -58,6 +58,7 @@ def _time_options(command: F) -> F:
     """The options that say how the time of a meeting is divided."""
     for option in reversed(
         (
+            click.option("--rule", help="Instead of how often and on which day: a rule of RFC 5545."),
             click.option("--zone", metavar="ZONE", help="Where that is: Europe/Berlin, America/New_York."),
             click.option("--from", "starts_on", type=kinds.day, help="The first meeting is on or after this day."),
             click.option("--length", type=kinds.Whole(5, 720), metavar="MINUTES", help="How long a meeting is."),
@@ -82,11 +83,12 @@ def _time_options(command: F) -> F:
     epilog=examples(
         "facilitator series add 'Leadership' --every weekly --on tue --at 10:00 --member Ann --member Bo",
         "facilitator series add 'Review' --every monthly --on thu --at 14:00 --from 2027-01-21 --zone Europe/Berlin",
+        "facilitator series add 'Stand-in' --rule 'FREQ=WEEKLY;BYDAY=TU,TH' --at 9:00",
     ),
 )
 @click.argument("name")
 @click.option("--every", type=click.Choice(_CADENCES), default="weekly", show_default=True, help="How often.")
-@click.option("--on", "weekday", type=kinds.weekday, required=True, help="The weekday: mon, tue, wed ...")
+@click.option("--on", "weekday", type=kinds.weekday, help="The weekday: mon, tue, wed ...")
 @click.option("--at", type=kinds.hh_mm, metavar="HH:MM", required=True, help="The local time: 10:00.")
 @_time_options
 @pass_invocation
@@ -94,8 +96,9 @@ def add(
     invocation: Invocation,
     name: str,
     every: str,
-    weekday: int,
+    weekday: int | None,
     at: time,
+    rule: str | None,
     zone: str | None,
     starts_on: date | None,
     length: int | None,
@@ -109,15 +112,19 @@ def add(
     A monthly one keeps to the week of the month of its first meeting: the third Tuesday, the last Friday.
     """
     from facilitator.acts.series import SeriesPlan, add_series, set_participant
+    from facilitator.cli.series_text import show_series
     from facilitator.process.schedule import Cadence, check_zone
     from facilitator.zone import machine_zone
 
+    if weekday is None and rule is None:
+        raise click.UsageError("Say on which day: --on tue.")
     where = check_zone(zone) if zone else machine_zone()
     plan = SeriesPlan(
         name=name,
         cadence=Cadence(every),
-        weekday=weekday,
+        weekday=0 if weekday is None else weekday,
         at=at,
+        rule=rule or "",
         zone=where,
         starts_on=starts_on or _first_day(invocation, at, where),
         length_minutes=60 if length is None else length,
@@ -129,7 +136,7 @@ def add(
         series_id = add_series(store, plan, [*speaking, *listening])
         for member_id in listening:
             set_participant(store, series_id, member_id, gives_update=False)
-        _show(invocation, store, series_id)
+        show_series(invocation, store, series_id)
 
 
 @command.command(
@@ -161,12 +168,13 @@ def change(
 ) -> None:
     """Change a series. Meetings that were made already stay as they are."""
     from facilitator.acts.series import change_series, remove_participant, set_participant
+    from facilitator.cli.series_text import named_series, show_series
     from facilitator.process.schedule import Cadence
 
     if not (members or listeners or without) and {every, length, *fields.values()} == {None}:
         raise click.UsageError("Nothing to change: give an option such as --length 90.")
     with invocation.store() as store:
-        found = _named(store, series)
+        found = named_series(store, series)
         speaking, listening, leaving = _ids(store, members), _ids(store, listeners), _ids(store, without, left_too=True)
         cadence = None if every is None else Cadence(every)
         change_series(store, found.id, cadence=cadence, length_minutes=length, **fields)
@@ -176,7 +184,7 @@ def change(
             set_participant(store, found.id, member_id, gives_update=False)
         for member_id in leaving:
             remove_participant(store, found.id, member_id)
-        _show(invocation, store, found.id)
+        show_series(invocation, store, found.id)
 
 
 @command.command(
@@ -193,12 +201,13 @@ def fit(invocation: Invocation, series: str, choice: str) -> None:
     CHOICE is longer-meeting, shorter-updates, fewer-speakers or as-is; 'facilitator series' shows what each means.
     """
     from facilitator.acts.series import change_series, remember_choice
+    from facilitator.cli.series_text import named_series, show_series
     from facilitator.errors import NotNow
     from facilitator.process.budget import ChoiceKind
 
     kind = ChoiceKind(choice.replace("-", "_"))
     with invocation.store() as store:
-        found = _named(store, series)
+        found = named_series(store, series)
         chosen = next((one for one in found.choices if one.kind is kind), None)
         if chosen is None:
             raise NotNow("There is nothing to choose there.", "'facilitator series' shows what does not fit.")
@@ -206,7 +215,7 @@ def fit(invocation: Invocation, series: str, choice: str) -> None:
             change_series(store, found.id, length_minutes=chosen.length_minutes, update_seconds=chosen.seconds_each)
         else:
             remember_choice(store, found.id, kind)
-        _show(invocation, store, found.id)
+        show_series(invocation, store, found.id)
 
 
 @command.command("end", epilog=examples("facilitator series end Leadership"))
@@ -215,9 +224,10 @@ def fit(invocation: Invocation, series: str, choice: str) -> None:
 def end(invocation: Invocation, series: str) -> None:
     """Say that a series has ended. Its meetings stay."""
     from facilitator.acts.series import change_series
+    from facilitator.cli.series_text import named_series
 
     with invocation.store() as store:
-        found = _named(store, series)
+        found = named_series(store, series)
         change_series(store, found.id, active=False)
     say(f"{found.name} has ended. 'facilitator series resume' takes it up again.")
 
@@ -228,11 +238,12 @@ def end(invocation: Invocation, series: str) -> None:
 def resume(invocation: Invocation, series: str) -> None:
     """Take up a series again that had ended."""
     from facilitator.acts.series import change_series
+    from facilitator.cli.series_text import named_series, show_series
 
     with invocation.store() as store:
-        found = _named(store, series)
+        found = named_series(store, series)
         change_series(store, found.id, active=True)
-        _show(invocation, store, found.id)
+        show_series(invocation, store, found.id)
 
 
 def _first_day(invocation: Invocation, at: time, zone: str) -> date:
@@ -250,17 +261,5 @@ def _ids(store: "Store", names: Sequence[str], *, left_too: bool = False) -> lis
         return [member_named(connection, name, active=None if left_too else True).id for name in names]
 
 
-def _named(store: "Store", text: str) -> "SeriesLine":
-    from facilitator.reading.series import series_named
-
-    with store.read() as connection:
-        return series_named(connection, text)
-
-
-def _show(invocation: Invocation, store: "Store", series_id: int) -> None:
-    from facilitator.cli.series_text import describe_series
-    from facilitator.reading.series import all_series
-
-    with store.read() as connection:
-        found = next(line for line in all_series(connection) if line.id == series_id)
-    say(describe_series(found, invocation.clock.now()))
+for _one_day in (skip, hold, move):
+    command.add_command(_one_day)
