@@ -91,7 +91,7 @@ def _held_on(connection: Connection, day: date) -> int:
     return _only(held, day)
 
 
-def _only(found: Sequence[sa.Row[Any]], day: date) -> int:
+def _only(found: Sequence[sa.Row[*tuple[Any, ...]]], day: date) -> int:
     """The id of the one meeting that was found on that day. Raises NotFound where there are several."""
     if len(found) > 1:
         numbers = ", ".join(f"{row.id} ({row.title})" for row in found)
