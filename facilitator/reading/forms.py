@@ -1,6 +1,7 @@
 """The forms of one meeting: who gets one, and what it shows."""
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -94,7 +95,7 @@ def _help_texts(connection: Connection, update_id: int) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def _last_update(connection: Connection, member_id: int, before: datetime) -> sa.Row[tuple[int, str, str]] | None:
+def _last_update(connection: Connection, member_id: int, before: datetime) -> sa.Row[*tuple[Any, ...]] | None:
     """The member's update in the newest closed regular meeting planned for earlier; None where there is none."""
     return connection.execute(
         sa.select(_update.c.id, _update.c.wins, _update.c.learnings)

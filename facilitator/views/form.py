@@ -22,10 +22,10 @@ class Form:
     """What one form shows.
 
     `reference` tells the program which form it is when it comes back: member, meeting, the newest act that the form
-    knows, and the database ("F7-12-348-1a2b3c"). `start` and `deadline` are UTC, to be shown in `zone`. `milestones` are
-    the open ones and those done since the last meeting, soonest first. `wins`, `learnings` and `help` are what stands in the update
-    already, the `last_` ones what the owner wrote for the meeting before. `priorities` are the names that a new
-    milestone may go under.
+    knows, and the database ("F7-12-348-1a2b3c"). `start` and `deadline` are UTC, to be shown in `zone`. `milestones`
+    are the open ones and those done since the last meeting, soonest first. `wins`, `learnings` and `help` are what
+    stands in the update already, the `last_` ones what the owner wrote for the meeting before. `priorities` are the
+    names that a new milestone may go under.
     """
 
     reference: str
