@@ -43,12 +43,13 @@ def file_name(minutes: Minutes) -> str:
 
     A later meeting of the day that would have the name of an earlier one gets a number: "leadership-team-2".
     """
-    slug = _slug(minutes.title)
-    place = 1 + sum(_slug(title) == slug for title in minutes.held_before)
-    return f"{_held_on(minutes).isoformat()}-{slug}{f'-{place}' if place > 1 else ''}-minutes.md"
+    name = slug(minutes.title)
+    place = 1 + sum(slug(title) == name for title in minutes.held_before)
+    return f"{_held_on(minutes).isoformat()}-{name}{f'-{place}' if place > 1 else ''}-minutes.md"
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
+    """`title` as a piece of a file's name that is safe on every system, such as "leadership-team"."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:_SLUG_LENGTH].strip("-") or "meeting"
 
