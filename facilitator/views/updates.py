@@ -83,8 +83,12 @@ class Updates:
 
     @property
     def expected(self) -> tuple[TurnLine, ...]:
-        """Who was up already or is to come up, in order: everybody but those who are away."""
-        return tuple(t for t in self.order if t.turn is not Turn.WAITING or t.state is not AttendanceState.AWAY)
+        """Who gave an update, or is to give one, in order: not who was skipped, nor who waits and is away."""
+        return tuple(
+            t
+            for t in self.order
+            if t.turn is not Turn.SKIPPED and (t.turn is not Turn.WAITING or t.state is not AttendanceState.AWAY)
+        )
 
     @property
     def number(self) -> int:

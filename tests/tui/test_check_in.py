@@ -128,11 +128,12 @@ async def test_a_guest_becomes_a_member_and_listens(team_of_four: Leadership) ->
         assert cursor(now) == f"member:{room.check_in.attendees[-1].member_id}"
 
 
-async def test_nobody_joins_twice(team_of_four: Leadership) -> None:
+@pytest.mark.parametrize("typed", ["ann berg", "ann", "BERG"])
+async def test_nobody_joins_twice(team_of_four: Leadership, typed: str) -> None:
     room = team_of_four
     async with shown(room.store, room.hand) as now:
         await now.press("j")
-        await now.type("ann berg")
+        await now.type(typed)
         await now.press("enter")
         assert "Ann Berg is on the list already." in now.text
         await now.press("escape")

@@ -178,6 +178,15 @@ def test_beside_the_update_the_newest_topic_and_who_is_next_are_in_view_however_
             assert "Away   Absent" in beside
 
 
+def test_beside_the_update_one_reads_who_was_skipped_however_long_the_name() -> None:
+    order = (
+        TurnLine(1, 1, "Maximiliane Featherstonehaugh", Turn.SKIPPED, PRESENT, 0.0),
+        TurnLine(2, 2, "Bo", Turn.UP, PRESENT, 0.0),
+    )
+    beside = lines(speaking_order(Updates(HEAD, speaker(), order, (), ()), 26, 20))
+    assert "Spoken Maximili… (skipped)" in beside
+
+
 NARROWEST = 30
 """Cells that the labels and the words of the program itself need; below, the screen cuts them off."""
 words = st.text(alphabet="ab 移🚀é\n[]/", max_size=60)

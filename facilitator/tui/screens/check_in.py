@@ -179,8 +179,13 @@ class CheckInScreen(StageScreen[CheckIn]):
         here = next((a.name for a in self.view.attendees if a.name.casefold() == line), None)
         if here is not None:
             raise NotValid(f"{here} is on the list already.", "p, l or o says whether they are here.")
-        begun = [p for p in self.view.others if any(word.startswith(line) for word in _ways_to_begin(p.name))]
-        return person_named(typed, self.view.others) if begun else None
+        if any(_begins(person.name, line) for person in self.view.others):
+            return person_named(typed, self.view.others)
+        # Half a name would make a second member of somebody who is here.
+        near = next((a.name for a in self.view.attendees if _begins(a.name, line)), None)
+        if near is not None:
+            raise NotValid(f"{near} is on the list already.", "Type somebody else's name in full.")
+        return None
 
     def _join(self, typed: str) -> None:
         person = self._known(typed)
@@ -192,6 +197,6 @@ class CheckInScreen(StageScreen[CheckIn]):
         self.facilitator.tell(f"{name} joins{'' if person else ', as a new member without an update'}.")
 
 
-def _ways_to_begin(name: str) -> list[str]:
+def _begins(name: str, line: str) -> bool:
     folded = name.casefold()
-    return [folded, *folded.split()]
+    return any(word.startswith(line) for word in (folded, *folded.split()))

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.process.meeting import AttendanceState, Turn
+from facilitator.text import shortened
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import fitted, joined, text
 from facilitator.views.updates import TurnLine, Updates
 
 _LABEL = 7
+_SKIPPED = " (skipped)"
 _ROOMY = 20
 """Lines from which on a blank one stands at the top."""
 # How many lines of those who wait, of those who spoke and of topics are shown: what gives way first comes first.
@@ -38,13 +40,16 @@ def _spoken(view: Updates, width: int, most: int) -> list[Content]:
     heard = [line for line in view.order if line.turn not in (Turn.WAITING, Turn.UP)]
     away = [line.name for line in view.order if line.turn is Turn.WAITING and line.state is AttendanceState.AWAY]
     # Who spoke last comes first.
-    lines = _listed("Spoken", [_heard(line) for line in reversed(heard)], width, most, QUIET)
+    lines = _listed("Spoken", [_heard(line, width - _LABEL) for line in reversed(heard)], width, most, QUIET)
     lines += [_labelled("Away", ", ".join(away), width, QUIET)] if away and most else []
     return [Content(""), *lines] if lines else []
 
 
-def _heard(line: TurnLine) -> str:
-    return f"{line.name} ({line.turn.value})" if line.turn is Turn.SKIPPED else line.name
+def _heard(line: TurnLine, room: int) -> str:
+    """The name; of who was skipped it gives way to saying so."""
+    if line.turn is not Turn.SKIPPED:
+        return line.name
+    return f"{shortened(line.name, room - len(_SKIPPED))}{_SKIPPED}"
 
 
 def _topics(view: Updates, width: int, most: int) -> list[Content]:
