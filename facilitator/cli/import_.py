@@ -64,7 +64,7 @@ def command(invocation: Invocation, file: Path, dry_run: bool, mappings: tuple[s
         say(f"{len(parsed.rows)} milestones were read from {name}; comparing them with the board ...", to_stderr=True)
     with _board(invocation, dry_run) as store:
         done = preview(store, parsed.rows) if dry_run else import_milestones(store, parsed.rows, source=name)
-    say(describe_import(parsed, done, name, dry_run=dry_run))
+    say(describe_import(parsed, done, "standard input" if str(file) == "-" else name, dry_run=dry_run))
 
 
 def _parsed(invocation: Invocation, file: Path, mappings: tuple[str, ...], dates: str | None) -> "Parsed":

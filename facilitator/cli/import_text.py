@@ -35,7 +35,7 @@ def describe_import(parsed: "Parsed", done: "Comparison", name: str, *, dry_run:
     head = "Conflicts, left as the board has them; to settle one, make the two agree:"
     lines += _section(head, _conflicts(done), None)
     lines += _section("Taken out on the board since, and not brought back:", map(_row, done.removed), None)
-    lines += _section("No longer in the file; on the board they stay as they are:", map(_standing, done.gone), most)
+    lines += _section("Not in the file; on the board they stay as they are:", map(_standing, done.gone), most)
     if dry_run:
         lines += ["", "This was a dry run: nothing was written."]
     return "\n".join(lines)

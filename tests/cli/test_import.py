@@ -170,7 +170,7 @@ def test_rows_that_are_gone_are_listed_and_a_long_list_is_cut(say: Say, plan: Pa
 
     told = say("import", str(plan))
 
-    listed = told.split("No longer in the file; on the board they stay as they are:\n")[1].splitlines()
+    listed = told.split("Not in the file; on the board they stay as they are:\n")[1].splitlines()
     assert "  Extra 0 (Growth, Ann Berg, on track)" in listed
     assert listed[20] == "  and 11 more"
     assert len(say("import", "--dry-run", str(plan)).splitlines()) > len(told.splitlines())
@@ -180,7 +180,7 @@ def test_standard_input_is_read(hand: ManualClock) -> None:
     for text in (PLAN.encode(), PLAN.encode("utf-16"), (DATA / "plan.xlsx").read_bytes()):
         result = CliRunner().invoke(facilitator, ["import", "-", "--dry-run"], input=text, obj=Invocation(hand.clock))
         assert result.exit_code == 0, result.output
-        assert "from Standard input" in result.stdout
+        assert "milestones from standard input" in result.stdout
 
 
 @pytest.mark.parametrize(
