@@ -4,8 +4,7 @@ What members wrote for a meeting that does not take place is never lost: the mee
 of its series that has none.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time
 
 from sqlmodel import col, select
 
@@ -13,7 +12,7 @@ from facilitator.acts.meetings import from_series
 from facilitator.errors import NotFound, NotNow, NotValid
 from facilitator.process.dates import day_text
 from facilitator.process.phases import Phase
-from facilitator.process.schedule import hand_in_deadline, occurrences
+from facilitator.process.schedule import hand_in_deadline, occurrences, starts_within
 from facilitator.reading.lines import local_day
 from facilitator.reading.next_start import starts_to_make
 from facilitator.records.columns import COLUMNS
@@ -112,10 +111,10 @@ def remove_holiday(store: Store, holiday_id: int) -> None:
 
 def _check_its_day(unit: Unit, series: Series, on: date) -> datetime:
     """When the series meets on that day of its rule, UTC. Raises NotValid, which names the days around it."""
-    day_before = datetime.combine(on, time(), ZoneInfo(series.zone)).astimezone(UTC) - timedelta(seconds=1)
-    starts = occurrences(series.rule, series.starts_on, series.at, series.zone, day_before, 3)
-    if starts and local_day(starts[0], series.zone) == on:
-        return starts[0]
+    rule = series.rule, series.starts_on, series.at, series.zone
+    for start in starts_within(*rule, on, on):
+        return start
+    starts = occurrences(*rule, datetime.combine(on, time(), UTC), 3)
     days = ", ".join(_text(unit, series, local_day(start, series.zone)) for start in starts)
     hint = f"It meets on {days}." if days else "It has come to its end."
     raise NotValid(f"{series.name} does not meet on {_text(unit, series, on)}.", hint)

@@ -28,6 +28,7 @@ COMMANDS = {
     "members": ("facilitator.cli.members", "List and change who is in the team."),
     "series": ("facilitator.cli.series", "List and change when the team meets."),
     "holidays": ("facilitator.cli.holidays", "List and change the days on which nobody meets."),
+    "calendar": ("facilitator.cli.calendar", "Write the meetings for a calendar program."),
     "topics": ("facilitator.cli.topics", "List and change the topics that wait."),
     "check": ("facilitator.cli.check", "See whether the database is sound, and what is odd in it."),
 }

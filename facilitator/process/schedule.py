@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from facilitator.errors import NotValid
@@ -124,6 +124,14 @@ def occurrences(
     local time in the IANA `zone`. Raises `NotValid` for a rule or zone that cannot be read.
     """
     return tuple(islice(_starts(rule, starts_on, at, zone, after, off), count))
+
+
+def starts_within(rule: str, starts_on: date, at: time, zone: str, first: date, last: date) -> tuple[datetime, ...]:
+    """The starts on the days from `first` to `last`, both included, in UTC; the days are those of the `zone`."""
+    where = _zone(zone)
+    day_before = datetime.combine(first, time(), where) - timedelta(seconds=1)
+    starts = _starts(rule, starts_on, at, zone, day_before, NO_DAYS_OFF)
+    return tuple(takewhile(lambda start: start.astimezone(where).date() <= last, starts))
 
 
 def next_start(

@@ -1,12 +1,11 @@
 """The team and its series of meetings, as lists and forms show them."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time
 
 from facilitator.process.budget import Choice, Fit
 from facilitator.process.days_off import DaysOff
-from facilitator.process.schedule import occurrences
+from facilitator.process.schedule import occurrences, starts_within
 
 
 @dataclass(frozen=True)
@@ -88,9 +87,7 @@ class SeriesLine:
 
     def regular_start(self, day: date) -> datetime | None:
         """When it meets on `day` by its rule, UTC; None where it does not."""
-        midnight = datetime.combine(day, time(), ZoneInfo(self.zone)) - timedelta(seconds=1)
-        starts = occurrences(self.rule, self.starts_on, self.at, self.zone, midnight, 1)
-        return next((start for start in starts if start.astimezone(ZoneInfo(self.zone)).date() == day), None)
+        return next(iter(starts_within(self.rule, self.starts_on, self.at, self.zone, day, day)), None)
 
     def next_start(self, now: datetime) -> datetime | None:
         """When it meets next, UTC; None where it has come to its end."""
