@@ -24,6 +24,7 @@ _PHRASES = {
     "closing.rate": "rating {}",
     "closing.close": "closed {}",
     "closing.reopen": "reopened {}",
+    "collecting.collect": "form of {}",
     "days_off.skip_day": "skipped {}",
     "days_off.hold_day": "no longer skipped: {}",
     "days_off.move_meeting": "moved {}",

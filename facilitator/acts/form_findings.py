@@ -1,0 +1,106 @@
+"""What comes of comparing a form with the board: what it changes, what is left, and what is wrong with it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facilitator.acts.form_meaning import Fault
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """A field (title, status or due) of a milestone that the owner changed; values as text, empty for no date."""
+
+    milestone_id: int
+    title: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class TextChange:
+    """Wins or learnings (`field`) that the owner wrote."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class HelpChange:
+    """A request for help: new where `request_id` is None, taken out where `after` is empty, else reworded."""
+
+    request_id: int | None
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class FormMilestoneMade:
+    """A new milestone of the owner. `given` says whether they named the priority; else it was chosen for them."""
+
+    title: str
+    priority_id: int | None
+    priority: str
+    given: bool
+    status: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What both sides changed to different values: `what` it is, with both; it stays as the board has it."""
+
+    what: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class FormComparison:
+    """What one form does. With `faults` it does nothing at all.
+
+    `kept` counts values that were changed on the board and left alone in the form. `hands_in` says whether the update
+    counts as handed in by this form, which is not so where it was before, and `handed_in_at` when that was (UTC).
+    """
+
+    member_id: int
+    member: str
+    meeting_id: int
+    meeting: str
+    start: datetime
+    zone: str
+    update_id: int | None
+    cells: tuple[CellChange, ...]
+    texts: tuple[TextChange, ...]
+    help: tuple[HelpChange, ...]
+    new: tuple[FormMilestoneMade, ...]
+    conflicts: tuple[Conflict, ...]
+    kept: int
+    notices: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    hands_in: bool
+    handed_in_at: datetime = field(compare=False)
+
+    @property
+    def changes(self) -> int:
+        """How many things it changes."""
+        return len(self.cells) + len(self.texts) + len(self.help) + len(self.new)
+
+
+@dataclass
+class Findings:
+    """The parts of a comparison while it is made."""
+
+    cells: list[CellChange] = field(default_factory=list)
+    texts: list[TextChange] = field(default_factory=list)
+    help: list[HelpChange] = field(default_factory=list)
+    new: list[FormMilestoneMade] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    kept: int = 0
+
+    @property
+    def edited(self) -> bool:
+        """Whether the owner filled anything in that the board does not have."""
+        return bool(self.cells or self.texts or self.help or self.new or self.conflicts)
