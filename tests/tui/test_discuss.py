@@ -219,7 +219,7 @@ async def test_without_a_topic_on_the_stage_it_is_said_what_to_do(council: Counc
         await later(now, council.hand, 70)
         assert clock(now) == "1:10"
         await now.press("r")
-        assert "No topic is on the stage. Enter takes up the next one." in now.told
+        assert "No topic is on the stage. None waits; b takes the last one up again." in now.told
         await say(now, "t", "Delta")
         await now.press("enter")
         assert council.stage == "Delta"
@@ -337,3 +337,18 @@ async def test_a_topic_beyond_the_ninth_is_taken_up_from_a_list(store: Store, ha
         assert council.stage == "T12"
         await now.press("c", "2")
         assert council.stage == "T02"
+
+
+async def test_with_every_topic_done_the_stage_says_where_it_goes_from_here(council: Council) -> None:
+    for _ in range(3):
+        council.here(discussing.conclude, council.up, Outcome.RESOLVED)
+    council.here(moving.move_to, Phase.DISCUSS)
+    async with shown(council.store, council.hand) as now:
+        assert "Every topic has its outcome. Enter closes the" in now.text
+        assert "for 0 topics" not in now.text
+        assert "takes up the next topic" not in now.text
+        assert "1-9" not in now.text
+        await now.press("r")
+        assert "None waits" in now.told
+        await now.press("enter")
+        assert council.phase is Phase.CLOSE

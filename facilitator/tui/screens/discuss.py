@@ -19,7 +19,7 @@ from facilitator.tui.screens.milestone_acts import ask_what
 from facilitator.tui.screens.separate_form import SeparateForm
 from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.topic_choice import TopicChoice
-from facilitator.tui.screens.topic_sheet import queue_sheet, topic_sheet
+from facilitator.tui.screens.topic_sheet import no_topic, queue_sheet, topic_sheet
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.budget_line import minutes_text
 from facilitator.tui.widgets.clock_face import ClockFace
@@ -65,6 +65,8 @@ class DiscussScreen(StageScreen[Discuss]):
     def key_ids(self) -> Sequence[Any]:
         """What matters while a topic is discussed."""
         choose = ("choose",) if len(self.view.queue) > _NUMBERED else ()
+        if self.view.topic is None and not self.view.queue:
+            return (("next", "close the loop"), "again", "topic", "decision", "action", "undo", "help")
         if self.view.topic is None:
             return ("next", "jump", *choose, "again", "topic", "decision", "action", "phase.next", "undo", "help")
         return (
@@ -88,6 +90,8 @@ class DiscussScreen(StageScreen[Discuss]):
         count = len(self.view.queue) + (topic is not None)
         if left <= 0:
             return Content.styled("no time left: Close the loop with ]", ALARM)
+        if not count:
+            return Content.styled(f"{minutes_text(left)} left", "bold")
         told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"
         if count > 1:
             told += f", {clock_text(each(left, count))} each"
@@ -105,7 +109,11 @@ class DiscussScreen(StageScreen[Discuss]):
         """The topic, what was said, and what comes next."""
         head, sheet, side = (self.query_one(f"#{name}", Plain) for name in ("topic", "sheet", "side"))
         head.show(_title(view.topic, head.size.width, head.size.height))
-        sheet.show(topic_sheet(view.topic, sheet.size.width, sheet.size.height, self.zone_today))
+        width, height = sheet.size
+        if view.topic is None:
+            sheet.show(no_topic(len(view.queue), len(view.done), width))
+        else:
+            sheet.show(topic_sheet(view.topic, width, height, self.zone_today))
         side.show(queue_sheet(view, side.size.width, side.size.height))
 
     def show_clock(self, now: datetime) -> None:
@@ -136,7 +144,8 @@ class DiscussScreen(StageScreen[Discuss]):
     def _on_stage(self) -> TopicOnStage | None:
         """The topic; None, and said so, where there is none."""
         if self.view.topic is None:
-            self.facilitator.tell("No topic is on the stage. Enter takes up the next one.", wrong=True)
+            then = "Enter takes up the next one." if self.view.queue else "None waits; b takes the last one up again."
+            self.facilitator.tell(f"No topic is on the stage. {then}", wrong=True)
         return self.view.topic
 
     def action_conclude(self, value: str) -> None:

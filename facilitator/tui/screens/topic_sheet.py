@@ -21,10 +21,18 @@ _ITEM = 3
 """Lines that one decision, action item or note has at most."""
 
 
-def topic_sheet(topic: TopicOnStage | None, width: int, height: int, today: date) -> Content:
+def no_topic(waiting: int, done: int, width: int) -> Content:
+    """What can be done while no topic is on the stage, with so many that wait and that are done."""
+    told = "Enter takes up the next topic; a number takes up another one."
+    if not waiting:
+        told = "Every topic has its outcome." if done else "There are no topics."
+        told += " Enter closes the loop; t writes down a topic"
+        told += ", b takes the last one up again." if done else "."
+    return joined(wrapped(text(told, QUIET), width, 3))
+
+
+def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date) -> Content:
     """Where the topic comes from, and what was decided, given out and noted; the newest stays in view."""
-    if topic is None:
-        return Content.styled("Enter takes up the next topic; a number takes up another one.", QUIET)
     room = width - _LABEL
     lines: list[Content] = []
     if topic.source_text and topic.source_text != topic.title:
