@@ -113,12 +113,13 @@ def _update(update: MinutesUpdate) -> list[Section]:
         ["Taken as read."] if update.turn is Turn.READ else [],
         labelled("Wins", update.wins),
         labelled("Learnings", update.learnings),
-        ["**Help:**", "", *map(_help, update.help)] if update.help else [],
+        ["**Help:**", "", *map(help_line, update.help)] if update.help else [],
         labelled("Notes", update.notes),
     ]
 
 
-def _help(request: MinutesHelp) -> str:
+def help_line(request: MinutesHelp) -> str:
+    """A request for help as an item of a list: for which milestone, who is asked, whether it became a topic."""
     facts = []
     if request.milestone:
         facts.append(f"milestone: {inline(request.milestone)}")
