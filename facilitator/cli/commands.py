@@ -3,8 +3,6 @@
 A command's module is imported when the command is invoked, so that --help and --version load nothing else.
 """
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -14,7 +12,7 @@ import click
 
 from facilitator import __version__
 from facilitator.cli.invocation import Group, examples
-from facilitator.cli.output import say
+from facilitator.cli.output import abandon_output, say
 from facilitator.errors import FacilitatorError
 from facilitator.text import one_line
 
@@ -30,6 +28,9 @@ COMMANDS = {
     "holidays": ("facilitator.cli.holidays", "List and change the days on which nobody meets."),
     "calendar": ("facilitator.cli.calendar", "Write the meetings for a calendar program."),
     "topics": ("facilitator.cli.topics", "List and change the topics that wait."),
+    "actions": ("facilitator.cli.actions", "List action items, and say which are done."),
+    "circulate": ("facilitator.cli.circulate", "Mail the pre-read, the minutes, or reminders."),
+    "settings": ("facilitator.cli.settings", "Show where things live, and what is set."),
     "check": ("facilitator.cli.check", "See whether the database is sound, and what is odd in it."),
 }
 """Name of each command, in the order of the help: its module, whose `command` it is, and its line of help."""
@@ -67,8 +68,8 @@ class Facilitator(Group):
         except FacilitatorError as problem:
             raise KnownProblem(problem) from problem
         except BrokenPipeError:
-            # Whoever read the output has seen enough. What is still in the buffer would fail again at the very end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Whoever read the output has seen enough.
+            abandon_output()
             return 0
 
 

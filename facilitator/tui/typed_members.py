@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from facilitator.errors import NotValid
+from facilitator.process.mail_address import checked_address
 from facilitator.text import clean, optional_line, required_line
 
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+")
@@ -52,4 +53,4 @@ def _read(line: str) -> TypedMember:
     parts = [part.strip() for part in re.split(r"[\t;,]", _BULLET.sub("", rest))]
     name = required_line(parts[0], "name")
     role = optional_line(", ".join(part for part in parts[1:] if part), "role")
-    return TypedMember(name, role, address[1] if address else "", line)
+    return TypedMember(name, role, checked_address(address[1]) if address else "", line)
