@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.invocation import Group, Invocation, examples, pass_invocation
-from facilitator.cli.output import counted, say
+from facilitator.cli.output import counted, say, say_bytes
 from facilitator.files import write_whole
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def milestones(invocation: Invocation, output: Path | None) -> None:
         found = plan(connection)
     data = write(exported(found))
     if file is None:
-        click.echo(data.removeprefix(_BYTE_ORDER_MARK), nl=False)
+        say_bytes(data.removeprefix(_BYTE_ORDER_MARK))
         return
     write_whole(file, data)
     say(f"Wrote {counted(len(found.milestones), 'milestone')} to {file}.")

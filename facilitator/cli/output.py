@@ -1,16 +1,44 @@
 """Text on its way to the terminal."""
 
+import os
+import sys
 import unicodedata
 from collections.abc import Sequence
 
 import click
 
+from facilitator.errors import FacilitatorError
 from facilitator.text import one_line, shown
 
 
 def say(text: str, *, to_stderr: bool = False) -> None:
-    """Print `text`, cleaned of what could act on a terminal."""
-    click.echo(shown(text), err=to_stderr)
+    """Print `text`, cleaned of what could act on a terminal. Raises FacilitatorError where it cannot be written."""
+    if to_stderr:
+        click.echo(shown(text), err=True)
+    else:
+        _print(shown(text) + "\n")
+
+
+def say_bytes(data: bytes) -> None:
+    """Print the bytes of a file as they are. Raises FacilitatorError where they cannot be written."""
+    _print(data)
+
+
+def abandon_output() -> None:
+    """Let what is still in the buffer of the standard output go nowhere: it would fail again at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print(content: str | bytes) -> None:
+    try:
+        click.echo(content, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as refusal:
+        abandon_output()
+        raise FacilitatorError(
+            f"The output cannot be written: {refusal.strerror}.", "Make room, or send it elsewhere."
+        ) from refusal
 
 
 def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

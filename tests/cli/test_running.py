@@ -34,6 +34,25 @@ def test_a_known_problem_is_one_line_on_stderr_and_1(process: Process, database:
     )
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+@pytest.mark.parametrize("arguments", [["topics"], ["export", "milestones"], ["series"]])
+@pytest.mark.usefixtures("made")
+def test_where_the_output_cannot_be_written_a_line_says_why(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "facilitator", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+
+    assert result.returncode == 1
+    assert result.stderr.decode() == (
+        "facilitator: The output cannot be written: No space left on device. Make room, or send it elsewhere.\n"
+    )
+
+
 def test_wrong_usage_is_2(process: Process) -> None:
     assert process("members", "add").returncode == 2
     assert process("--nonsense").returncode == 2
