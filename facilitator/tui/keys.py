@@ -149,6 +149,8 @@ _TABLE = (
     Key("retire", "x", "retire", "out or back", "A member leaves or comes back; a series ends or goes on."),
     Key("save", "ctrl+s", "save", "save", "Save what this page holds."),
     Key("anew", "ctrl+r", "anew", "start anew", "Take back what you typed on this page."),
+    Key("theirs", "ctrl+t", "theirs", "take theirs", "Take what somebody else wrote meanwhile, in place of yours."),
+    Key("own", "ctrl+o", "own", "keep yours", "Keep what you typed, in place of what somebody else wrote meanwhile."),
     Key("skip_step", "ctrl+n", "skip", "skip", "Skip this step; it can be done at any time later."),
     Key("remove", "delete,backspace", "remove", "remove", "Take it out; undo brings it back."),
 )

@@ -230,10 +230,12 @@ class DiscussScreen(StageScreen[Discuss]):
     def action_reword(self) -> None:
         """Reword the topic."""
         if (topic := self._on_stage()) is not None:
-            self.ask(
+            self.reword(
                 f"reword:{topic.topic_id}",
-                [words("Topic", initial=topic.title)],
-                lambda answers: self.desk.do(acts.topics.reword, topic.topic_id, answers[0], meeting=self.meeting_id),
+                words("Topic", initial=topic.title),
+                lambda title, seen: self.desk.do(
+                    acts.topics.reword, topic.topic_id, title, meeting=self.meeting_id, seen=seen
+                ),
             )
 
     def action_milestone(self) -> None:

@@ -40,13 +40,13 @@ class Step(FormScreen):
 
     def action_skip(self) -> None:
         """The next step; what was typed is kept."""
-        self.put_aside()
-        self._go(1)
+        if self.put_aside():
+            self._go(1)
 
     def action_leave(self) -> None:
         """The step before; before the first the board."""
-        self.put_aside()
-        self._go(-1)
+        if self.put_aside():
+            self._go(-1)
 
     def _go(self, by: int) -> None:
         place = self.NUMBER - 1 + by
@@ -95,6 +95,10 @@ class TeamStep(Step):
         self._team = self.desk.see(reading.board.board, self.today(), self.now()).team
         return {"team": self._team, "members": ""}
 
+    def values_now(self) -> Mapping[str, str]:
+        """The name, which somebody else may give as well."""
+        return {"team": self.desk.see(reading.board.board, self.today(), self.now()).team}
+
     def on_typed(self, field: Field) -> None:
         """Say what was understood so far."""
         try:
@@ -108,8 +112,8 @@ class TeamStep(Step):
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Name the team and add the members."""
         members = read_members(values["members"], self._known)
-        if values["team"] != self._team:
-            self.desk.do(acts.team.name_team, values["team"])
+        if "team" in changed:
+            self.desk.do(acts.team.name_team, values["team"], seen=self.seen["team"])
         self.save_lines("members", [(one.line, partial(self._add, one)) for one in members])
 
     def _add(self, member: TypedMember) -> None:

@@ -5,16 +5,13 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.timer import Timer
 
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Conflict, FacilitatorError
 from facilitator.tui.keys import bindings
-from facilitator.tui.screens.asking import DRAFT_SECONDS
-from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.screens.typed_over import TypedOverScreen
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import joined, text
 from facilitator.tui.widgets.field import Field
@@ -22,7 +19,7 @@ from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.plain import Plain
 
 
-class FormScreen(DeskScreen):
+class FormScreen(TypedOverScreen):
     """Subclasses give the fields, the values they start with, and save what was changed.
 
     `draft` names what is kept of the page while it is typed: the fields that differ from how they started.
@@ -42,10 +39,7 @@ class FormScreen(DeskScreen):
 
     def __init__(self, draft: str) -> None:
         super().__init__()
-        self._draft = draft
-        self._start: dict[str, str] | None = None
-        self._kept = ""
-        self._saving: Timer | None = None
+        self.draft_name = draft
         self._resumed = False
         self._over = False
 
@@ -65,6 +59,10 @@ class FormScreen(DeskScreen):
     def start_values(self) -> Mapping[str, str]:
         """What the fields hold at first; a field that is not named starts as it was made."""
 
+    def values_now(self) -> Mapping[str, str]:
+        """What stands in the fields by now, whoever wrote it; nothing for what is new. Raises FacilitatorError."""
+        return {}
+
     @abstractmethod
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Carry out the acts, given what every field holds and which were changed. Raises FacilitatorError."""
@@ -83,42 +81,31 @@ class FormScreen(DeskScreen):
 
     # --- values ------------------------------------------------------------------------------------------------
 
-    @property
-    def fields(self) -> Sequence[Field]:
-        """The fields, in order."""
-        return list(self.query(Field))
-
-    @property
-    def values(self) -> dict[str, str]:
-        """What the fields hold."""
-        return {field.key: field.value for field in self.fields}
-
-    @property
-    def changed(self) -> dict[str, str]:
-        """What differs from how it started."""
-        start = self._start or {}
-        return {key: value for key, value in self.values.items() if value != start.get(key, value)}
-
     def show_fresh(self) -> None:
-        """Fill the fields once, with what was kept of them the last time; then only the frame is painted again."""
-        if self._start is None:
-            self._fill(self.start_values())
-            self._start = self.values
-            self._kept = self.desk.draft(self._draft)
+        """Fill the fields, with what was kept of them the last time; from then on they follow what stands there."""
+        if self.filled.ready:
+            self._meet()
+        else:
+            self.filled.fill(self.start_values())
+            self._kept = self.desk.draft(self.draft_name)
             self._resumed = bool(self._kept)
             if self._resumed:
-                self._fill(json.loads(self._kept))
+                self.filled.take_up(json.loads(self._kept))
             self.focus_first()
         self._paint()
+
+    def _meet(self) -> None:
+        try:
+            now = self.values_now()
+        except FacilitatorError as error:
+            # Gone, perhaps: what was typed stays, and saving says the same.
+            self.say(str(error))
+        else:
+            self.meet(now)
 
     def focus_first(self) -> None:
         """Begin at the first field."""
         self.fields[0].enter()
-
-    def _fill(self, values: Mapping[str, str]) -> None:
-        for field in self.fields:
-            if field.key in values:
-                field.put(values[field.key])
 
     def _paint(self) -> None:
         resumed = Content.styled("   taken up where you left it" if self._resumed else "", QUIET)
@@ -129,45 +116,19 @@ class FormScreen(DeskScreen):
     def key_ids(self) -> Sequence[Any]:
         """Save, start anew where something was typed, go back."""
         anew = ("anew",) if self.changed else ()
-        return ("save", *anew, ("back", "back, keeping what you typed" if self.changed else "back"))
+        back = ("back", "back, keeping what you typed" if self.changed else "back")
+        return (*self.dispute_keys(), "save", *anew, back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts are undone where they are listed, not on a page that is being typed."""
         return action not in ("undo", "redo")
 
-    @on(Field.Changed)
-    def _typed(self, event: Field.Changed) -> None:
-        if self._start is None or self._over:
-            return
-        self.say("")
-        self.on_typed(event.field)
-        if self._draft_now() == self._kept:
-            return
-        self._kept = self._draft_now()
-        if self._saving is None:
-            self._saving = self.set_timer(DRAFT_SECONDS, self._save_draft)
+    def keep(self) -> bool:
+        """Let what was typed be saved, and show the keys that go with it."""
+        if self._over or not super().keep():
+            return False
         self.show_keys()
-
-    def on_unmount(self) -> None:
-        """The program is quit while something was typed."""
-        if self._saving is not None:
-            self._save_draft()
-
-    def _draft_now(self) -> str:
-        return json.dumps(self.changed, ensure_ascii=False) if self.changed else ""
-
-    def _save_draft(self) -> None:
-        """Save what was typed. Where that fails it is told; the words stay on the page."""
-        if self._saving is not None:
-            self._saving.stop()
-            self._saving = None
-        try:
-            self.desk.save_draft(self._draft, self._kept)
-        except FacilitatorError as error:
-            self.facilitator.tell(str(error), wrong=True)
-
-    def on_typed(self, field: Field) -> None:
-        """A field changed; what depends on it is shown again."""
+        return True
 
     def say(self, words: str, style: str = ALARM) -> None:
         """Show what concerns the whole page."""
@@ -177,15 +138,23 @@ class FormScreen(DeskScreen):
 
     def action_save(self) -> None:
         """Check every field, then save and go back; what is wrong is said and nothing is lost."""
+        self._meet()
+        if self.filled.disputed:
+            self.say_disputed()
+            return
         if not self._all_right():
             return
         try:
             self.save(self.values, frozenset(self.changed))
+        except Conflict:
+            self._meet()
+            self.say_disputed()
+            return
         except FacilitatorError as error:
             self.say(str(error))
             return
-        self._over, self._kept = True, ""
-        self._save_draft()
+        self._over = True
+        self.forget_draft()
         self.done()
 
     def to_check(self) -> Sequence[Field]:
@@ -210,18 +179,12 @@ class FormScreen(DeskScreen):
     def action_anew(self) -> None:
         """Take back what was typed."""
         self._resumed = False
-        self._fill(self._start or {})
+        self.filled.start_anew()
+        self.say("")
         self.focus_first()
         self._paint()
 
     def action_leave(self) -> None:
         """Go back; what was typed is kept for the next time."""
-        self.put_aside()
-        self.app.pop_screen()
-
-    def put_aside(self) -> None:
-        """Keep what was typed, and say so."""
-        self._kept = self._draft_now()
-        self._save_draft()
-        if self._kept:
-            self.facilitator.tell("What you typed is kept.")
+        if self.put_aside():
+            self.app.pop_screen()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 
 from facilitator.tui.answers import optional_words, words
-from facilitator.tui.opening import acts
+from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.widgets.field import LineField
 from facilitator.views.team import MemberLine
@@ -32,9 +32,14 @@ class MemberFormScreen(FormScreen):
 
     def start_values(self) -> Mapping[str, str]:
         """The member as they are."""
+        return self.values_now()
+
+    def values_now(self) -> Mapping[str, str]:
+        """The member as they are by now."""
         if self._member is None:
             return {}
-        return {"name": self._member.name, "role": self._member.role, "email": self._member.email}
+        now = next(one for one in self.desk.see(reading.team.members, False) if one.id == self._member.id)
+        return {"name": now.name, "role": now.role, "email": now.email}
 
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Add or change the member."""
@@ -47,4 +52,5 @@ class MemberFormScreen(FormScreen):
             name=values["name"] if "name" in changed else None,
             role=values["role"] if "role" in changed else None,
             email=values["email"] if "email" in changed else None,
+            seen=self.seen,
         )

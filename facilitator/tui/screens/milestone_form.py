@@ -9,7 +9,7 @@ from facilitator.errors import NotValid
 from facilitator.process.status import STATUS_ORDER, Status
 from facilitator.text import required_line
 from facilitator.tui.answers import Question, date_answer, person_named, when, who, words
-from facilitator.tui.opening import acts
+from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.theme import status_mark
 from facilitator.tui.widgets.choice_field import ChoiceField, Option
@@ -63,14 +63,21 @@ class MilestoneFormScreen(FormScreen):
         """The milestone as it stands; for a new one the only priority there is."""
         if self._milestone is None:
             return {"priority": self._priorities[0].title if len(self._priorities) == 1 else ""}
+        return self.values_now()
+
+    def values_now(self) -> Mapping[str, str]:
+        """The milestone as it stands by now. Raises NotFound where it was taken out."""
+        if self._milestone is None:
+            return {}
+        now = self.desk.see(reading.board.milestone_history, self._milestone.id).milestone
         return {
-            "title": self._milestone.title,
-            "priority": self._milestone.priority,
-            "owner": self._milestone.owner,
-            "due": self._milestone.due.isoformat() if self._milestone.due else "",
-            "status": self._milestone.status,
-            "resources": self._milestone.resources,
-            "notes": self._milestone.notes,
+            "title": now.title,
+            "priority": now.priority,
+            "owner": now.owner,
+            "due": now.due.isoformat() if now.due else "",
+            "status": now.status,
+            "resources": now.resources,
+            "notes": now.notes,
         }
 
     def to_check(self) -> Sequence[Field]:
@@ -113,9 +120,12 @@ class MilestoneFormScreen(FormScreen):
                 resources=values["resources"] if "resources" in changed else None,
                 notes=values["notes"] if "notes" in changed else None,
                 meeting=self._meeting,
+                seen=self.seen,
             )
         if "status" in changed:
-            self.desk.do(acts.planning.set_status, milestone.id, Status(values["status"]), meeting=self._meeting)
+            seen = Status(self.seen["status"])
+            status = Status(values["status"])
+            self.desk.do(acts.planning.set_status, milestone.id, status, meeting=self._meeting, seen=seen)
 
     # --- the priority ------------------------------------------------------------------------------------------
 

@@ -9,12 +9,15 @@ from facilitator.tui.widgets.text_field import TextField
 
 
 class NotesForm(FormScreen):
-    """Shows `notes` to be put right, and gives the new ones to `take`, which may raise FacilitatorError."""
+    """Shows the `notes` that stand by now to be put right.
+
+    `take` gets the new ones, and those that were seen; it may raise FacilitatorError.
+    """
 
     CSS_PATH = "notes_form.tcss"
     TITLE = "Notes"
 
-    def __init__(self, title: str, notes: str, *, take: Callable[[str], None], draft: str) -> None:
+    def __init__(self, title: str, notes: Callable[[], str], *, take: Callable[[str, str], None], draft: str) -> None:
         super().__init__(draft)
         self._title = title
         self._notes = notes
@@ -30,9 +33,13 @@ class NotesForm(FormScreen):
 
     def start_values(self) -> Mapping[str, str]:
         """The notes as they stand."""
-        return {"notes": self._notes}
+        return self.values_now()
+
+    def values_now(self) -> Mapping[str, str]:
+        """The notes as they stand by now."""
+        return {"notes": self._notes()}
 
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Give the notes on. Raises FacilitatorError."""
         if changed:
-            self._take(values["notes"])
+            self._take(values["notes"], self.seen["notes"])

@@ -12,7 +12,7 @@ from facilitator.process.agenda import cut_line
 from facilitator.process.budget import each
 from facilitator.process.dates import day_text
 from facilitator.process.phases import Phase
-from facilitator.tui.answers import Question, words
+from facilitator.tui.answers import words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.candidate_rows import candidate_rows
@@ -216,9 +216,8 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             self.facilitator.tell("Keep the offer first, then reword it.", wrong=True)
             return
         topic = candidate.topic_id
-        question: Question = words("Topic", initial=candidate.title)
-        self.ask(
+        self.reword(
             f"reword:{topic}",
-            [question],
-            lambda answers: self.desk.do(acts.topics.reword, topic, answers[0], meeting=self.meeting_id),
+            words("Topic", initial=candidate.title),
+            lambda title, seen: self.desk.do(acts.topics.reword, topic, title, meeting=self.meeting_id, seen=seen),
         )

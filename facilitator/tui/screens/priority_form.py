@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 
 from facilitator.tui.answers import words
-from facilitator.tui.opening import acts
+from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.widgets.field import LineField
 from facilitator.tui.widgets.text_field import TextField
@@ -33,7 +33,15 @@ class PriorityFormScreen(FormScreen):
 
     def start_values(self) -> Mapping[str, str]:
         """The priority as it stands."""
-        return {"title": self._priority.title, "outcome": self._priority.outcome} if self._priority else {}
+        return self.values_now()
+
+    def values_now(self) -> Mapping[str, str]:
+        """The priority as it stands by now."""
+        if self._priority is None:
+            return {}
+        board = self.desk.see(reading.board.board, self.today(), self.now())
+        now = next(one for one in board.priorities if one.id == self._priority.id)
+        return {"title": now.title, "outcome": now.outcome}
 
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Add or change the priority."""
@@ -45,4 +53,5 @@ class PriorityFormScreen(FormScreen):
             self._priority.id,
             title=values["title"] if "title" in changed else None,
             outcome=values["outcome"] if "outcome" in changed else None,
+            seen=self.seen,
         )

@@ -99,6 +99,13 @@ class SeriesFormScreen(FormScreen):
             "fit": self._series.fit_choice,
         }
 
+    def values_now(self) -> Mapping[str, str]:
+        """The series as it stands by now; nothing for a new one."""
+        if self._series_id is None:
+            return {}
+        values = self.start_values()
+        return values if self._series is not None else {}
+
     def show_fresh(self) -> None:
         """Say at once when it meets and whether the updates fit."""
         super().show_fresh()

@@ -111,7 +111,7 @@ class SetupScreen(PageScreen):
         form: FormScreen
         match kind:
             case "team":
-                form = TeamFormScreen(self._board.team if self._board else "")
+                form = TeamFormScreen()
             case "member":
                 form = MemberFormScreen(self._member(which))
             case "priority":

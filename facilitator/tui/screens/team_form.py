@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 
 from facilitator.tui.answers import optional_words
-from facilitator.tui.opening import acts
+from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.widgets.field import LineField
 
@@ -15,9 +15,8 @@ class TeamFormScreen(FormScreen):
 
     TITLE = "Team"
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__("team:name")
-        self._name_now = name
 
     def heading(self) -> str:
         """What the page is for."""
@@ -29,8 +28,12 @@ class TeamFormScreen(FormScreen):
 
     def start_values(self) -> Mapping[str, str]:
         """The name it has."""
-        return {"team": self._name_now}
+        return self.values_now()
+
+    def values_now(self) -> Mapping[str, str]:
+        """The name it has by now."""
+        return {"team": self.desk.see(reading.board.board, self.today(), self.now()).team}
 
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Name it."""
-        self.desk.do(acts.team.name_team, values["team"])
+        self.desk.do(acts.team.name_team, values["team"], seen=self.seen["team"])

@@ -76,10 +76,12 @@ class TopicKeys(PageScreen):
 
     def reword_topic(self, topic: WaitingTopic) -> None:
         """Give the topic other words."""
-        self.ask(
+        self.reword(
             f"topic:{topic.id}:reword",
-            [words("Topic", initial=topic.title)],
-            lambda answers: self.desk.do(acts.topics.reword, topic.id, answers[0], meeting=self.meeting_scope),
+            words("Topic", initial=topic.title),
+            lambda title, seen: self.desk.do(
+                acts.topics.reword, topic.id, title, meeting=self.meeting_scope, seen=seen
+            ),
         )
 
     def action_merge(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -218,17 +218,12 @@ class UpdatesScreen(StageScreen[Updates]):
         update = speaker.update_id
 
         def take(answers: list[str]) -> None:
-            # Who speaks may have written on elsewhere while this was typed.
-            newest = self.fetch().speaker
-            now = newest if newest and newest.update_id == update else speaker
             if what == "help":
                 self.desk.do(acts.updates.add_help, update, answers[0], meeting=self.meeting_id)
-            elif what == "wins":
-                more = _added(now.wins, answers[0])
-                self.desk.do(acts.updates.write, update, wins=more, meeting=self.meeting_id)
             else:
-                more = _added(now.learnings, answers[0])
-                self.desk.do(acts.updates.write, update, learnings=more, meeting=self.meeting_id)
+                # Who speaks may have written on elsewhere while this was typed.
+                part: Literal["wins", "learnings"] = "wins" if what == "wins" else "learnings"
+                self.desk.do(acts.updates.add_line, update, part, answers[0], meeting=self.meeting_id)
 
         question = {
             "wins": prose(f"Win of {speaker.name}", what="win"),

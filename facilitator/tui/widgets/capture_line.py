@@ -11,7 +11,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input
 
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Conflict, FacilitatorError
 from facilitator.tui.answers import Question
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import text
@@ -32,7 +32,10 @@ class CaptureLine(Vertical):
     CaptureLine LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     CaptureLine LineInput:focus { border: none; background: $panel; }
     """
-    BINDINGS = [Binding("escape", "put_aside", "keep for later", priority=True)]
+    BINDINGS = [
+        Binding("escape", "put_aside", "keep for later", priority=True),
+        Binding("ctrl+t", "theirs", "take theirs", priority=True),
+    ]
 
     class Closed(Message):
         """The line is gone: its answers were taken, or it was put aside."""
@@ -53,6 +56,7 @@ class CaptureLine(Vertical):
         self._draft = ""
         self._prompt = Content("")
         self._focused_before: Widget | None = None
+        self._disputed = False
 
     def compose(self) -> ComposeResult:
         """The prompt and the input in one line, what was understood in the next."""
@@ -76,6 +80,7 @@ class CaptureLine(Vertical):
         """
         self._questions, self._take, self._draft = tuple(questions), take, draft
         self._answers = []
+        self._disputed = False
         if not self.open:
             self._focused_before = self.screen.focused
         self.display = True
@@ -161,6 +166,13 @@ class CaptureLine(Vertical):
     def refuse(self, error: FacilitatorError) -> None:
         """Say why, and keep the text."""
         shown = self.query_one("#understood", Plain)
+        if isinstance(error, Conflict):
+            self._disputed = True
+            keys = Content.styled("enter keeps yours   ctrl+t takes it", QUIET)
+            room = shown.size.width - keys.cell_length - 3
+            told = text(" ".join(error.message.split()), ALARM).truncate(room, ellipsis=True)
+            shown.show(Content.assemble(told, "   ", keys))
+            return
         whole = text(str(error), ALARM)
         shown.show(whole if whole.cell_length <= shown.size.width else text(error.message, ALARM))
 
@@ -170,6 +182,12 @@ class CaptureLine(Vertical):
             typed = self.query_one("#answer", LineInput).value
             self.post_message(self.Typed(self._draft, "" if typed == self._questions[0].initial else typed))
         self._close()
+
+    def action_theirs(self) -> None:
+        """Leave what stands there by now, and drop what was typed."""
+        if self._disputed:
+            self.post_message(self.Typed(self._draft, ""))
+            self._close()
 
     def _close(self) -> None:
         self.display = False

@@ -9,10 +9,13 @@ from textual.widgets import Input
 
 from facilitator.errors import FacilitatorError
 from facilitator.tui.answers import Question
-from facilitator.tui.theme import ALARM, QUIET
-from facilitator.tui.widgets.columns import text
+from facilitator.tui.theme import ALARM, QUIET, WATCH
+from facilitator.tui.widgets.columns import joined, text, wrapped
 from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.plain import Plain
+
+_THEIRS_LINES = 3
+"""Most lines that what stands elsewhere may take beneath a field."""
 
 
 class Field(Vertical):
@@ -42,6 +45,9 @@ class Field(Vertical):
         super().__init__(id=key)
         self.key = key
         self.label = label
+        self.theirs: str | None = None
+        """What stands there by now, from elsewhere, while something else is typed here; None where that is settled."""
+        self._height_before = 0
 
     @property
     def value(self) -> str:
@@ -56,8 +62,33 @@ class Field(Vertical):
         """Raise FacilitatorError where the value cannot be taken."""
 
     def say(self, words: str, style: str = QUIET) -> None:
-        """Show `words` beneath the value."""
-        self.query_one(".note", Plain).show(text(words, style))
+        """Show `words` beneath the value, where what stands elsewhere does not have to be shown there."""
+        if self.theirs is None:
+            self.query_one(".note", Plain).show(text(words, style))
+
+    def differ(self, theirs: str) -> None:
+        """Show beneath what was typed what stands there by now, from elsewhere."""
+        if theirs == self.theirs:
+            return
+        self.settle()
+        self.theirs = theirs
+        self._height_before = self.size.height
+        note = self.query_one(".note", Plain)
+        told = text(f"▲ elsewhere: {theirs}" if theirs else "▲ elsewhere it was emptied", WATCH)
+        lines = wrapped(told, note.content_size.width, _THEIRS_LINES)
+        note.styles.height = max(1, len(lines))
+        self.styles.height = self._height_before + max(0, len(lines) - 1)
+        note.show(joined(lines))
+
+    def settle(self) -> None:
+        """Nothing stands elsewhere any more that was not seen."""
+        if self.theirs is None:
+            return
+        self.theirs = None
+        note = self.query_one(".note", Plain)
+        note.styles.height = 1
+        self.styles.height = self._height_before
+        note.show(text(""))
 
     def enter(self) -> None:
         """Put the focus into it."""

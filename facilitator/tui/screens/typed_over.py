@@ -1,0 +1,171 @@
+"""Screens with fields that somebody else may write at the same time: what is typed is kept, and nobody's is lost."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from textual import on
+from textual.timer import Timer
+
+from facilitator.errors import FacilitatorError
+from facilitator.tui.filled import Filled, packed
+from facilitator.tui.keys import bindings
+from facilitator.tui.screens.asking import DRAFT_SECONDS, LAST_TRIES
+from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.theme import ALARM
+from facilitator.tui.widgets.field import Field
+
+
+class TypedOverScreen(DeskScreen):
+    """Subclasses set `draft_name` before they fill their fields, and call `filled.meet` with what stands there.
+
+    What was typed is saved within `DRAFT_SECONDS` and when the screen goes; saving paints nothing.
+    """
+
+    BINDINGS = bindings("theirs", "own")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.draft_name = ""
+        self.filled = Filled(lambda: self.fields)
+        self._kept = ""
+        self._saving: Timer | None = None
+        self._refused = False
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The fields, in order."""
+        return list(self.query(Field))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the fields hold."""
+        return self.filled.values
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """What differs from what the fields were filled with."""
+        return self.filled.changed
+
+    @property
+    def seen(self) -> Mapping[str, str]:
+        """What was seen in each field: what an act of this screen may replace."""
+        return self.filled.seen
+
+    def on_typed(self, field: Field) -> None:
+        """A field changed; what depends on it is shown again."""
+
+    def draft_now(self) -> Mapping[str, Any]:
+        """What is kept of the screen while it is typed; a draft with empty values alone is none."""
+        return self.filled.draft()
+
+    def say(self, words: str, style: str = ALARM) -> None:
+        """Show what concerns the whole page."""
+        raise NotImplementedError
+
+    def dispute_keys(self) -> tuple[Any, ...]:
+        """The keys that settle what was written on both sides; none where nothing was."""
+        return ("theirs", "own") if self.filled.disputed else ()
+
+    # --- the draft ---------------------------------------------------------------------------------------------
+
+    @on(Field.Changed)
+    def _field_changed(self, event: Field.Changed) -> None:
+        if self.filled.ready:
+            if not self.filled.disputed:
+                self.say("")
+            self.on_typed(event.field)
+            self.keep()
+
+    def keep(self) -> bool:
+        """Let what was typed be saved; gives back whether there is anything new to save."""
+        now = packed(self.draft_now())
+        if now == self._kept:
+            return False
+        self._kept = now
+        if self._saving is None:
+            # A key is not worth a commit: what is typed within a second is saved together.
+            self._saving = self.set_timer(DRAFT_SECONDS, self.save_draft)
+        return True
+
+    def save_draft(self) -> bool:
+        """Save what was typed; gives back whether that worked. Where not, it is told once, and tried again."""
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
+        try:
+            self.desk.save_draft(self.draft_name, self._kept)
+        except FacilitatorError as error:
+            if not self._refused:
+                self.facilitator.tell(f"{error.message} What you typed stays here and is saved later.", wrong=True)
+            self._refused = True
+            self._saving = self.set_timer(DRAFT_SECONDS, self.save_draft)
+            return False
+        self._refused = False
+        return True
+
+    def forget_draft(self) -> None:
+        """What was typed is saved for good: its draft goes."""
+        self._kept = ""
+        self.save_draft()
+
+    def put_aside(self) -> bool:
+        """Keep what was typed, and say so; gives back whether one can go: what cannot be saved now must not go."""
+        self._kept = packed(self.draft_now())
+        saved = self.save_draft()
+        if saved and self._kept:
+            self.facilitator.tell("What you typed is kept.")
+        return saved
+
+    def on_unmount(self) -> None:
+        """The program is quit while something was typed."""
+        if self._saving is None:
+            return
+        self._saving.stop()
+        for _ in range(LAST_TRIES):
+            try:
+                self.desk.save_draft(self.draft_name, self._kept)
+            except FacilitatorError:
+                continue
+            return
+
+    # --- two who write -----------------------------------------------------------------------------------------
+
+    def meet(self, now: Mapping[str, str]) -> None:
+        """Show what stands in the fields by now; what was written on both sides stands beneath its field."""
+        before = len(self.filled.disputed)
+        self.filled.meet(now)
+        disputed = self.filled.disputed
+        if len(disputed) > before:
+            self.say_disputed()
+
+    def say_disputed(self) -> None:
+        """Say which fields were written on both sides."""
+        named = " and ".join(field.label for field in self.filled.disputed)
+        self.say(f"{named} changed elsewhere meanwhile: take theirs (ctrl+t), or keep yours (ctrl+o).")
+
+    def action_theirs(self) -> None:
+        """Take what stands elsewhere into the field one types in."""
+        if (field := self._disputed_here()) is not None:
+            self.filled.take_theirs(field)
+            self._settled(field)
+
+    def action_own(self) -> None:
+        """Keep what was typed into the field one types in."""
+        if (field := self._disputed_here()) is not None:
+            self.filled.keep_own(field)
+            self._settled(field)
+
+    def _disputed_here(self) -> Field | None:
+        """The field one types in where it is disputed, else the first that is; None, and said so, where none is."""
+        disputed = self.filled.disputed
+        if not disputed:
+            self.facilitator.tell("Nobody else changed what you type here.")
+            return None
+        return next((field for field in disputed if field.has_focus_within), disputed[0])
+
+    def _settled(self, field: Field) -> None:
+        field.enter()
+        if not self.filled.disputed:
+            self.say("")
+        self.keep()
+        self.show_keys()
