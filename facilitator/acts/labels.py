@@ -68,6 +68,7 @@ _PHRASES = {
     "series.remove_participant": "removed {}",
     "series.remember_choice": "choice for {}",
     "team.name_team": "named the team '{}'",
+    "team.set_publish_folder": "the publish folder {}",
     "team.add_member": "added {}",
     "team.change_member": "changed {}",
     "topics.raise_topic": "topic '{}'",

@@ -1,5 +1,7 @@
 """The team: its name and its members."""
 
+from pathlib import Path
+
 from sqlmodel import select
 
 from facilitator.acts.seen import Seen, check_seen, check_words
@@ -7,8 +9,9 @@ from facilitator.errors import NotValid
 from facilitator.process.mail_address import checked_address
 from facilitator.records.team import Member, Team
 from facilitator.store.database import Store
+from facilitator.store.engine import sqlite_path
 from facilitator.store.unit import Unit
-from facilitator.text import as_argument, optional_line, required_line
+from facilitator.text import as_argument, optional_line, quoted, required_line
 
 
 def name_team(store: Store, name: str, *, seen: str | None = None) -> None:
@@ -25,6 +28,18 @@ def name_team(store: Store, name: str, *, seen: str | None = None) -> None:
             return
         before, team.name = team.name, line
         check_words(seen, before, line)
+
+
+def set_publish_folder(store: Store, folder: str) -> None:
+    """Set where tracker, pre-read and minutes are kept for everybody to read; empty takes it away.
+
+    A relative path begins at the folder of the database, and one inside of it is kept so: the two can be moved
+    together. Raises NotValid where there is no such folder.
+    """
+    text = _as_kept(folder, sqlite_path(store.engine)) if folder.strip() else ""
+    with store.act("team.set_publish_folder", text) as unit:
+        team = unit.first(select(Team)) or unit.add(Team())
+        team.publish_folder = text
 
 
 def add_member(store: Store, name: str, role: str = "", email: str = "") -> int:
@@ -93,6 +108,21 @@ def _free_name(unit: Unit, name: str, own_id: int | None = None) -> str:
             )
             raise NotValid(f"There is a member {member.name} already{'' if member.active else ', who left'}.", hint)
     return line
+
+
+def _as_kept(folder: str, database: Path | None) -> str:
+    path = Path(folder).expanduser()
+    if database is None and not path.is_absolute():
+        raise NotValid(
+            f"{quoted(folder)} could be anywhere: the database is no file, so it has no folder.",
+            "Give the whole path of the folder.",
+        )
+    base = Path("/") if database is None else database.parent.resolve()
+    whole = (base / path).resolve()
+    if not whole.is_dir():
+        raise NotValid(f"There is no folder {quoted(str(whole), 200)}.", "Make it first, or name another one.")
+    inside = database is not None and whole.is_relative_to(base)
+    return str(whole.relative_to(base) if inside else whole)
 
 
 def _address(text: str) -> str:

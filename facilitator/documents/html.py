@@ -65,7 +65,7 @@ def _parser() -> "MarkdownIt":
 
 
 def _text(_renderer: Any, tokens: "Sequence[Token]", place: int, _options: Any, _env: Any) -> str:
-    """Text with each status in the colour of its class (shape and word say it already), and days and how far off they are in one piece."""
+    """Text with each status in the colour of its class (shape and word say it already), and days in one piece."""
     coloured = _STATUS.sub(
         lambda found: f'<span class="status {_CLASSES[found[1]]}">{found[0]}</span>', escape(tokens[place].content)
     )
