@@ -1,5 +1,6 @@
 """Past meetings, and a search across everything that was said and decided in meetings."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ _topic = COLUMNS["topic"]
 _discussion = COLUMNS["discussion"]
 _decision = COLUMNS["decision"]
 _action = COLUMNS["action_item"]
+_member = COLUMNS["member"]
 
 AT_ONCE = 60
 """Meetings that a search looks through in one query: recent finds come without reading ten years."""
@@ -32,6 +34,7 @@ EXCERPT = 200
 """Characters of a long line that are shown around what was found."""
 
 _STEP = 60
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _DEFERRED = (Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)
 
 
@@ -54,16 +57,20 @@ _PAST = (
     .order_by(_meeting.c.started_at.desc(), _meeting.c.id.desc())
 )  # fmt: skip
 
-# Kind, where its words stand, and how it belongs to a meeting; in the order in which finds of one meeting are shown.
-_PLACES: tuple[tuple[str, sa.Column[Any], sa.FromClause, sa.Table], ...] = (
-    ("topic", _topic.c.title, _discussion.join(_topic, _discussion.c.topic_id == _topic.c.id), _discussion),
-    ("decision", _decision.c.text, _decision, _decision),
-    ("action item", _action.c.what, _action, _action),
-    ("note", _discussion.c.notes, _discussion, _discussion),
-    ("note", _update.c.notes, _update, _update),
-    ("wins", _update.c.wins, _update, _update),
-    ("learnings", _update.c.learnings, _update, _update),
-    ("help", _help.c.text, _help.join(_update, _help.c.update_id == _update.c.id), _update),
+_given = _update.join(_member, _update.c.member_id == _member.c.id)
+_nobody = sa.literal("")
+
+# Kind, where its words stand, whose they are, and how it belongs to a meeting; in the order in which finds of one
+# meeting are shown.
+_PLACES: tuple[tuple[str, sa.Column[Any], sa.ColumnElement[str], sa.FromClause, sa.Table], ...] = (
+    ("topic", _topic.c.title, _nobody, _discussion.join(_topic, _discussion.c.topic_id == _topic.c.id), _discussion),
+    ("decision", _decision.c.text, _nobody, _decision, _decision),
+    ("action item", _action.c.what, _member.c.name, _action.join(_member, _action.c.owner_id == _member.c.id), _action),
+    ("note", _discussion.c.notes, _nobody, _discussion, _discussion),
+    ("note", _update.c.notes, _member.c.name, _given, _update),
+    ("wins", _update.c.wins, _member.c.name, _given, _update),
+    ("learnings", _update.c.learnings, _member.c.name, _given, _update),
+    ("help", _help.c.text, _member.c.name, _given.join(_help, _help.c.update_id == _update.c.id), _update),
 )
 
 
@@ -98,8 +105,9 @@ def _minutes(start: datetime, end: datetime) -> int:
 def search(connection: Connection, words: str, limit: int = 50) -> tuple[Found, ...]:
     """Where every one of `words` stands, of the newest meetings first, at most `limit` places; none without words.
 
-    Capitals and small letters are the same, in every alphabet; a word may stand inside a longer one. Topics,
-    decisions, action items, notes, wins, learnings and help of meetings that have begun are looked through.
+    Capitals and small letters are the same, in every alphabet, and accents may be left out; a word may stand inside a
+    longer one. Topics, decisions, action items, notes, wins, learnings and help of meetings that have begun are looked
+    through; the name of who gave the update or owns the action item counts as one of its words.
     """
     wanted = _folded(words).split()
     return tuple(islice(_finds(connection, wanted), limit)) if wanted else ()
@@ -115,7 +123,7 @@ def _finds(connection: Connection, wanted: Sequence[str]) -> Iterator[Found]:
         some = begun[first : first + AT_ONCE]
         found = defaultdict[int, list[Any]](list)
         for text in _texts(connection, [meeting.id for meeting in some]):
-            if _holds(text.words, wanted):
+            if _holds(f"{text.who} {text.words}", wanted):
                 found[text.meeting_id].append(text)
         for meeting in some:
             for text in sorted(found[meeting.id], key=lambda text: (text.place, text.id)):
@@ -126,6 +134,7 @@ def _finds(connection: Connection, wanted: Sequence[str]) -> Iterator[Found]:
                     zone=meeting.zone,
                     kind=_PLACES[text.place][0],
                     text=_excerpt(text.words, wanted),
+                    who=text.who,
                 )
 
 
@@ -135,17 +144,24 @@ def _texts(connection: Connection, meeting_ids: Sequence[int]) -> Sequence[sa.Ro
     The words are looked for here and not by the database, which folds the case of ASCII letters at most.
     """
     parts = [
-        sa.select(sa.literal(place).label("place"), table.c.meeting_id, words.table.c.id, words.label("words"))
+        sa.select(
+            sa.literal(place).label("place"),
+            table.c.meeting_id,
+            words.table.c.id,
+            words.label("words"),
+            who.label("who"),
+        )
         .select_from(source)
         .where(table.c.meeting_id.in_(meeting_ids), words != "")
-        for place, (_, words, source, table) in enumerate(_PLACES)
+        for place, (_, words, who, source, table) in enumerate(_PLACES)
     ]
     return connection.execute(sa.union_all(*parts)).all()
 
 
 def _folded(text: str) -> str:
-    """`text` without the difference of capitals and small letters, and with accents written in one way."""
-    return unicodedata.normalize("NFC", text.casefold()).replace("i\u0307", "i")
+    """`text` without the difference of capitals and small letters, and without the accents of European scripts."""
+    folded = text.casefold()
+    return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:

@@ -32,3 +32,5 @@ class Found:
     kind: str
     """topic, decision, action item, note, wins, learnings or help."""
     text: str
+    who: str
+    """The member whose update or action item it is; empty where it is nobody's in particular."""

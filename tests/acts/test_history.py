@@ -136,7 +136,7 @@ def test_every_place_where_people_say_something_is_searched(store: Store, past: 
     ]
     with store.read() as connection:
         first = search(connection, "walnut topic")[0]
-    assert first == Found(meeting, "Leadership", BEGAN, "Europe/Berlin", "topic", "Walnut topic")
+    assert first == Found(meeting, "Leadership", BEGAN, "Europe/Berlin", "topic", "Walnut topic", "")
 
 
 def test_every_word_must_be_there_in_any_order(past: Past) -> None:
@@ -157,9 +157,12 @@ def test_every_word_must_be_there_in_any_order(past: Past) -> None:
         ("Бюджет", "БЮДЖЕТ"),
         ("café", "CAFÉ"),
         ("İSTANBUL", "istanbul"),
+        ("Café Ärger", "cafe arger"),
+        ("cafe", "café"),
+        ("が", "が"),
     ],
 )
-def test_capitals_do_not_matter_in_any_alphabet(past: Past, text: str, words: str) -> None:
+def test_capitals_and_accents_do_not_matter_in_any_alphabet(past: Past, text: str, words: str) -> None:
     past.topic(past.meeting(), text)
     assert past.texts(words) == [text]
 
@@ -201,3 +204,14 @@ def test_of_a_long_line_the_part_around_the_words_is_shown(past: Past) -> None:
     assert shown.startswith("…")
     assert shown.endswith("…")
     assert len(shown) <= 202
+
+
+def test_who_gave_the_update_or_owns_the_action_item_is_looked_for_too(past: Past) -> None:
+    meeting = past.meeting()
+    past.update(meeting, wins="two walnuts")
+    past.add(ActionItem(meeting_id=meeting, what="crack it", owner_id=past.add(Member(name="Chloé Martin"))))
+    assert past.found("ana walnut") == [(meeting, "wins", "two walnuts")]
+    assert past.found("chloe") == [(meeting, "action item", "crack it")]
+    assert past.found("chloe walnut") == []
+    with past.store.read() as connection:
+        assert search(connection, "crack")[0].who == "Chloé Martin"

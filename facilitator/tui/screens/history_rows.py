@@ -13,6 +13,7 @@ from facilitator.tui.widgets.rows import Row
 from facilitator.views.history import Found, PastMeeting
 
 _DAY, _KIND = 11, 11
+_WHO, _WHO_WIDE = 14, 24
 _WIDE = 100
 """Cells from which every figure stands in its row."""
 
@@ -72,11 +73,13 @@ def found_rows(found: Sequence[Found], width: int, today: date) -> list[Row]:
     """What was found, under the meeting it was found in."""
     rows: list[Row] = []
     last = None
+    who = (_WHO if width < _WIDE else _WHO_WIDE) if any(place.who for place in found) else 0
+    named = who + 2 if who else 0
     for n, place in enumerate(found):
         if place.meeting_id != last:
             day = day_text(place.start.astimezone(ZoneInfo(place.zone)).date(), today)
             rows += [Row("", Content("")), Row("", fitted(text(f"{day}  {place.meeting}", HEADING), width))]
             last = place.meeting_id
-        told = row((Content.styled(place.kind, QUIET), _KIND), (one_line(place.text), width - _KIND - 2))
-        rows.append(Row(f"found:{n}", told))
+        told = row((Content.styled(place.kind, QUIET), _KIND), (one_line(place.text), width - _KIND - 2 - named))
+        rows.append(Row(f"found:{n}", row((told, width - named), (one_line(place.who, QUIET), who)) if who else told))
     return rows
