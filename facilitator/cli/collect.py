@@ -1,0 +1,154 @@
+"""facilitator collect: the forms that owners filled in, back into the database."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.collect_text import describe_faults, describe_form
+from facilitator.cli.form_files import STANDARD_INPUT, ReturnedForm, files_in, oldest_first, read_forms
+from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
+from facilitator.cli.output import counted, say
+from facilitator.errors import FacilitatorError, MovedOn, NotValid
+from facilitator.text import one_line
+
+if TYPE_CHECKING:
+    from facilitator.acts.form_findings import FormComparison
+    from facilitator.store.database import Store
+
+
+@dataclass
+class _Tally:
+    """What became of the forms so far: of `total`, those that can be saved, and how many were refused or saved."""
+
+    ready: "list[tuple[ReturnedForm, FormComparison]]" = field(default_factory=list)
+    total: int = 0
+    refused: int = 0
+    unchanged: int = 0
+    saved: int = 0
+    changes: int = 0
+
+
+@click.command(
+    "collect",
+    cls=Command,
+    epilog=examples(
+        "facilitator collect forms                     all that were filled in, in this folder",
+        "facilitator collect re-update.eml bo.txt      saved mails and files",
+        "facilitator collect --dry-run forms           only show what would change",
+        "pbpaste | facilitator collect --yes -         what was copied from a mail",
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
+@click.option("--yes", is_flag=True, help="Save without asking.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and save nothing.")
+@pass_invocation
+def command(invocation: Invocation, files: tuple[Path, ...], yes: bool, dry_run: bool) -> None:
+    """Read back forms that 'facilitator form' made: .md and .txt files, saved mails (.eml), folders of them.
+
+    Shows what each changes and asks once. Only what the owner changed is taken; what was changed on the board since
+    stays, and where both changed the same thing both are shown. A form with a fault in it is listed and saves nothing,
+    the others are saved. The same form again changes nothing. "-" is standard input; it needs --yes or --dry-run,
+    since nobody can be asked there.
+    """
+    asking = not (yes or dry_run)
+    if asking and (STANDARD_INPUT in files or sys.stdin is None or not sys.stdin.isatty()):
+        raise NotValid("Nobody can be asked here.", "Give --yes to save, or --dry-run to look.")
+    with invocation.store() as store:
+        tally = _looked_at(store, files)
+        if tally.ready and not dry_run and (yes or _agreed(tally)):
+            _save(store, tally)
+    _sum_up(tally, dry_run=dry_run)
+
+
+def _looked_at(store: "Store", files: Sequence[Path]) -> _Tally:
+    """Show what each form changes, or why it cannot be taken."""
+    from facilitator.acts.collecting import preview
+
+    tally, forms = _Tally(), []
+    for file in files_in(files):
+        try:
+            forms += read_forms(file)
+        except FacilitatorError as problem:
+            tally.total += 1
+            _refuse(tally, str(file), problem)
+    tally.total += len(forms)
+    for form in oldest_first(forms):
+        try:
+            comparison = preview(store, form.filled, sent=form.sent)
+        except FacilitatorError as problem:
+            _refuse(tally, form.name, problem)
+            continue
+        if comparison.faults:
+            tally.refused += 1
+            say(describe_faults(form.name, comparison.faults))
+            continue
+        say(describe_form(form.name, comparison, form.filled.unread))
+        if comparison.changes or comparison.hands_in:
+            tally.ready.append((form, comparison))
+        else:
+            tally.unchanged += 1
+    return tally
+
+
+def _refuse(tally: _Tally, name: str, problem: FacilitatorError) -> None:
+    tally.refused += 1
+    say(f"{one_line(name)}: {one_line(str(problem))}")
+
+
+def _agreed(tally: _Tally) -> bool:
+    """Ask once. Whoever closes the input says no."""
+    changes = sum(comparison.changes for _, comparison in tally.ready)
+    question = f"Save {counted(changes, 'change')} from {counted(len(tally.ready), 'form')}?"
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        say("", to_stderr=True)
+        return False
+
+
+def _save(store: "Store", tally: _Tally) -> None:
+    """Save the forms that are ready, one by one: what goes wrong with one is told, and the next is saved."""
+    for form, shown in tally.ready:
+        try:
+            done = _collect(store, form, shown)
+        except FacilitatorError as problem:
+            _refuse(tally, form.name, problem)
+            continue
+        tally.saved += 1
+        tally.changes += done.changes
+
+
+def _collect(store: "Store", form: ReturnedForm, shown: "FormComparison") -> "FormComparison":
+    """Save a form. Where the board has changed since it was shown it is compared and shown anew, once."""
+    from facilitator.acts.collecting import collect, preview
+
+    try:
+        collect(store, form.filled, shown, sent=form.sent)
+    except MovedOn:
+        anew = preview(store, form.filled, sent=form.sent)
+        if anew.faults:
+            say(describe_faults(form.name, anew.faults))
+        collect(store, form.filled, anew, sent=form.sent)
+        say("The board has changed meanwhile. " + describe_form(form.name, anew, ()))
+        return anew
+    return shown
+
+
+def _sum_up(tally: _Tally, *, dry_run: bool) -> None:
+    """Say what was saved. Raises NotValid where a form was refused."""
+    if dry_run:
+        told = f"This was a dry run: {counted(len(tally.ready), 'form')} would be saved"
+    elif tally.saved:
+        told = f"Saved {counted(tally.changes, 'change')} from {counted(tally.saved, 'form')}"
+    else:
+        told = "Nothing was saved"
+    say(f"{told}; {tally.unchanged} had nothing new." if tally.unchanged else f"{told}.")
+    if tally.refused:
+        raise NotValid(
+            f"{tally.refused} of {counted(tally.total, 'form')} {'was' if tally.refused == 1 else 'were'} refused.",
+            "Mend what is listed, and collect again.",
+        )

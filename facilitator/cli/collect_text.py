@@ -1,0 +1,76 @@
+"""What a form that came back changes, in lines of text."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from facilitator.cli.output import counted
+from facilitator.text import one_line, quoted
+
+if TYPE_CHECKING:
+    from facilitator.acts.form_findings import FormComparison, FormMilestoneMade
+    from facilitator.acts.form_meaning import Fault
+    from facilitator.documents.forms.values import Said
+
+_WIDTH = 100
+_UNREAD = 5
+
+
+def describe_form(name: str, comparison: "FormComparison", unread: "Sequence[Said]") -> str:
+    """The form in the file called `name`: whose it is, and what it changes. `unread` are lines without a place."""
+    from facilitator.documents.when import moment
+
+    head = f"{one_line(name)}: {comparison.member}, {comparison.meeting} on "
+    head += moment(comparison.start, comparison.zone).partition(",")[0]
+    lines = list(_lines(comparison))
+    if not lines:
+        head += ": nothing new"
+    notices = [*map(one_line, comparison.notices), *_not_read(unread)]
+    return "\n".join([head, *(f"  {line}" for line in [*lines, *notices])])
+
+
+def describe_faults(name: str, faults: "Sequence[Fault]") -> str:
+    """What is wrong with a form, a line each, with the line of the file."""
+    return "\n".join(
+        f"{one_line(name)}, line {fault.line}: {quoted(fault.text, _WIDTH)}. {one_line(fault.message)}"
+        for fault in faults
+    )
+
+
+def _lines(form: "FormComparison") -> Iterator[str]:
+    for cell in form.cells:
+        yield f"{cell.milestone_id} {one_line(cell.title)}: {cell.field} {_value(cell.before)} -> {_value(cell.after)}"
+    yield from map(_made, form.new)
+    for text in form.texts:
+        yield f"{text.field}: {_text(text.before, text.after)}"
+    for change in form.help:
+        what = "help, new" if change.request_id is None else "help, changed" if change.after else "help, taken out"
+        yield f"{what}: {_text(change.before if change.after else '', change.after or change.before)}"
+    if form.hands_in:
+        yield "handed in"
+    if form.conflicts:
+        yield "Changed on both sides, left as the board has it; to settle one, make the two agree:"
+    for each in form.conflicts:
+        yield f"  {each.what}: {_value(each.ours)} on the board, {_value(each.theirs)} in the form"
+    if form.kept:
+        yield f"{counted(form.kept, 'value')} left as on the board: the form has nothing newer there"
+
+
+def _made(new: "FormMilestoneMade") -> str:
+    priority = new.priority if new.given else f"{new.priority}, as none was named"
+    due = new.due or "no date"
+    return f"new milestone: {quoted(new.title, _WIDTH)} (priority {one_line(priority)}; due {due}; {new.status})"
+
+
+def _value(text: str) -> str:
+    return quoted(text, _WIDTH) if text else "nothing"
+
+
+def _text(before: str, after: str) -> str:
+    return f"{_value(before)} -> {_value(after)}" if before else _value(after)
+
+
+def _not_read(unread: "Sequence[Said]") -> list[str]:
+    """The lines that have no place in a form: a greeting, or an answer that stands where it is not looked for."""
+    shown = "; ".join(f"line {said.line} {quoted(said.text)}" for said in unread[:_UNREAD])
+    more = f"; and {len(unread) - _UNREAD} more" if len(unread) > _UNREAD else ""
+    return [f"Not read: {shown}{more}"] if unread else []
