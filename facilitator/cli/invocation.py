@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.output import say
 from facilitator.clock import SYSTEM_CLOCK, Clock
+from facilitator.errors import FacilitatorError
 from facilitator.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -34,19 +36,32 @@ class Invocation:
         return self.clock.now().astimezone().date()
 
     @contextmanager
-    def store(self, *, make: bool = False) -> "Iterator[Store]":
+    def store(self, *, make: bool = False, publish: bool = True) -> "Iterator[Store]":
         """The open database, closed at the end; with `make` one is made where there is none.
 
-        Raises NotFound and NotOpened.
+        What changed meanwhile is written into the publish folder, unless `publish` is False. Raises NotFound and
+        NotOpened.
         """
         from facilitator.store.address import database_url
         from facilitator.store.opening import open_store
 
         opened = open_store(database_url(self.settings.database), self.clock, _login_name(), must_exist=not make)
         try:
+            before = _newest(opened)
             yield opened
+            if publish and _newest(opened) != before:
+                self._publish(opened, before)
         finally:
             opened.close()
+
+    def _publish(self, store: "Store", since: int) -> None:
+        """Publish what the acts after `since` changed; where that cannot be, what was done stands all the same."""
+        from facilitator.outgoing.publish import publish_changes
+
+        try:
+            publish_changes(store, since, self.clock.now())
+        except FacilitatorError as problem:
+            say(f"facilitator: {problem}", to_stderr=True)
 
 
 pass_invocation = click.make_pass_decorator(Invocation, ensure=True)
@@ -81,6 +96,13 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
     invocation = context.ensure_object(Invocation)
     if value is not None:
         invocation.db = value
+
+
+def _newest(store: "Store") -> int:
+    from facilitator.store.database import last_act
+
+    with store.read() as connection:
+        return last_act(connection)
 
 
 def _login_name() -> str:

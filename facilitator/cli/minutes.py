@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
+from facilitator.cli.document_file import OUTPUT, check_ending, write_document
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
-from facilitator.cli.output import say
-from facilitator.files import write_whole
 
 
 @click.command(
@@ -16,7 +15,7 @@ from facilitator.files import write_whole
     epilog=examples(
         "facilitator minutes",
         "facilitator minutes -o minutes.md",
-        "facilitator minutes 2027-03-31 -o march.md",
+        "facilitator minutes 2027-03-31 -o march.html",
         "facilitator minutes 12 | less",
     ),
 )
@@ -24,9 +23,9 @@ from facilitator.files import write_whole
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=OUTPUT,
     metavar="FILE",
-    help="Write them into this file; one that is there is replaced.",
+    help="Write them into this file, .md or .html; one that is there is replaced.",
 )
 @pass_invocation
 def command(invocation: Invocation, meeting: str, output: Path | None) -> None:
@@ -35,17 +34,14 @@ def command(invocation: Invocation, meeting: str, output: Path | None) -> None:
     MEETING is a number, the date it was held on (2027-03-31), or "last", which is meant where none is named; a
     meeting that is running counts.
     """
+    check_ending(output)
     # Loading makes many objects and no garbage: to look for some would take a tenth of the time.
     gc.disable()
     try:
         title, text = _written(invocation, meeting)
     finally:
         gc.enable()
-    if output is None or str(output) == "-":
-        say(text.removesuffix("\n"))
-        return
-    write_whole(output, text.encode())
-    say(f"The minutes of {title} are in {output}.")
+    write_document(output, text, title, f"The minutes of {title} are")
 
 
 def _written(invocation: Invocation, meeting: str) -> tuple[str, str]:
