@@ -145,7 +145,13 @@ def reminder(invocation: Invocation, /, meeting: str, **how: Any) -> None:
 
 def _circulate(invocation: Invocation, how: How, make: "Make") -> None:
     """Show, write or send what `make` gives for the members named."""
-    from facilitator.cli.circulate_text import dry_run_text, nothing_missing_text, unreachable_text, written_text
+    from facilitator.cli.circulate_text import (
+        OPEN_DRAFTS,
+        dry_run_text,
+        nothing_missing_text,
+        unreachable_text,
+        written_text,
+    )
     from facilitator.outgoing.circulate import save_drafts
 
     if how.send and how.dry_run:
@@ -167,6 +173,7 @@ def _circulate(invocation: Invocation, how: How, make: "Make") -> None:
     else:
         paths = save_drafts(mailing, how.output or Path(), invocation.clock.now())
         say(written_text(mailing, paths))
+        say(OPEN_DRAFTS)
 
 
 def _mail(invocation: Invocation, how: How) -> Mail:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from facilitator.outgoing.circulate import Mailing, Refused
     from facilitator.views.circulation import Recipient
 
+OPEN_DRAFTS = "Opened in a mail program, it is mail still to be sent: look it over, and send it from there."
+
+_FEW = 3
+
 
 def names(people: "Sequence[Recipient]") -> str:
     """Names in a sentence: "Ann, Bo and Cem"."""
@@ -36,13 +40,9 @@ def dry_run_text(mailing: "Mailing") -> str:
 def written_text(mailing: "Mailing", paths: Sequence[Path]) -> str:
     """Where the drafts are."""
     if len(paths) == 1:
-        return (
-            f"A draft of {mailing.title} for {names(mailing.recipients)} is in {paths[0]}; your mail program opens it."
-        )
+        return f"A draft of {mailing.title} for {_counted(mailing.recipients)} is in {paths[0]}"
     where = "".join(f"\n  {path}" for path in paths)
-    return (
-        f"Drafts of {mailing.title}, one for each of {names(mailing.recipients)}; your mail program opens them:{where}"
-    )
+    return f"Drafts of {mailing.title} for {_counted(mailing.recipients)} are in:{where}"
 
 
 def sent_text(mailing: "Mailing", sent: "Sequence[Recipient]") -> str:
@@ -67,3 +67,8 @@ def nothing_missing_text(mailing: "Mailing", *, limited: bool) -> str:
     """Why there is no letter at all; `limited` says that only some members were asked for."""
     all_or_they = "they have" if limited else "all have"
     return f"Nobody is to get {mailing.title}: {all_or_they} handed in, or can no more."
+
+
+def _counted(people: "Sequence[Recipient]") -> str:
+    """A few names, or how many there are."""
+    return names(people) if len(people) <= _FEW else f"{len(people)} people"

@@ -126,6 +126,9 @@ def _reply(code: int, words: bytes | str) -> str:
 
 def _not_reached(server: MailServer, timeout: float, fault: Exception) -> FacilitatorError:
     """Why there is no connection, in words."""
+    if isinstance(fault, smtplib.SMTPServerDisconnected) and isinstance(fault.__context__, TimeoutError):
+        # smtplib tells a silence as the end of the connection.
+        fault = fault.__context__
     told, hint = _about_secrecy(server, fault) or (_about_the_way(server, timeout, fault), _LOOK)
     return FacilitatorError(f"{told} Nothing was sent.", hint)
 
