@@ -10,18 +10,15 @@ from sqlalchemy.engine import Connection
 
 from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import Phase
-from facilitator.process.schedule import hand_in_deadline
+from facilitator.reading.hand_ins import of_meeting, of_series
 from facilitator.reading.heads import running_meeting
 from facilitator.reading.lines import local_day
 from facilitator.reading.next_start import starts_to_make
-from facilitator.reading.series import participants
 from facilitator.records.columns import COLUMNS
-from facilitator.views.board import NextMeeting
+from facilitator.views.hand_ins import HandIns
 
 _meeting = COLUMNS["meeting"]
 _series = COLUMNS["series"]
-_update = COLUMNS["update"]
-_member = COLUMNS["member"]
 
 AT_HAND = timedelta(minutes=15)
 """How long before its start a meeting is due."""
@@ -66,12 +63,20 @@ def next_regular(connection: Connection, now: datetime) -> Due | None:
     return _first([*_planned(connection, now, (MeetingKind.REGULAR,)), *_from_series(connection, now)], now)
 
 
-def next_meeting(connection: Connection, now: datetime) -> NextMeeting | None:
+def next_meeting(connection: Connection, now: datetime) -> HandIns | None:
     """The meeting that is due next, with who has handed in an update; None where there is none."""
     due = due_next(connection, now)
     if due is None:
         return None
-    return _made(connection, due.meeting_id) if due.meeting_id is not None else _to_be_made(connection, due)
+    return hand_ins(connection, due)
+
+
+def hand_ins(connection: Connection, due: Due) -> HandIns:
+    """Who has handed in for the meeting that is due."""
+    if due.meeting_id is not None:
+        return of_meeting(connection, due.meeting_id)
+    assert due.series_id is not None
+    return of_series(connection, due.series_id, due.start)
 
 
 def _first(coming: list[Due], now: datetime) -> Due | None:
@@ -120,38 +125,3 @@ def _from_series(connection: Connection, now: datetime) -> list[Due]:
         for start in starts_to_make(connection, series, day_before, 1):
             found.append(Due(start, start + length, None, series.id))
     return found
-
-
-def _made(connection: Connection, meeting_id: int) -> NextMeeting:
-    meeting = connection.execute(sa.select(_meeting).where(_meeting.c.id == meeting_id)).one()
-    updates = connection.execute(
-        sa.select(_member.c.name, _update.c.handed_in_at)
-        .join_from(_update, _member)
-        .where(_update.c.meeting_id == meeting_id)
-        .order_by(_update.c.position, _update.c.id)
-    ).all()
-    return NextMeeting(
-        id=meeting_id,
-        title=meeting.title,
-        phase=meeting.phase,
-        start=meeting.planned_start,
-        zone=meeting.zone,
-        deadline=meeting.hand_in_by or meeting.planned_start,
-        handed_in=tuple(row.name for row in updates if row.handed_in_at is not None),
-        missing=tuple(row.name for row in updates if row.handed_in_at is None),
-    )
-
-
-def _to_be_made(connection: Connection, due: Due) -> NextMeeting:
-    series = connection.execute(sa.select(_series).where(_series.c.id == due.series_id)).one()
-    speakers = [person.name for person in participants(connection).get(series.id, ()) if person.gives_update]
-    return NextMeeting(
-        id=None,
-        title=series.name,
-        phase=Phase.PLANNED,
-        start=due.start,
-        zone=series.zone,
-        deadline=hand_in_deadline(due.start, series.hand_in_hours),
-        handed_in=(),
-        missing=tuple(speakers),
-    )

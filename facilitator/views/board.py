@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from facilitator.process.agenda import SourceKind
-from facilitator.process.phases import Phase
 from facilitator.process.status import Status
+from facilitator.views.hand_ins import HandIns
 from facilitator.views.meeting import Person
 
 
@@ -37,21 +37,6 @@ class BoardMilestone:
 
 
 @dataclass(frozen=True)
-class NextMeeting:
-    """The meeting that comes next (or runs), and who has handed in an update for it."""
-
-    id: int | None
-    """None: it comes from its series and has not been made yet."""
-    title: str
-    phase: Phase
-    start: datetime
-    zone: str
-    deadline: datetime
-    handed_in: tuple[str, ...]
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class WaitingTopic:
     """A topic that waits for a meeting."""
 
@@ -77,7 +62,8 @@ class Board:
     done: int
     priorities: tuple[PriorityLine, ...]
     members: tuple[Person, ...]
-    meeting: NextMeeting | None
+    meeting: HandIns | None
+    """The one that comes next, or runs."""
     topics: tuple[WaitingTopic, ...]
 
     @property

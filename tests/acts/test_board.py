@@ -12,6 +12,8 @@ from facilitator.acts.meetings import MeetingPlan
 from facilitator.acts.series import SeriesPlan
 from facilitator.clock import ManualClock
 from facilitator.errors import NotFound
+from facilitator.process.budget import Fit
+from facilitator.process.meeting import HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.schedule import Cadence
 from facilitator.process.status import Status
@@ -19,7 +21,8 @@ from facilitator.reading.board import board, done_milestones, milestone_history
 from facilitator.records.schema import METADATA
 from facilitator.store.database import Store
 from facilitator.store.undo import undo
-from facilitator.views.board import Board, MilestoneHistory, NextMeeting
+from facilitator.views.board import Board, MilestoneHistory
+from facilitator.views.hand_ins import HandInLine, HandIns
 
 DAY = 86_400
 HOUR = 3_600
@@ -66,7 +69,7 @@ def changed(store: Store) -> dict[str, str]:
     return {milestone.title: milestone.changed for milestone in seen(store).milestones}
 
 
-def coming(store: Store) -> NextMeeting:
+def coming(store: Store) -> HandIns:
     meeting = seen(store).meeting
     assert meeting is not None
     return meeting
@@ -228,15 +231,16 @@ def test_the_next_meeting_of_a_series_is_foreseen_before_it_is_made(store: Store
     series.set_participant(store, series_id, bo, gives_update=False)
 
     # It is Tuesday, ten o'clock in Berlin.
-    assert coming(store) == NextMeeting(
+    assert coming(store) == HandIns(
         id=None,
         title="Leadership",
         phase=Phase.PLANNED,
         start=datetime(2026, 11, 17, 9, tzinfo=UTC),
         zone="Europe/Berlin",
         deadline=datetime(2026, 11, 16, 9, tzinfo=UTC),
-        handed_in=(),
-        missing=("Ann",),
+        lines=(HandInLine(ann, "Ann", HandIn.MISSING, None),),
+        fit=Fit(1, 300, 1800),
+        choices=(),
     )
 
 

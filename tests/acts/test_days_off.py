@@ -19,7 +19,7 @@ from facilitator.reading.updates import updates as updates_of
 from facilitator.records.meeting import Meeting
 from facilitator.store.database import Store
 from facilitator.store.undo import undo
-from facilitator.views.board import NextMeeting
+from facilitator.views.hand_ins import HandIns
 
 TUESDAYS = [date(2026, 11, 17), date(2026, 11, 24), date(2026, 12, 1), date(2026, 12, 8)]
 
@@ -38,7 +38,7 @@ def weekly(store: Store, hand: ManualClock) -> int:
     return series.add_series(store, plan, members)
 
 
-def coming(store: Store) -> NextMeeting:
+def coming(store: Store) -> HandIns:
     with store.read() as connection:
         found = next_meeting(connection, store.clock.now())
     assert found is not None

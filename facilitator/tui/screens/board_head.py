@@ -10,10 +10,12 @@ from facilitator.documents.marks import MARKS
 from facilitator.process.dates import how_far
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.process.status import STATUS_ORDER, Status, is_missed
+from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STATUS_STYLES, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, fitted, one_line, text
-from facilitator.views.board import Board, NextMeeting
+from facilitator.views.board import Board
+from facilitator.views.hand_ins import HandIns
 
 _WIDE = 100
 """Cells from which on every status is counted."""
@@ -50,7 +52,7 @@ def _counts(board: Board, today: date, *, every: bool) -> Content:
     return Content("  ").join(pieces)
 
 
-def _when(meeting: NextMeeting, now: datetime, width: int) -> Content:
+def _when(meeting: HandIns, now: datetime, width: int) -> Content:
     zone_today = now.astimezone(ZoneInfo(meeting.zone)).date()
     if meeting.phase in LIVE_PHASES:
         went = _press("M", "goes back to it")
@@ -61,6 +63,9 @@ def _when(meeting: NextMeeting, now: datetime, width: int) -> Content:
         text(when, STRONG), "   ", (far_off(meeting.start, now, zone_today, meeting.zone), "$accent")
     )
     key = _press("M", "goes to the meeting")
+    if meeting.choices:
+        over = Content.styled(f"▲ updates {clock_text(meeting.fit.over_by)} too long", WATCH)
+        return beside(told, over, width)
     titled = told + Content("   ") + one_line(meeting.title)
     return beside(titled if titled.cell_length + key.cell_length + 2 <= width else told, key, width)
 
@@ -77,19 +82,20 @@ def far_off(start: datetime, now: datetime, today: date, zone: str) -> str:
     return f"today, in {minutes // 60} h" if day == today else how_far(day, today)
 
 
-def _handed_in(meeting: NextMeeting, now: datetime, width: int) -> Content:
+def _handed_in(meeting: HandIns, now: datetime, width: int) -> Content:
     """Who has handed in and who has not; names that find no room are counted."""
     speakers = len(meeting.handed_in) + len(meeting.missing)
     if not speakers:
         return fitted(Content.styled("no updates in this meeting", QUIET), width)
+    late = f", {len(meeting.late)} of them late" if meeting.late else ""
     if not meeting.missing:
-        return fitted(Content.styled(f"✓ all {speakers} updates are handed in", GOOD), width)
+        return fitted(Content.styled(f"✓ all {speakers} updates are handed in{late}", GOOD), width)
     day = now.astimezone(ZoneInfo(meeting.zone)).date()
-    late = now > meeting.deadline
-    due = "were due" if late else "due"
+    over = now > meeting.deadline
+    due = "were due" if over else "due"
     deadline = f"   {due} {moment_text(meeting.deadline, meeting.zone, day)}"
-    handed = Content.styled(f"{len(meeting.handed_in)} of {speakers} handed in", STRONG)
-    to_come = Content.styled("to come: ", WATCH if late else QUIET)
+    handed = Content.styled(f"{len(meeting.handed_in)} of {speakers} handed in{late}", STRONG)
+    to_come = Content.styled("to come: ", WATCH if over else QUIET)
     room = width - handed.cell_length - len(deadline) - 3
     both = room - to_come.cell_length
     missing = names(meeting.missing, both)
@@ -97,7 +103,7 @@ def _handed_in(meeting: NextMeeting, now: datetime, width: int) -> Content:
     have = Content("")
     if meeting.handed_in and spent > 12:
         have = Content(": ") + names(meeting.handed_in, spent - 2)
-    line = Content.assemble(handed, have, "   ", to_come, missing, (deadline, WATCH if late else QUIET))
+    line = Content.assemble(handed, have, "   ", to_come, missing, (deadline, WATCH if over else QUIET))
     return fitted(line, width)
 
 
