@@ -92,6 +92,20 @@ async def test_the_cursor_is_scrolled_into_view_and_the_first_row_brings_its_hea
         assert widget.cursor == "c"
 
 
+async def test_the_first_row_of_a_group_brings_its_heading_into_view() -> None:
+    async with ListApp().run_test(size=(20, 3)) as pilot:
+        widget = await shown(pilot, rows("#one", "a", "b", "#two", "c", "d", "e"))
+        await pilot.press("end", "up", "up")
+        assert (widget.cursor, lines(widget, 3)) == ("c", ["#two", "c", "d"])
+        # Also where the rows were arranged anew.
+        widget.show(rows("#one", "b", "#three", "a", "c", "#two", "d", "e"))
+        await pilot.press("end")
+        widget.follow("a")
+        widget.show(rows("#one", "b", "#three", "a", "c", "d", "#two", "e"))
+        await pilot.pause()
+        assert (widget.cursor, lines(widget, 3)) == ("a", ["#three", "a", "c"])
+
+
 async def test_a_click_puts_the_cursor_there_and_says_so() -> None:
     app = ListApp()
     async with app.run_test(size=(20, 6)) as pilot:

@@ -144,16 +144,23 @@ class Rows(ScrollView, can_focus=True):
         self.post_message(self.Moved(self, self.cursor))
 
     def scroll_to_cursor(self) -> None:
-        """Scroll the cursor into view; on the first row so that the headings above it are in view."""
+        """Scroll the cursor into view, and with it the headings right above it."""
         if self.highlighted is None:
             return
         height, top = self.scrollable_content_region.height, self.scroll_offset.y
         if not any(row.key for row in self._rows[: self.highlighted]):
             self.scroll_to(y=0, animate=False, immediate=True)
-        elif self.highlighted < top:
-            self.scroll_to(y=self.highlighted, animate=False, immediate=True)
+        elif (first := self._with_headings(self.highlighted, height)) < top:
+            self.scroll_to(y=first, animate=False, immediate=True)
         elif height and self.highlighted >= top + height:
             self.scroll_to(y=self.highlighted - height + 1, animate=False, immediate=True)
+
+    def _with_headings(self, place: int, height: int) -> int:
+        """The first of the headings that stand right above `place`; itself where `height` lines cannot hold both."""
+        first = place
+        while first > 0 and not self._rows[first - 1].key and self._rows[first - 1].content.plain.strip():
+            first -= 1
+        return first if place - first < height else place
 
     def on_resize(self) -> None:
         """Take the new width; the cursor stays in view."""
