@@ -6,8 +6,9 @@ import pytest
 from shown import Shown, shown
 from small_team import TODAY, SmallTeam
 
-from facilitator.acts import checkin, meetings, planning, updates
+from facilitator.acts import checkin, meetings, planning, series, updates
 from facilitator.clock import ManualClock
+from facilitator.process.budget import ChoiceKind
 from facilitator.process.status import Status
 from facilitator.reading.board import board, done_milestones, milestone_history
 from facilitator.reading.updates import updates as read_updates
@@ -281,6 +282,27 @@ async def test_the_head_says_who_has_handed_in(plan: SmallTeam, hand: ManualCloc
     async with shown(plan.store, hand, view="board", size=(120, 36)) as now:
         assert "1 of 2 handed in: Ann Berg" in now.text
         assert "to come: Bo Lee" in now.text
+
+
+async def test_the_head_says_how_many_came_late(plan: SmallTeam, hand: ManualClock) -> None:
+    plan.meets()
+    meeting = meetings.open_next_meeting(plan.store)
+    hand.tick(36 * 3600)
+    with plan.store.read() as connection:
+        turn = next(one for one in read_updates(connection, meeting, TODAY).order if one.name == "Ann Berg")
+    updates.hand_in(plan.store, turn.update_id)
+    async with shown(plan.store, hand, view="board") as now:
+        assert "1 of 2 handed in, 1 of them late" in now.lines[2]
+
+
+async def test_the_head_says_that_the_updates_do_not_fit(plan: SmallTeam, hand: ManualClock) -> None:
+    weekly = plan.meets()
+    series.change_series(plan.store, weekly, update_seconds=12 * 60 + 30)
+    async with shown(plan.store, hand, view="board") as now:
+        assert "▲ updates 10:00 too long" in now.lines[1]
+    series.remember_choice(plan.store, weekly, ChoiceKind.AS_IS)
+    async with shown(plan.store, hand, view="board") as now:
+        assert "too long" not in now.lines[1]
 
 
 async def test_m_goes_to_the_next_meeting_and_escape_comes_back(plan: SmallTeam, hand: ManualClock) -> None:
