@@ -33,6 +33,8 @@ _ON_TRACK_WORDS = """
     in progress, in process, in work, wip, work in progress, started, underway, under way, ongoing, on going, active,
     open, new, planned, planning, scheduled, upcoming, pending, to do, todo, doing, in review, under review,
     incomplete, not complete, not completed, not done, partially complete, partially completed, partly done,
+    backlog, in backlog, selected for development, ready, working on it, in development, in design, in testing, testing,
+    in qa, commenced, progressing, in hand, yet to start, not due, not yet due, awaiting approval,
     grey, gray, white, grün, im plan, planmäßig, in arbeit, offen
 """
 # "Blocked" and "on hold" wait for somebody, and help can still free them; so do the in-between traffic lights
@@ -41,6 +43,7 @@ _MIGHT_MISS_WORDS = """
     yellow, y, amber, a, orange, at risk, risk, some risk, medium risk, high risk, might miss, may miss, might be late,
     could miss, could slip, in danger, caution, warning, watch, on watch, concern, concerns, issue, issues, has issues,
     needs attention, attention, attention needed, needs help, help needed, needs support, in doubt, uncertain, unsure,
+    minor issues, some issues, some concerns, minor delay, slight delay, slightly behind,
     blocked, stuck, on hold, hold, paused, stalled, amber green, green amber, amber red, red amber,
     yellow green, green yellow, yellow red, red yellow, gelb, gefährdet
 """

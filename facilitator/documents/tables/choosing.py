@@ -13,7 +13,7 @@ from facilitator.process.status import parse_status
 from facilitator.text import one_line, quoted
 
 _LEVEL_WORDS = """
-    high medium low h m l hi med lo critical urgent normal minor major must should could wont none highest lowest
+    high medium low h m l hi med lo critical urgent normal minor major no must should could wont none highest lowest
     p0 p1 p2 p3 p4 p5 0 1 2 3 4 5 hoch mittel niedrig gering dringend haute moyenne basse alta media baja
 """
 _LEVELS = frozenset(_LEVEL_WORDS.split())
@@ -48,7 +48,34 @@ def settle(recognition: Recognition, rows: Sequence[Row], table: Table) -> Settl
             settled = _settle_one(field, recognition, sample, readable)
             recognition = settled.recognition
             notices.extend(settled.notices)
-    return Settled(recognition, tuple(notices))
+    titled = _settle_title(recognition, sample)
+    return Settled(titled.recognition, (*notices, *titled.notices))
+
+
+def _settle_title(recognition: Recognition, rows: Sequence[Row]) -> Settled:
+    """Take another column for the title where this one says the same again and again, and in that one all differ.
+
+    Planning programs have a "Project" or "Milestone" that groups the tasks: that is the priority, unless there is one.
+    """
+    column = recognition.columns.get(Field.TITLE)
+    if column is None or Field.TITLE in recognition.chosen or _variety(rows, column) > 0.5:
+        return Settled(recognition, ())
+    better = [other for other in recognition.doubtful.get(Field.TITLE, ()) if _variety(rows, other) > 0.9]
+    if not better:
+        return Settled(recognition, ())
+    moved = _moved(recognition, Field.TITLE, better[0])
+    grouping = Field.PRIORITY not in moved.columns
+    instead, name = (quoted(recognition.name(at), 40) for at in (better[0], column))
+    said = f"{instead} was taken for the title, not {name}, by what stands in them."
+    if not grouping:
+        return Settled(moved, (said,))
+    return Settled(_moved(moved, Field.PRIORITY, column), (f"{said} {name} was taken for the priority.",))
+
+
+def _variety(rows: Sequence[Row], column: int) -> float:
+    """How many different texts a column has for each filled cell: 1 where all differ, or nothing is filled."""
+    texts = [text for row in rows if (text := one_line(as_text(row.at(column))))]
+    return len(set(texts)) / len(texts) if texts else 1.0
 
 
 def _settle_one(

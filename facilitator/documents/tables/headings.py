@@ -88,7 +88,7 @@ WORDS: dict[Field, Words] = {
             planned completion date, planned completion, planned finish, planned end, completion date, target
             finish, target, finish date, finish, end date, delivery date, milestone date, by when, when, date,
             eta, end, fallig, fallig am, fallig bis, falligkeit, falligkeitsdatum, termin, frist, zieltermin,
-            zieldatum, enddatum, bis wann, datum, echeance, date limite, date d echeance, fecha limite,
+            zieldatum, enddatum, ende, bis wann, datum, echeance, date limite, date d echeance, fecha limite,
             vencimiento, scadenza, deadline datum"""
         ),
         within=_list(
@@ -155,7 +155,7 @@ WORDS: dict[Field, Words] = {
             """milestone, milestone title, milestone name, milestone description, key milestone, title,
             deliverable, task, task name, action, action item, activity, project, project name, project title,
             name, what, item, meilenstein, titel, aufgabe, massnahme, vorhaben, projekt, bezeichnung, jalon,
-            titre, tache, hito, tarea"""
+            titre, tache, hito, tarea, card name, card title, issue title, epic name"""
         ),
         within=_list(
             """milestone, deliverable, task, meilenstein, project, title, action, activity, what need,

@@ -32,6 +32,9 @@ TODAY = date(2027, 3, 10)
         "Green - on track",
         "50%",
         "0 %",
+        "Backlog",
+        "Working on it",
+        "Selected for Development",
         "75% complete",
         "In progress (75%)",
         "On track - 60%",
@@ -61,6 +64,7 @@ def test_on_track_in_many_words(text: str) -> None:
         "needs attention",
         "on hold",
         "At risk (40 %)",
+        "Slightly behind",
     ],
 )
 def test_might_miss_in_many_words(text: str) -> None:

@@ -144,10 +144,32 @@ def test_columns_that_are_not_read_are_named(read: Read, workbook: Build) -> Non
 def test_levels_are_no_strategic_priorities(read: Read) -> None:
     content = "Milestone,Priority,Owner\nA,High,Ann\nB,Low,Bob\n"
 
+    assert read(f"{content}C,No priority,Eve\n").rows[2].priority is None
     assert {row.priority for row in read(content).rows} == {None}
     assert Field.PRIORITY not in read(content).rows[0].fields
     assert any("--map" in notice for notice in read(content).notices)
     assert [row.priority for row in read(content, mapping=["Priority=priority"]).rows] == ["High", "Low"]
+
+
+def test_what_groups_the_tasks_is_their_priority_and_not_the_title(read: Read) -> None:
+    result = read("Name,Assignee,Projects\nLaunch,Ann,Growth\nHire,Bob,Growth\n")
+
+    assert [(row.title, row.priority) for row in result.rows] == [("Launch", "Growth"), ("Hire", "Growth")]
+    assert result.notices[0] == (
+        '"Name" was taken for the title, not "Projects", by what stands in them. "Projects" was taken for the priority.'
+    )
+
+
+def test_a_priority_of_its_own_is_not_displaced(read: Read) -> None:
+    (first, _) = read("Goal,Title,Milestone\nGrow,Launch,Q1\nGrow,Hire,Q1\n").rows
+
+    assert (first.title, first.priority) == ("Launch", "Grow")
+
+
+def test_milestones_of_one_title_keep_it_where_no_other_column_names_them(read: Read) -> None:
+    rows = read("Milestone,Owner\nReview,Ann\nReview,Bob\n").rows
+
+    assert [row.title for row in rows] == ["Review", "Review"]
 
 
 def test_the_column_whose_words_are_statuses_is_the_status(read: Read) -> None:
