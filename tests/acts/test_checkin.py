@@ -357,6 +357,18 @@ def test_it_is_asked_again_where_more_speak_than_planned(before: Leadership) -> 
     assert before.check_in.choices != ()
 
 
+def test_as_it_is_with_a_guest_is_not_asked_again_in_this_meeting(before: Leadership) -> None:
+    tight(before)
+    before.here(checkin.choose_fit, choice(before, ChoiceKind.AS_IS))
+    before.here(checkin.join, team.add_member(before.store, "Eva Novak"))
+    before.here(checkin.choose_fit, choice(before, ChoiceKind.AS_IS))
+
+    assert before.check_in.choices == ()
+    before.here(checkin.set_attendance, before.cem, AttendanceState.AWAY)
+    before.here(checkin.set_attendance, before.cem, AttendanceState.LATE)
+    assert before.check_in.choices != ()
+
+
 def test_who_is_away_needs_no_time(before: Leadership) -> None:
     tight(before)
     before.here(checkin.set_attendance, before.cem, AttendanceState.AWAY)

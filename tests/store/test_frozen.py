@@ -5,7 +5,7 @@ changed; a new schema gets a dump of its own.
 """
 
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ import sqlalchemy as sa
 from facilitator.clock import ManualClock
 from facilitator.documents.minutes import markdown
 from facilitator.reading.board import board, milestone_history
+from facilitator.reading.hand_ins import of_meeting
 from facilitator.reading.minutes import last_meeting, minutes
+from facilitator.reading.next_start import next_start
 from facilitator.store.database import Store
 from facilitator.store.inspecting import file_revision
 from facilitator.store.opening import open_store
@@ -69,6 +71,17 @@ def test_its_board_and_its_history_are_there(opened: Store, hand: ManualClock) -
     }  # fmt: skip
     assert [topic.title for topic in shown.topics][-1] == "A rota for on call"
     assert past
+
+
+def test_its_meetings_know_their_day_and_until_when_updates_were_due(opened: Store) -> None:
+    with opened.read() as connection:
+        held = of_meeting(connection, HELD)
+        days = connection.execute(sa.text("SELECT series_day FROM meeting WHERE id = 1")).scalar_one()
+        following = next_start(connection, HELD)
+    assert held.start - held.deadline == timedelta(hours=24)
+    assert days == held.start.date().isoformat()
+    assert following is not None
+    assert following > held.start
 
 
 def test_its_journal_can_be_read_to_the_first_act(opened: Store) -> None:
