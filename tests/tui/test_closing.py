@@ -268,6 +268,7 @@ async def test_a_closed_meeting_takes_no_outcome_topic_or_rating(council: Counci
 
 async def test_back_to_the_discussion_in_one_key(council: Council) -> None:
     async with shown(council.store, council.hand) as now:
+        assert "[ back" in now.text
         await now.press("left_square_bracket")
         assert council.phase is Phase.DISCUSS
         assert "DISCUSS" in now.lines[0]

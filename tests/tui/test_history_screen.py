@@ -87,6 +87,7 @@ async def test_what_was_found_is_opened(room: Leadership) -> None:
         await now.press("slash")
         await now.type("signed")
         await now.until("1 place")
+        assert now.line("Three customers signed").endswith("Ann Berg")
         await now.press("enter", "enter")
         assert isinstance(now.screen, MinutesScreen)
         assert "minutes of Tue 17 Nov" in now.text

@@ -75,7 +75,7 @@ class ClosingScreen(StageScreen[Closing]):
         then = ("end_then",) if left_open(self.view, self.now()) else ()
         return (
             *to_next, *close, *then, ("defer", "next"), "separate", ("resolved", "resolved"), "drop", "rate", "correct",
-            "action", "undo", "help",
+            "action", ("phase.back", "back"), "undo", "help",
         )  # fmt: skip
 
     def show_view(self, view: Closing) -> None:
