@@ -32,7 +32,7 @@ def folder_of(store: Store) -> Path | None:
     folder, file = Path(text), sqlite_path(store.engine)
     if not folder.is_absolute() and file is not None:
         folder = file.parent / folder
-    if not folder.is_absolute() or not folder.is_dir():
+    if not folder.is_absolute() or not _is_there(folder):
         raise FacilitatorError(f"The publish folder {folder} is not there.", _HINT)
     return folder
 
@@ -86,17 +86,25 @@ def publish_changes(store: Store, since: int, now: datetime) -> Path | None:
     return folder
 
 
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        # A drive that does not answer.
+        return False
+
+
 def _write(path: Path, text: str, title: str) -> None:
     page, data = path.with_suffix(".html"), text.encode()
-    if page.exists() and _says(path, data):
+    if _says_already(path, page, data):
         return
     # The page first: where the text is there, its page is.
     write_whole(page, html.page(text, title).encode(), _HINT)
     write_whole(path, data, _HINT)
 
 
-def _says(path: Path, data: bytes) -> bool:
+def _says_already(path: Path, page: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
+        return page.exists() and path.read_bytes() == data
     except OSError:
         return False

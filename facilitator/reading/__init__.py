@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facilitator.reading import minutes as minutes
     from facilitator.reading import plan as plan
     from facilitator.reading import prioritize as prioritize
+    from facilitator.reading import published as published
     from facilitator.reading import series as series
     from facilitator.reading import team as team
     from facilitator.reading import topics as topics

@@ -1,6 +1,7 @@
 """The program on the screen: it opens, shows where the team stands, and quits. Everything else is a screen's."""
 
 import gc
+import sys
 from collections import deque
 from getpass import getuser
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +19,7 @@ from facilitator.text import shown
 from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.presence import Presence
+from facilitator.tui.publishing import PUBLISH_SECONDS, Publishing
 from facilitator.tui.screens.shell import ShellScreen
 from facilitator.tui.theme import DARK, LIGHT
 
@@ -63,6 +65,13 @@ class FacilitatorApp(App[int]):
             super().__init__()
             self.error = error
 
+    class NotPublished(Message):
+        """The publish folder cannot be written; `words` say why."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     def __init__(
         self,
         database: str,
@@ -82,6 +91,7 @@ class FacilitatorApp(App[int]):
         self.use_command_palette = False
         self._desk: Desk | None = None
         self._presence: Presence | None = None
+        self._publishing: Publishing | None = None
         self._said = Content("")
         self._said_until = 0.0
         self.told: deque[str] = deque(maxlen=50)
@@ -130,6 +140,8 @@ class FacilitatorApp(App[int]):
         from facilitator.tui.routes import first_screen
 
         try:
+            if not self.throwaway:
+                self._publishing = Publishing(self.desk)
             screen = first_screen(self.desk, self.start_view)
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
@@ -137,6 +149,7 @@ class FacilitatorApp(App[int]):
         self.use_command_palette = True
         self.switch_screen(screen)
         self.call_after_refresh(self.import_rest)
+        self.set_interval(PUBLISH_SECONDS, self.publish)
 
     @work(thread=True, group="imports")
     def import_rest(self) -> None:
@@ -145,6 +158,31 @@ class FacilitatorApp(App[int]):
         # What was imported stays: the collector need not look at it again, here or at the end.
         gc.freeze()
         gc.enable()
+
+    def changed(self, newest: int) -> None:
+        """A screen shows what stands after the act `newest`."""
+        if self._publishing is not None:
+            self._publishing.noticed(newest)
+
+    def publish(self) -> None:
+        """Bring the publish folder up to date, where there is one and something changed. Called each second."""
+        if self._publishing is not None and self._publishing.begin():
+            self._publish(self._publishing)
+
+    @work(thread=True, group="publishing")
+    def _publish(self, publishing: Publishing) -> None:
+        if words := publishing.publish():
+            self.post_message(self.NotPublished(words))
+
+    def on_facilitator_app_not_published(self, event: NotPublished) -> None:
+        """Nothing is lost by it: the program goes on."""
+        self.tell(event.words, wrong=True)
+
+    def publish_rest(self) -> str:
+        """Publish what was changed in the last second; gives back what went wrong, empty where nothing did."""
+        if self._publishing is None or not self._publishing.begin():
+            return ""
+        return self._publishing.publish()
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say something in passing: it stands on the line of keys for a few seconds."""
@@ -198,6 +236,9 @@ def run_app(database: str, *, view: View = "board", throwaway: bool = False) -> 
     try:
         result = app.run()
     finally:
+        words = app.publish_rest()
         app.close_desk()
+        if words:
+            print(f"facilitator: {shown(words)}", file=sys.stderr)
     app.raise_fault()
     return result or 0

@@ -1,15 +1,15 @@
 """The one door between the screens and the database.
 
 The first frame is painted before anything of the database is imported. Then one thread imports what the first screen
-needs and opens the file, and another one imports the rest once that screen is there. Screens reach acts and queries
-through `acts` and `reading`.
+needs and opens the file, and another one imports the rest once that screen is there. Screens reach acts, queries
+and what leaves the program through `acts`, `reading` and `outgoing`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from facilitator import acts, reading
+    from facilitator import acts, outgoing, reading
     from facilitator.acts.desk import Desk
     from facilitator.clock import Clock
 else:
@@ -26,6 +26,7 @@ else:
             return module
 
     acts = _Package("facilitator.acts")
+    outgoing = _Package("facilitator.outgoing")
     reading = _Package("facilitator.reading")
 
 REST = (
@@ -55,4 +56,4 @@ def import_rest() -> None:
         import_module(f"facilitator.{name}")
 
 
-__all__ = ["acts", "import_rest", "open_desk", "reading"]
+__all__ = ["acts", "import_rest", "open_desk", "outgoing", "reading"]

@@ -76,6 +76,7 @@ class DeskScreen(Screen[None]):
             self.facilitator.tell(str(error), wrong=True)
         else:
             self._seen = newest
+            self.facilitator.changed(newest)
 
     def on_mount(self) -> None:
         """Show the first view as soon as the sizes are known, then look each second."""

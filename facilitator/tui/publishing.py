@@ -1,0 +1,61 @@
+"""Keeps the publish folder up to date while the program runs, away from the keys."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.errors import FacilitatorError
+from facilitator.tui.opening import outgoing, reading
+
+if TYPE_CHECKING:
+    from facilitator.acts.desk import Desk
+
+PUBLISH_SECONDS = 1.0
+"""How often the program looks whether there is something to publish, and so how often at most it publishes."""
+
+
+class Publishing:
+    """Knows up to which act the folder is up to date.
+
+    What cannot be written is told once and stays to be done; it is tried again with the next change.
+    """
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._newest = desk.newest()
+        self._tried = self._newest
+        self._published = self._newest
+        self._under_way = False
+        self._failed = False
+
+    def noticed(self, newest: int) -> None:
+        """A screen shows what stands after the act `newest`."""
+        self._newest = newest
+
+    def begin(self) -> bool:
+        """Whether there is something to publish; where there is, `publish` has to follow, in a thread."""
+        if self._under_way or self._newest == self._tried:
+            return False
+        try:
+            folder = self._desk.see(reading.published.publish_folder)
+        except FacilitatorError:
+            # The screen tells what keeps the database from being read; the next look comes in a second.
+            return False
+        if not folder:
+            self._tried = self._published = self._newest
+            return False
+        self._under_way = True
+        return True
+
+    def publish(self) -> str:
+        """Write what has changed, and give back a sentence to tell: empty where all is well or it was told before."""
+        newest = self._newest
+        try:
+            self._desk.do(outgoing.publish.publish_changes, self._published, self._desk.clock.now())
+        except FacilitatorError as problem:
+            told, self._failed = self._failed, True
+            return "" if told else str(problem)
+        else:
+            self._published, self._failed = newest, False
+            return ""
+        finally:
+            self._tried = newest
+            self._under_way = False
