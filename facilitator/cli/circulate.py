@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
     from facilitator.outgoing.circulate import Mailing
     from facilitator.process.mail_address import Address
+    from facilitator.store.database import Store
     from facilitator.views.circulation import Recipient
 
-    Make = Callable[[Connection, Address | None, Sequence[Recipient]], Mailing]
+    Make = Callable[[Store, Address | None, Sequence[Recipient]], Mailing]
 
 F = TypeVar("F", bound=Callable[..., None])
-
-_NEXT = "next"
 
 
 @dataclass(frozen=True)
@@ -80,17 +79,22 @@ def command() -> None:
     "preread",
     epilog=examples("facilitator circulate preread", "facilitator circulate preread --send --to Ann --to Bo"),
 )
-@click.argument("meeting", default=_NEXT)
+@click.argument("meeting", default="next")
 @_options
 @pass_invocation
 def preread(invocation: Invocation, /, meeting: str, **how: Any) -> None:
-    """Mail the pre-read of the next meeting, or of MEETING (a number), to all who take part."""
-    from facilitator.outgoing.circulate import preread_mailing
-    from facilitator.reading.meeting_named import meeting_named
+    """Mail the pre-read of the next meeting, or of MEETING, to all who take part.
 
-    def make(connection: "Connection", sender: "Address | None", to: "Sequence[Recipient]") -> "Mailing":
-        meeting_id = None if meeting == _NEXT else meeting_named(connection, meeting)
-        return preread_mailing(connection, meeting_id, invocation.clock.now(), sender, to)
+    MEETING is a number, or the date that it is planned for (2027-03-31).
+    """
+    from facilitator.outgoing.circulate import preread_mailing
+    from facilitator.reading.meeting_named import meeting_to_prepare
+
+    now = invocation.clock.now()
+
+    def make(store: "Store", sender: "Address | None", to: "Sequence[Recipient]") -> "Mailing":
+        with store.read() as connection:
+            return preread_mailing(connection, meeting_to_prepare(connection, meeting, now), now, sender, to)
 
     _circulate(invocation, How(**how), make)
 
@@ -110,8 +114,9 @@ def minutes(invocation: Invocation, /, meeting: str, **how: Any) -> None:
     from facilitator.outgoing.circulate import minutes_mailing
     from facilitator.reading.meeting_named import meeting_named
 
-    def make(connection: "Connection", sender: "Address | None", to: "Sequence[Recipient]") -> "Mailing":
-        return minutes_mailing(connection, meeting_named(connection, meeting), sender, to)
+    def make(store: "Store", sender: "Address | None", to: "Sequence[Recipient]") -> "Mailing":
+        with store.read() as connection:
+            return minutes_mailing(connection, meeting_named(connection, meeting), sender, to)
 
     _circulate(invocation, How(**how), make)
 
@@ -120,26 +125,29 @@ def minutes(invocation: Invocation, /, meeting: str, **how: Any) -> None:
     "reminder",
     epilog=examples("facilitator circulate reminder -o drafts", "facilitator circulate reminder --send"),
 )
-@click.argument("meeting", default=_NEXT)
+@click.argument("meeting", default="next")
 @_options
 @pass_invocation
 def reminder(invocation: Invocation, /, meeting: str, **how: Any) -> None:
-    """Mail a reminder to each who has not handed in for the next meeting, or for MEETING (a number).
+    """Mail a reminder to each who has not handed in for the next meeting, or for MEETING.
 
-    Their form is in it, to be filled in and sent back, and their action items that are overdue or due soon.
+    Their form is in it, to be filled in and sent back, and their action items that are overdue or due soon. MEETING is
+    a number, or the date that it is planned for (2027-03-31).
     """
     from facilitator.acts.meetings import open_next_regular
     from facilitator.outgoing.circulate import reminder_mailing
-    from facilitator.reading.meeting_named import meeting_named
+    from facilitator.reading.meeting_named import meeting_to_prepare
 
-    def make(connection: "Connection", sender: "Address | None", to: "Sequence[Recipient]") -> "Mailing":
-        meeting_id = meeting_named(connection, meeting)
-        return reminder_mailing(connection, meeting_id, invocation.clock.now(), sender, to)
+    now = invocation.clock.now()
 
-    if meeting == _NEXT:
+    def make(store: "Store", sender: "Address | None", to: "Sequence[Recipient]") -> "Mailing":
+        with store.read() as connection:
+            meeting_id = meeting_to_prepare(connection, meeting, now)
         # A form belongs to a meeting, so the next one is made if need be.
-        with invocation.store() as store:
-            meeting = str(open_next_regular(store))
+        number = open_next_regular(store) if meeting_id is None else meeting_id
+        with store.read() as connection:
+            return reminder_mailing(connection, number, now, sender, to)
+
     _circulate(invocation, How(**how), make)
 
 
@@ -157,8 +165,10 @@ def _circulate(invocation: Invocation, how: How, make: "Make") -> None:
     if how.send and how.dry_run:
         raise click.UsageError("--send and --dry-run exclude each other.")
     mail = _mail(invocation, how)
-    with invocation.store() as store, store.read() as connection:
-        mailing = make(connection, mail.sender, _named(connection, how.to))
+    with invocation.store() as store:
+        with store.read() as connection:
+            to = _named(connection, how.to)
+        mailing = make(store, mail.sender, to)
     if mailing.unreachable:
         told, hint = unreachable_text(mailing.unreachable)
         if not mailing.circulars:
