@@ -93,7 +93,7 @@ async def test_without_any_members_it_says_where_they_come_from(store: Store, ha
         await now.press("ctrl+s")
         assert isinstance(now.screen, MeetingFormScreen)
         assert "There are no members yet." in now.text
-        assert "set-up (S)" in now.text
+        assert "Add them in the set-up first: esc, S." in now.text
 
 
 async def test_wrong_figures_are_refused_beside_their_fields(plan: SmallTeam, hand: ManualClock) -> None:

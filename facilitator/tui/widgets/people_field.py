@@ -68,7 +68,7 @@ class PeopleField(Field):
     def check(self) -> None:
         """Raise NotValid where nobody takes part."""
         if not self._people:
-            raise NotValid("There are no members yet.", "Go back with esc, and say in the set-up (S) who they are.")
+            raise NotValid("There are no members yet.", "Add them in the set-up first: esc, S.")
         if not self.taking_part:
             raise NotValid("Nobody takes part.", "Put the cursor on a name and press space.")
 
