@@ -6,7 +6,7 @@ import click
 
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
 from facilitator.cli.output import say
-from facilitator.cli.terminal import check_terminal, open_screens
+from facilitator.cli.terminal import check_terminal, leave_when_told, open_screens
 from facilitator.errors import FacilitatorError
 
 
@@ -53,6 +53,8 @@ def _open(invocation: Invocation) -> int:
     from facilitator.demo import build
     from facilitator.store.address import database_url
 
+    say("Making the demo team ...", to_stderr=True)
+    leave_when_told()
     with TemporaryDirectory(prefix="facilitator-demo-") as folder:
         file = Path(folder) / "demo.db"
         build(database_url(str(file)), invocation.clock)

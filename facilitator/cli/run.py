@@ -4,7 +4,7 @@ import click
 
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
 from facilitator.cli.output import say
-from facilitator.cli.terminal import check_terminal, open_screens
+from facilitator.cli.terminal import check_terminal, leave_when_told, open_screens
 from facilitator.errors import NotFound, NotOpened
 from facilitator.settings import Settings
 
@@ -42,6 +42,7 @@ def _rehearse(settings: Settings) -> int:
         raise NotOpened("A rehearsal works on a copy of a database file.", "Name a file with --db.")
     if file_revision(file) is None:
         raise NotFound(f"There is no database at {file} to rehearse with.", "To try the program: facilitator demo")
+    leave_when_told()
     with TemporaryDirectory(prefix="facilitator-rehearsal-") as folder:
         copy = Path(folder) / file.name
         copy_database(file, copy)

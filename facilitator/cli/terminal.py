@@ -10,21 +10,33 @@ from facilitator.errors import FacilitatorError
 from facilitator.settings import Settings
 
 
-def open_screens(settings: Settings, database: str, view: Literal["board", "run"], *, throwaway: bool = False) -> int:
+def open_screens(
+    settings: Settings,
+    database: str,
+    view: Literal["board", "run", "prepare"],
+    *,
+    member: int | None = None,
+    throwaway: bool = False,
+) -> int:
     """Open the screens on `database` and give back the exit code when they are left.
 
-    `throwaway` lets them say that nothing is kept.
+    `member` is who prepares; `throwaway` lets them say that nothing is kept.
     """
     # Textual paints at most so many frames a second; a key waits half a frame on average, a list's detail one more.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from facilitator.tui.app import run_app
 
+    leave_when_told()
+    settings.make_folders()
+    return run_app(database, view=view, member=member, throwaway=throwaway)
+
+
+def leave_when_told() -> None:
+    """From here on the program, told to end from outside, leaves as if by the key."""
     # Windows has no SIGHUP, which says that the terminal was closed.
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
-    settings.make_folders()
-    return run_app(database, view=view, throwaway=throwaway)
 
 
 def check_terminal() -> None:

@@ -34,3 +34,33 @@ def test_the_terminal_is_put_right_and_the_copy_of_a_rehearsal_goes(tmp_path: Pa
         running.close(force=True)
     assert running.exitstatus == 128 + number
     assert list(temporary.glob("facilitator-rehearsal-*")) == []
+
+
+def test_a_demo_that_is_still_being_made_leaves_nothing_behind(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = os.environ | {"TERM": "xterm-256color", "TMPDIR": str(temporary)}
+    # It waits at the place where the team would be made: how long that takes is nothing to rely on.
+    waiting = (
+        "import sys, time, facilitator.demo\n"
+        "def build(*_):\n"
+        "    print('building', flush=True)\n"
+        "    time.sleep(60)\n"
+        "facilitator.demo.build = build\n"
+        "from facilitator.cli.running import run\n"
+        "sys.exit(run(['demo']))\n"
+    )
+    running: pexpect.spawn[bytes] = pexpect.spawn(sys.executable, ["-c", waiting], env=environment, timeout=60)
+    try:
+        running.expect(b"Making the demo team")
+        running.expect(b"building")
+        assert len(list(temporary.glob("facilitator-demo-*"))) == 1
+
+        running.kill(signal.SIGTERM)
+
+        running.expect(pexpect.EOF)
+        running.wait()
+    finally:
+        running.close(force=True)
+    assert running.exitstatus == 128 + signal.SIGTERM
+    assert list(temporary.glob("facilitator-demo-*")) == []
