@@ -86,6 +86,16 @@ async def test_what_is_missing_is_said_beneath_its_field_and_nothing_is_lost(
         assert now.screen.focused is now.screen.query_one("#title").query("*:can-focus").first()
 
 
+async def test_without_members_it_says_where_they_come_from(store: Store, hand: ManualClock) -> None:
+    async with shown(store, hand, view="board") as now:
+        await now.press("ctrl+n", "ctrl+n", "ctrl+n", "a")
+        assert "There are no members yet. Esc, then S adds them." in now.text
+        await fill(now, title="New price list", priority="Growth", owner="Ann Berg")
+        await now.press("ctrl+s")
+        assert now.text.count("There are no members yet. Esc, then S adds them.") == 2
+        assert "Nobody is called that" not in now.text
+
+
 async def test_a_new_priority_is_made_by_typing_it(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("a")

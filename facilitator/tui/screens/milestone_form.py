@@ -49,7 +49,7 @@ class MilestoneFormScreen(FormScreen):
         """What gets done, for which priority, by whom, by when; how it stands and what it needs."""
         yield LineField("title", words("Title"))
         yield LineField("priority", self._priority_question(), hint=self._priority_hint())
-        yield LineField("owner", who("Owner", self._members), hint=self._owner_hint())
+        yield LineField("owner", self._owner_question(), hint=self._owner_hint())
         yield LineField("due", when("Due", self._today), hint="such as 31 mar, 2027-03-31, +2w, fri, eom")
         options = [
             Option(status, status_mark(status, word=False) + f" {status.word}", STATUS_LETTERS[status])
@@ -137,8 +137,11 @@ class MilestoneFormScreen(FormScreen):
             return "a new one: type what the team is after"
         return f"↓ chooses: {' · '.join(one.title for one in self._priorities)}"
 
+    def _owner_question(self) -> Question:
+        return who("Owner", self._members) if self._members else Question("Owner", _no_owner)
+
     def _owner_hint(self) -> str:
-        return "the one who answers for it" if self._members else "There are no members yet: esc, then S adds them."
+        return "the one who answers for it" if self._members else str(_no_members())
 
     def _priority_words(self, typed: str) -> str:
         known = priority_named(typed, self._priorities)
@@ -151,6 +154,15 @@ class MilestoneFormScreen(FormScreen):
             # Where the milestone cannot be saved now, the next try finds it.
             self._priorities = (*self._priorities, known)
         return known.id
+
+
+def _no_members() -> NotValid:
+    return NotValid("There are no members yet.", "Esc, then S adds them.")
+
+
+def _no_owner(_typed: str) -> str:
+    """Whatever is typed, nobody is called that; raises NotValid with what to do about it."""
+    raise _no_members()
 
 
 def _owners(members: Sequence[Person], milestone: BoardMilestone | None) -> tuple[Person, ...]:
