@@ -77,6 +77,7 @@ def command() -> None:
 
 @command.command(
     "preread",
+    short_help="Mail the pre-read of the next meeting.",
     epilog=examples("facilitator circulate preread", "facilitator circulate preread --send --to Ann --to Bo"),
 )
 @click.argument("meeting", default="next")
@@ -101,6 +102,7 @@ def preread(invocation: Invocation, /, meeting: str, **how: Any) -> None:
 
 @command.command(
     "minutes",
+    short_help="Mail the minutes of the last meeting.",
     epilog=examples("facilitator circulate minutes", "facilitator circulate minutes 2027-03-31 -o march.eml"),
 )
 @click.argument("meeting", default="last")
@@ -123,6 +125,7 @@ def minutes(invocation: Invocation, /, meeting: str, **how: Any) -> None:
 
 @command.command(
     "reminder",
+    short_help="Remind those who have not handed in.",
     epilog=examples("facilitator circulate reminder -o drafts", "facilitator circulate reminder --send"),
 )
 @click.argument("meeting", default="next")
