@@ -1,11 +1,13 @@
 """What is circulated, as letters: the pre-read, the minutes, and the reminder to those who have not handed in."""
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from facilitator.documents import html, minutes, preread
+from facilitator.documents.forms.shape import BAR
 from facilitator.documents.forms.writing import form_text
 from facilitator.documents.letters import Attachment, Letter, lines_as_html
 from facilitator.documents.when import day, moment
@@ -16,6 +18,8 @@ from facilitator.views.actions import ActionItemLine
 from facilitator.views.form import Form
 from facilitator.views.minutes import Minutes
 from facilitator.views.preread import Preread
+
+_WIDTH = 60
 
 
 def preread_letter(view: Preread, name: str, sender: Address | None, to: tuple[Address, ...]) -> Letter:
@@ -39,15 +43,14 @@ def reminder_letter(
     """The reminder to one member: what is missing by when, what else they owe soon, and their form to answer with."""
     today = now.astimezone(ZoneInfo(form.zone)).date()
     missed = now > form.deadline
-    due = f"It {'was' if missed else 'is'} due {moment(form.deadline, form.zone)}"
     asked = (
         f"{one_line(form.member)}, your update for {one_line(form.meeting)} on {moment(form.start, form.zone)}"
-        f" is still to come. {due}{', and still helps the others to prepare' if missed else ''}."
+        f" is still to come. It {'was' if missed else 'is'} due {moment(form.deadline, form.zone)}"
+        f"{', and still helps the others to prepare' if missed else ''}."
     )
-    text = "\n".join([asked, "", *_owed(owed, today), form_text(form, today)])
-    subject = (
-        f"{form.meeting} on {day(form.start.astimezone(ZoneInfo(form.zone)).date())}: your update is still to come"
-    )
+    text = "\n".join([*_aside(asked), "", *_owed(owed, today), form_text(form, today)])
+    on = form.start.astimezone(ZoneInfo(form.zone)).date()
+    subject = f"{form.meeting} on {day(on)}: your update is still to come"
     return Letter(sender, (to,), subject, text, lines_as_html(text))
 
 
@@ -64,12 +67,19 @@ def _document(
 
 
 def _owed(lines: Sequence[ActionItemLine], today: date) -> list[str]:
-    """Action items that are overdue or due soon, a line each; no lines where there are none."""
+    """Action items that are overdue or due soon, and an empty line; nothing where there are none."""
     if not lines:
         return []
-    told = ["Action items of yours that are overdue or due soon:"]
+    told = _aside("Action items of yours that are overdue or due soon:")
     for line in lines:
         when = f"{day(line.due)}, {how_far(line.due, today)}" if line.due else "no date"
         overdue = "OVERDUE, " if line.overdue(today) else ""
-        told.append(f"* {one_line(line.what)} ({overdue}{when}; from {one_line(line.meeting)}, {day(line.given_on)})")
+        told += _aside(
+            f"* {one_line(line.what)} ({overdue}{when}; from {one_line(line.meeting)}, {day(line.given_on)})"
+        )
     return [*told, ""]
+
+
+def _aside(text: str) -> list[str]:
+    """Lines that are not read when the form comes back, short enough to stay whole when they are quoted."""
+    return [f"{BAR} {line}" for line in textwrap.wrap(text, _WIDTH)]
