@@ -3,6 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+import facilitator.records.schema  # noqa: F401 - rows that are written here refer to tables that nothing here names
 from facilitator.acts.comparing import DEFAULT_PRIORITY
 from facilitator.acts.form_comparing import compare_form
 from facilitator.acts.form_findings import CellChange, FormComparison, FormMilestoneMade, HelpChange
@@ -12,6 +16,7 @@ from facilitator.documents.forms.values import Filled
 from facilitator.errors import MovedOn, NotValid
 from facilitator.process.status import Status
 from facilitator.reading.form_board import COLLECT
+from facilitator.records.journal import Act
 from facilitator.records.plan import Milestone
 from facilitator.records.update import HelpRequest, Update
 from facilitator.store.database import Store
@@ -28,17 +33,14 @@ def collect(store: Store, filled: Filled, shown: FormComparison, *, sent: dateti
     the board has changed since it was shown, and as `preview` does.
     """
     with store.act(COLLECT) as unit:
-        comparison = compare_form(unit.session.connection(), filled, now=unit.now, sent=sent)
-        if comparison != shown:
-            raise MovedOn(
-                "The board was changed meanwhile.", "Look at what the form changes now, and collect it again."
-            )
-        if comparison.faults:
-            raise NotValid(
-                "The form has faults; nothing of it was saved.", "Mend what is listed, and collect it again."
-            )
-        _write(unit, comparison)
-        unit.about(comparison.member)
+        unit.about(shown.member)
+        if _others_acted(unit, shown):
+            now = compare_form(unit.session.connection(), filled, now=unit.now, sent=sent)
+            if now != shown:
+                raise MovedOn("The board was changed meanwhile.", "Collect the form again.")
+        if shown.faults:
+            raise NotValid("The form has faults; nothing of it was saved.", "Mend them, and collect it again.")
+        _write(unit, shown)
 
 
 def preview(store: Store, filled: Filled, *, sent: datetime | None = None) -> FormComparison:
@@ -50,18 +52,32 @@ def preview(store: Store, filled: Filled, *, sent: datetime | None = None) -> Fo
         return compare_form(connection, filled, now=store.clock.now(), sent=sent)
 
 
+def _others_acted(unit: Unit, shown: FormComparison) -> bool:
+    """Whether there was any act since the form was looked at but those that took in the forms of other owners.
+
+    Those change nothing of this one: a form is about its owner's milestones and update alone.
+    """
+    others_form = sa.and_(col(Act.kind) == COLLECT, col(Act.subject) != shown.member)
+    since = select(Act).where(col(Act.id) > shown.as_of, col(Act.id) < unit.act_id, ~others_form)
+    return unit.session.exec(since.limit(1)).first() is not None
+
+
 def _write(unit: Unit, comparison: FormComparison) -> None:
+    # Rows are read before the first is changed: what is read later would write what has changed, each time.
+    milestones = {cell.milestone_id: unit.get(Milestone, cell.milestone_id) for cell in comparison.cells}
+    if comparison.update_id is not None:
+        _write_update(unit, unit.get(Update, comparison.update_id), comparison)
     for cell in comparison.cells:
-        setattr(unit.get(Milestone, cell.milestone_id), cell.field, _value(cell))
+        setattr(milestones[cell.milestone_id], cell.field, _value(cell))
     for made in comparison.new:
         _make(unit, made, comparison.member_id)
-    if comparison.update_id is None:
-        return
-    update = unit.get(Update, comparison.update_id)
-    for text in comparison.texts:
-        setattr(update, text.field, text.after)
+
+
+def _write_update(unit: Unit, update: Update, comparison: FormComparison) -> None:
     for change in comparison.help:
         _change_help(unit, update, change)
+    for text in comparison.texts:
+        setattr(update, text.field, text.after)
     if comparison.hands_in:
         update.handed_in_at = comparison.handed_in_at
 

@@ -16,6 +16,7 @@ from facilitator.process.merging import Verdict, verdict
 from facilitator.reading.form_board import BoardUpdate, Cell, FormBoard, form_board
 from facilitator.reading.form_origin import origin
 from facilitator.reading.lines import local_day
+from facilitator.store.database import last_act
 from facilitator.text import as_argument, quoted
 
 
@@ -54,8 +55,10 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
         kept=found.kept,
         notices=tuple(found.notices),
         faults=tuple(sorted(meaning.faults, key=lambda fault: fault.line)),
+        handed_in=update is not None and update.handed_in,
         hands_in=update is not None and not update.handed_in and not update.spoken and found.edited,
         handed_in_at=handed_in_at,
+        as_of=last_act(connection),
     )
 
 

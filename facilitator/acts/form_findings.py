@@ -60,8 +60,9 @@ class Conflict:
 class FormComparison:
     """What one form does. With `faults` it does nothing at all.
 
-    `kept` counts values that were changed on the board and left alone in the form. `hands_in` says whether the update
-    counts as handed in by this form, which is not so where it was before, and `handed_in_at` when that was (UTC).
+    `kept` counts values that were changed on the board and left alone in the form. `handed_in` says whether the
+    update was handed in before, `hands_in` whether it is by this form, and `handed_in_at` when that was (UTC).
+    `as_of` is the newest act that the comparison knew.
     """
 
     member_id: int
@@ -79,8 +80,10 @@ class FormComparison:
     kept: int
     notices: tuple[str, ...]
     faults: tuple[Fault, ...]
+    handed_in: bool
     hands_in: bool
     handed_in_at: datetime = field(compare=False)
+    as_of: int = field(compare=False)
 
     @property
     def changes(self) -> int:

@@ -42,7 +42,7 @@ def new_request(
         )
     )
     people = [unit.get(Member, member_id).id for member_id in asked]
-    for member_id in dict.fromkeys([*people, *mentioned(request.text, _names(unit))]):
+    for member_id in dict.fromkeys([*people, *_named(unit, request.text)]):
         unit.add(HelpAsked(help_request_id=request.id, member_id=member_id))
     return request
 
@@ -52,10 +52,9 @@ def reword_request(unit: Unit, request: HelpRequest, text: str) -> None:
 
     Raises NotValid.
     """
-    names = _names(unit)
-    before, asked = mentioned(request.text, names), _asked(unit, request)
+    before, asked = _named(unit, request.text), _asked(unit, request)
     request.text = required_line(text, "request for help")
-    after = mentioned(request.text, names)
+    after = _named(unit, request.text)
     for row in asked:
         if row.member_id in before and row.member_id not in after:
             unit.delete(row)
@@ -79,9 +78,11 @@ def topic_of(unit: Unit, request: HelpRequest) -> Topic | None:
     return unit.first(select(Topic).where(Topic.help_request_id == request.id))
 
 
-def _names(unit: Unit) -> dict[int, str]:
-    """Who can be named: active members by id."""
-    return {member.id: member.name for member in unit.all(select(Member).where(col(Member.active)))}
+def _named(unit: Unit, text: str) -> tuple[int, ...]:
+    """Whom of the active members a text names. Most texts name nobody, and need no look at who there is."""
+    if "@" not in text:
+        return ()
+    return mentioned(text, {member.id: member.name for member in unit.all(select(Member).where(col(Member.active)))})
 
 
 def _asked(unit: Unit, request: HelpRequest) -> list[HelpAsked]:

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class _Tally:
-    """What became of the forms so far: of `total`, those that can be saved, and how many were refused or saved."""
+    """What became of the forms so far: of `total`, those that can be saved, how many were refused or saved, and the
+    owners of those that change nothing: because nothing was filled in, or because it is there already.
+    """
 
     ready: "list[tuple[ReturnedForm, FormComparison]]" = field(default_factory=list)
     total: int = 0
     refused: int = 0
-    unchanged: int = 0
+    blank: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
     saved: int = 0
     changes: int = 0
 
@@ -86,11 +89,12 @@ def _looked_at(store: "Store", files: Sequence[Path]) -> _Tally:
             tally.refused += 1
             say(describe_faults(form.name, comparison.faults))
             continue
-        say(describe_form(form.name, comparison, form.filled.unread))
         if comparison.changes or comparison.hands_in:
             tally.ready.append((form, comparison))
         else:
-            tally.unchanged += 1
+            (tally.known if comparison.handed_in else tally.blank).append(comparison.member)
+        if comparison.changes or comparison.hands_in or comparison.conflicts or comparison.notices:
+            say(describe_form(form.name, comparison, form.filled.unread))
     return tally
 
 
@@ -140,13 +144,15 @@ def _collect(store: "Store", form: ReturnedForm, shown: "FormComparison") -> "Fo
 
 def _sum_up(tally: _Tally, *, dry_run: bool) -> None:
     """Say what was saved. Raises NotValid where a form was refused."""
+    for names, what in ((tally.known, "Nothing new from"), (tally.blank, "Not filled in yet")):
+        if names:
+            say(f"{what}: {', '.join(map(one_line, dict.fromkeys(names)))}.")
     if dry_run:
-        told = f"This was a dry run: {counted(len(tally.ready), 'form')} would be saved"
+        say(f"This was a dry run: {counted(len(tally.ready), 'form')} would be saved.")
     elif tally.saved:
-        told = f"Saved {counted(tally.changes, 'change')} from {counted(tally.saved, 'form')}"
-    else:
-        told = "Nothing was saved"
-    say(f"{told}; {tally.unchanged} had nothing new." if tally.unchanged else f"{told}.")
+        say(f"Saved {counted(tally.changes, 'change')} from {counted(tally.saved, 'form')}.")
+    elif tally.ready:
+        say("Nothing was saved.")
     if tally.refused:
         raise NotValid(
             f"{tally.refused} of {counted(tally.total, 'form')} {'was' if tally.refused == 1 else 'were'} refused.",

@@ -1,6 +1,7 @@
 """What a form that came back changes, in lines of text."""
 
 from collections.abc import Iterator, Sequence
+from difflib import ndiff
 from typing import TYPE_CHECKING
 
 from facilitator.cli.output import counted
@@ -17,15 +18,13 @@ _UNREAD = 5
 
 def describe_form(name: str, comparison: "FormComparison", unread: "Sequence[Said]") -> str:
     """The form in the file called `name`: whose it is, and what it changes. `unread` are lines without a place."""
-    from facilitator.documents.when import moment
+    from facilitator.documents.when import day
+    from facilitator.reading.lines import local_day
 
-    head = f"{one_line(name)}: {comparison.member}, {comparison.meeting} on "
-    head += moment(comparison.start, comparison.zone).partition(",")[0]
-    lines = list(_lines(comparison))
-    if not lines:
-        head += ": nothing new"
+    on = day(local_day(comparison.start, comparison.zone))
+    head = f"{one_line(name)}: {one_line(comparison.member)}, {one_line(comparison.meeting)} on {on}"
     notices = [*map(one_line, comparison.notices), *_not_read(unread)]
-    return "\n".join([head, *(f"  {line}" for line in [*lines, *notices])])
+    return "\n".join([head, *(f"  {line}" for line in [*_lines(comparison), *notices])])
 
 
 def describe_faults(name: str, faults: "Sequence[Fault]") -> str:
@@ -41,10 +40,12 @@ def _lines(form: "FormComparison") -> Iterator[str]:
         yield f"{cell.milestone_id} {one_line(cell.title)}: {cell.field} {_value(cell.before)} -> {_value(cell.after)}"
     yield from map(_made, form.new)
     for text in form.texts:
-        yield f"{text.field}: {_text(text.before, text.after)}"
+        yield f"{text.field}:"
+        yield from (f"  {line}" for line in _edited(text.before, text.after))
+    if form.help:
+        yield "help:"
     for change in form.help:
-        what = "help, new" if change.request_id is None else "help, changed" if change.after else "help, taken out"
-        yield f"{what}: {_text(change.before if change.after else '', change.after or change.before)}"
+        yield from (f"  {line}" for line in _edited(change.before, change.after))
     if form.hands_in:
         yield "handed in"
     if form.conflicts:
@@ -65,8 +66,12 @@ def _value(text: str) -> str:
     return quoted(text, _WIDTH) if text else "nothing"
 
 
-def _text(before: str, after: str) -> str:
-    return f"{_value(before)} -> {_value(after)}" if before else _value(after)
+def _edited(before: str, after: str) -> Iterator[str]:
+    """The lines that are taken out (-) and put in (+); those that stay are left out."""
+    ours, theirs = ([one_line(line) for line in text.split("\n") if line.strip()] for text in (before, after))
+    for line in ndiff(ours, theirs):
+        if line.startswith(("- ", "+ ")):
+            yield line
 
 
 def _not_read(unread: "Sequence[Said]") -> list[str]:

@@ -14,7 +14,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.reading.form_origin import Origin
 from facilitator.reading.lines import local_day
-from facilitator.reading.values_since import Step, steps_since
+from facilitator.reading.values_since import Step, steps_after
 from facilitator.records.columns import COLUMNS, WHOLE_ROW
 from facilitator.store.history import void_acts
 
@@ -30,6 +30,10 @@ _help = COLUMNS["help_request"]
 _topic = COLUMNS["topic"]
 _milestone = COLUMNS["milestone"]
 _priority = COLUMNS["priority"]
+
+
+_Row = sa.Row[*tuple[Any, ...]]
+_Steps = Mapping[tuple[str, int, str], Sequence[Step]]
 
 
 @dataclass(frozen=True)
@@ -95,68 +99,79 @@ class FormBoard:
 
 def form_board(connection: Connection, form: Origin, numbers: Collection[int], now: datetime) -> FormBoard:
     """What the board has for `form`, which names the milestones `numbers`."""
-    member = connection.execute(sa.select(_member).where(_member.c.id == form.member_id)).one()
-    meeting = connection.execute(sa.select(_meeting).where(_meeting.c.id == form.meeting_id)).one()
-    today = local_day(now, meeting.zone)
-    unheld = meeting.phase is Phase.PLANNED and local_day(meeting.planned_start, meeting.zone) < today
+    head = connection.execute(
+        sa.select(
+            _member.c.name, _member.c.active, _meeting.c.title, _meeting.c.planned_start, _meeting.c.zone,
+            _meeting.c.phase, _act.c.at,
+        )
+        .join_from(_member, _meeting, _meeting.c.id == form.meeting_id)
+        .join(_act, _act.c.id == form.as_of)
+        .where(_member.c.id == form.member_id)
+    ).one()  # fmt: skip
+    today = local_day(now, head.zone)
+    unheld = head.phase is Phase.PLANNED and local_day(head.planned_start, head.zone) < today
+    update = connection.execute(
+        sa.select(_update).where(_update.c.meeting_id == form.meeting_id, _update.c.member_id == form.member_id)
+    ).one_or_none()
+    requests = _request_rows(connection, update.id) if update is not None else ()
+    milestones = _milestone_rows(connection, form, numbers)
+    gone = _gone(connection, form, numbers, 0 if update is None else update.id)
+    gone_requests = [row.key for row in gone if row.record == "help_request"]
+    keys = {
+        "milestone": [row["id"] for row in milestones],
+        "update": [] if update is None else [update.id],
+        "help_request": [*(row.id for row in requests), *gone_requests],
+    }
+    steps = steps_after(connection, form.as_of, keys)
     return FormBoard(
-        member_id=member.id,
-        member=member.name,
-        active=member.active,
-        meeting_id=meeting.id,
-        meeting=meeting.title,
-        start=meeting.planned_start,
-        zone=meeting.zone,
-        over=meeting.phase is Phase.CLOSED or unheld,
-        made_at=connection.execute(sa.select(_act.c.at).where(_act.c.id == form.as_of)).scalar_one(),
-        update=_board_update(connection, form),
-        milestones=_milestones(connection, form, numbers),
-        taken_out=_taken_out(connection, form),
-        priorities=dict(
-            connection.execute(
-                sa.select(_priority.c.id, _priority.c.title).order_by(_priority.c.position, _priority.c.id)
-            ).tuples()
-        ),
+        member_id=form.member_id,
+        member=head.name,
+        active=head.active,
+        meeting_id=form.meeting_id,
+        meeting=head.title,
+        start=head.planned_start,
+        zone=head.zone,
+        over=head.phase is Phase.CLOSED or unheld,
+        made_at=head.at,
+        update=None if update is None else _board_update(update, requests, gone_requests, steps, form),
+        milestones={row["id"]: _board_milestone(row, steps, form) for row in milestones},
+        taken_out={row.key: (row.before["title"], row.before["owner_id"]) for row in gone if row.record == "milestone"},
+        priorities=_priorities(connection),
     )
 
 
-def _board_update(connection: Connection, form: Origin) -> BoardUpdate | None:
-    row = connection.execute(
-        sa.select(_update).where(_update.c.meeting_id == form.meeting_id, _update.c.member_id == form.member_id)
-    ).one_or_none()
-    if row is None:
-        return None
-    steps = steps_since(connection, "update", {row.id: form.as_of})
-    known = connection.execute(
+def _priorities(connection: Connection) -> dict[int, str]:
+    query = sa.select(_priority.c.id, _priority.c.title).order_by(_priority.c.position, _priority.c.id)
+    return {row.id: row.title for row in connection.execute(query)}
+
+
+def _request_rows(connection: Connection, update_id: int) -> Sequence[_Row]:
+    return connection.execute(
         sa.select(_help.c.id, _help.c.text, sa.func.max(_topic.c.title).label("topic"))
         .outerjoin_from(_help, _topic, _topic.c.help_request_id == _help.c.id)
-        .where(_help.c.update_id == row.id)
+        .where(_help.c.update_id == update_id)
         .group_by(_help.c.id, _help.c.text, _help.c.position)
         .order_by(_help.c.position, _help.c.id)
     ).all()
+
+
+def _board_update(
+    row: _Row, requests: Sequence[_Row], gone_requests: Sequence[int], steps: _Steps, form: Origin
+) -> BoardUpdate:
+    ours = {each.id: each.text for each in requests}
     return BoardUpdate(
         id=row.id,
         spoken=row.turn is Turn.DONE,
         handed_in=row.handed_in_at is not None,
-        wins=_cell(row.wins, steps.get((row.id, "wins"), ()), str, form),
-        learnings=_cell(row.learnings, steps.get((row.id, "learnings"), ()), str, form),
-        requests=_requests(connection, form, row.id, {each.id: each.text for each in known}),
-        topics={each.id: each.topic for each in known if each.topic is not None},
+        wins=_cell(row.wins, steps.get(("update", row.id, "wins"), ()), str, form),
+        learnings=_cell(row.learnings, steps.get(("update", row.id, "learnings"), ()), str, form),
+        requests=tuple(_request(key, ours.get(key), steps, form) for key in dict.fromkeys([*ours, *gone_requests])),
+        topics={each.id: each.topic for each in requests if each.topic is not None},
     )
 
 
-def _requests(connection: Connection, form: Origin, update_id: int, ours: Mapping[int, str]) -> tuple[KnownLine, ...]:
-    """The requests of an update that there are or were since the form was made."""
-    gone = _rows_since(connection, "help_request", form.as_of, _change.c.before["update_id"].as_integer() == update_id)
-    keys = dict.fromkeys([*ours, *(row.key for row in gone)], form.as_of)
-    steps = steps_since(connection, "help_request", keys)
-    return tuple(
-        _request(key, ours.get(key), steps.get((key, WHOLE_ROW), []), steps.get((key, "text"), []), form)
-        for key in keys
-    )
-
-
-def _request(key: int, ours: str | None, whole: Sequence[Step], worded: Sequence[Step], form: Origin) -> KnownLine:
+def _request(key: int, ours: str | None, steps: _Steps, form: Origin) -> KnownLine:
+    whole, worded = steps.get(("help_request", key, WHOLE_ROW), ()), steps.get(("help_request", key, "text"), ())
     made_since = bool(whole) and whole[0].before is None
     shown = {step.after["text"] for step in whole if step.after and _is_collected(step)}
     shown |= {step.after for step in worded if _is_collected(step)}
@@ -165,32 +180,25 @@ def _request(key: int, ours: str | None, whole: Sequence[Step], worded: Sequence
     return KnownLine(key, ours, frozenset(shown), listed=form.certain and not made_since)
 
 
-def _milestones(connection: Connection, form: Origin, numbers: Collection[int]) -> dict[int, BoardMilestone]:
-    rows = (
-        connection.execute(
-            sa.select(_milestone, sa.func.coalesce(_member.c.name, "").label("owner"))
-            .outerjoin_from(_milestone, _member, _milestone.c.owner_id == _member.c.id)
-            .where(sa.or_(_milestone.c.owner_id == form.member_id, _milestone.c.id.in_(numbers)))
-            .order_by(_milestone.c.due.is_(None), _milestone.c.due, _milestone.c.id)
-        )
-        .mappings()
-        .all()
+def _milestone_rows(connection: Connection, form: Origin, numbers: Collection[int]) -> Sequence[sa.RowMapping]:
+    query = (
+        sa.select(_milestone, sa.func.coalesce(_member.c.name, "").label("owner"))
+        .outerjoin_from(_milestone, _member, _milestone.c.owner_id == _member.c.id)
+        .where(sa.or_(_milestone.c.owner_id == form.member_id, _milestone.c.id.in_(numbers)))
+        .order_by(_milestone.c.due.is_(None), _milestone.c.due, _milestone.c.id)
     )
-    steps = steps_since(connection, "milestone", dict.fromkeys((row["id"] for row in rows), form.as_of))
-    return {row["id"]: _board_milestone(row, steps, form) for row in rows}
+    return connection.execute(query).mappings().all()
 
 
-def _board_milestone(
-    row: sa.RowMapping, steps: Mapping[tuple[int, str], Sequence[Step]], form: Origin
-) -> BoardMilestone:
+def _board_milestone(row: sa.RowMapping, steps: _Steps, form: Origin) -> BoardMilestone:
     key = row["id"]
-    whole = steps.get((key, WHOLE_ROW), ())
+    whole = steps.get(("milestone", key, WHOLE_ROW), ())
     made_since = bool(whole) and whole[0].before is None
     made = [step for step in whole if step.after] if made_since else []
     cells = {}
     for field, as_text in (("title", str), ("status", _status_word), ("due", _date_text)):
         images = [Step(None, step.after[field], step.kind, step.counts) for step in made]
-        past = [*images, *steps.get((key, field), ())]
+        past = [*images, *steps.get(("milestone", key, field), ())]
         cells[field] = _cell(row[field], past, as_text, form, made_since=made_since)
     return BoardMilestone(
         id=key,
@@ -201,6 +209,21 @@ def _board_milestone(
         collected=any(_is_collected(step) for step in made),
         cells=cells,
     )
+
+
+def _gone(connection: Connection, form: Origin, numbers: Collection[int], update_id: int) -> list[_Row]:
+    """The milestones and requests that were taken out since the form was made; not those whose making was undone."""
+    request = sa.and_(_change.c.record == "help_request", _change.c.before["update_id"].as_integer() == update_id)
+    theirs = sa.or_(_change.c.before["owner_id"].as_integer() == form.member_id, _change.c.key.in_(numbers))
+    milestone = sa.and_(_change.c.record == "milestone", theirs)
+    rows = connection.execute(
+        sa.select(_change.c.record, _change.c.key, _change.c.before, _change.c.act_id)
+        .where(_change.c.act_id > form.as_of, _change.c.field == WHOLE_ROW, sa.or_(request, milestone))
+        .order_by(_change.c.id)
+    ).all()
+    taken_out = [row for row in rows if row.before is not None]
+    void = void_acts(connection) if taken_out else frozenset()
+    return [row for row in taken_out if row.act_id not in void]
 
 
 def _cell(
@@ -219,28 +242,6 @@ def _cell(
         return Cell(ours, frozenset({first} | collected))
     values = {first} | {as_text(step.after) for step in steps}
     return Cell(ours, frozenset(values - {ours}))
-
-
-def _taken_out(connection: Connection, form: Origin) -> dict[int, tuple[str, int | None]]:
-    """Milestones that somebody removed since the form was made; what was undone does not count."""
-    return {
-        row.key: (row.before["title"], row.before["owner_id"])
-        for row in _rows_since(connection, "milestone", form.as_of)
-    }
-
-
-def _rows_since(
-    connection: Connection, record: str, as_of: int, *conditions: sa.ColumnElement[bool]
-) -> list[sa.Row[*tuple[Any, ...]]]:
-    """The rows that were taken out after an act, as they were last; not those whose making was undone."""
-    rows = connection.execute(
-        sa.select(_change.c.key, _change.c.before, _change.c.act_id)
-        .where(_change.c.act_id > as_of, _change.c.record == record, _change.c.field == WHOLE_ROW, *conditions)
-        .order_by(_change.c.id)
-    ).all()
-    gone = [row for row in rows if row.before is not None]
-    void = void_acts(connection) if gone else frozenset()
-    return [row for row in gone if row.act_id not in void]
 
 
 def _is_collected(step: Step) -> bool:

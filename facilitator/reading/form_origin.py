@@ -69,17 +69,23 @@ def _check(connection: Connection, reference: FormReference, named: str) -> None
             f"This form is newer than this database: {reference} names an act that is not there.",
             "Was an older copy put back? Take the newer one, or take the reference out of the form.",
         )
-    names = dict(connection.execute(sa.select(_member.c.id, _member.c.name)).tuples().all())
-    if reference.member not in names:
+    owner = connection.execute(sa.select(_member.c.name).where(_member.c.id == reference.member)).scalar()
+    if owner is None:
         raise NotFound(f"The member of the form {reference} is not there any more.", _ANEW)
     if connection.execute(sa.select(_meeting.c.id).where(_meeting.c.id == reference.meeting)).first() is None:
         raise NotFound(f"The meeting of the form {reference} is not there any more.", _ANEW)
-    others = [name for key, name in names.items() if key != reference.member and person_key(name) == person_key(named)]
-    if others and person_key(names[reference.member]) != person_key(named):
-        raise NotValid(
-            f"The head of the form names {others[0]}, and its reference is that of {names[reference.member]}.",
-            "Put the one right that is wrong.",
-        )
+    if person_key(owner) != person_key(named):
+        _check_head(connection, owner, named)
+
+
+def _check_head(connection: Connection, owner: str, named: str) -> None:
+    """Raise NotValid where the head of a form of `owner` names another member; a name that nobody has is an old one."""
+    for other in connection.execute(sa.select(_member.c.name)).scalars():
+        if person_key(other) == person_key(named):
+            raise NotValid(
+                f"The head of the form names {other}, and its reference is that of {owner}.",
+                "Put the one right that is wrong.",
+            )
 
 
 def _by_names(connection: Connection, reference: str, member: str, meeting: str, now: datetime) -> Origin:
