@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from facilitator.acts import importing as importing
     from facilitator.acts import labels as labels
     from facilitator.acts import meetings as meetings
+    from facilitator.acts import mentions as mentions
     from facilitator.acts import moving as moving
     from facilitator.acts import ordering as ordering
     from facilitator.acts import planning as planning
+    from facilitator.acts import preparing as preparing
     from facilitator.acts import series as series
     from facilitator.acts import team as team
     from facilitator.acts import topics as topics

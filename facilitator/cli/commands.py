@@ -19,6 +19,7 @@ from facilitator.text import one_line
 COMMANDS = {
     "board": ("facilitator.cli.board", "Open the board (as without a command)."),
     "run": ("facilitator.cli.run", "Run the next meeting."),
+    "prepare": ("facilitator.cli.prepare", "Prepare your update for the next meeting."),
     "demo": ("facilitator.cli.demo", "Look around with a made-up team."),
     "import": ("facilitator.cli.import_", "Bring milestones in from a spreadsheet."),
     "export": ("facilitator.cli.export", "Write milestones into a spreadsheet."),

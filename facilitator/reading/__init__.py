@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from facilitator.reading import heads as heads
     from facilitator.reading import history as history
     from facilitator.reading import minutes as minutes
+    from facilitator.reading import next_meeting as next_meeting
     from facilitator.reading import plan as plan
+    from facilitator.reading import preparing as preparing
     from facilitator.reading import prioritize as prioritize
     from facilitator.reading import published as published
     from facilitator.reading import series as series

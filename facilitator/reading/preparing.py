@@ -13,7 +13,7 @@ from facilitator.process.phases import Phase
 from facilitator.reading.became import became
 from facilitator.reading.changed import FIELDS, Names
 from facilitator.reading.heads import last_met
-from facilitator.reading.lines import hand_in_state, local_day, milestone_lines
+from facilitator.reading.lines import hand_in_state, local_day, milestone_lines, people
 from facilitator.reading.updates import help_lines
 from facilitator.records.columns import COLUMNS, WHOLE_ROW
 from facilitator.store.history import Changed, changes
@@ -42,7 +42,7 @@ def preparing(connection: Connection, member_id: int, meeting_id: int | None, no
     since = last_met(connection, start)
     today = local_day(now, meeting.zone) if meeting else now.date()
     lines = milestone_lines(connection, owner_id=member_id, since=since)
-    last = _last_time(connection, member_id, meeting_id, today)
+    last, asked = _last_time(connection, member_id, meeting_id, today)
     return Preparing(
         member=Person(member.id, member.name),
         role=member.role,
@@ -51,7 +51,8 @@ def preparing(connection: Connection, member_id: int, meeting_id: int | None, no
         milestones=lines,
         last=last,
         happened=_happened(connection, lines, since, today),
-        open_topics=_open_topics(connection, member_id, lines),
+        members=people(connection),
+        open_topics=_open_topics(connection, member_id, lines, asked),
     )
 
 
@@ -87,8 +88,10 @@ def _own(connection: Connection, member_id: int, meeting: MeetingToCome) -> OwnU
     )
 
 
-def _last_time(connection: Connection, member_id: int, meeting_id: int | None, today: date) -> LastTime | None:
-    """What the member wrote for the newest regular meeting that is over."""
+def _last_time(
+    connection: Connection, member_id: int, meeting_id: int | None, today: date
+) -> tuple[LastTime | None, frozenset[int]]:
+    """What the member wrote for the newest regular meeting that is over, and the ids of what they asked for."""
     row = connection.execute(
         sa.select(_update, _meeting.c.title, _meeting.c.planned_start, _meeting.c.zone)
         .join_from(_update, _meeting, _update.c.meeting_id == _meeting.c.id)
@@ -102,16 +105,17 @@ def _last_time(connection: Connection, member_id: int, meeting_id: int | None, t
         .limit(1)
     ).one_or_none()
     if row is None:
-        return None
+        return None, frozenset()
     asked = help_lines(connection, (row.id,))[row.id]
     words = became(connection, [line.id for line in asked], today)
-    return LastTime(
+    last = LastTime(
         meeting=row.title,
         day=local_day(row.planned_start, row.zone),
         wins=row.wins,
         learnings=row.learnings,
         help=tuple(PastRequest(line.text, words.get(line.id, "")) for line in asked),
     )
+    return last, frozenset(words)
 
 
 def _happened(
@@ -148,8 +152,14 @@ def _names(connection: Connection) -> Names:
     return Names({row.id: row.name for row in members}, {})
 
 
-def _open_topics(connection: Connection, member_id: int, lines: tuple[MilestoneLine, ...]) -> tuple[str, ...]:
-    """Titles of the open topics that the member raised or that are about their milestones, the oldest first."""
+def _open_topics(
+    connection: Connection, member_id: int, lines: tuple[MilestoneLine, ...], told: frozenset[int]
+) -> tuple[str, ...]:
+    """Titles of the open topics that the member raised or that are about their milestones, the oldest first.
+
+    Those that were made from the requests for help in `told` are left out.
+    """
     mine = sa.or_(_topic.c.raised_by_id == member_id, _topic.c.milestone_id.in_([line.id for line in lines]))
-    query = sa.select(_topic.c.title).where(_topic.c.state == TopicState.OPEN, mine).order_by(_topic.c.id)
-    return tuple(connection.execute(query).scalars())
+    query = sa.select(_topic.c.title, _topic.c.help_request_id).where(_topic.c.state == TopicState.OPEN, mine)
+    rows = connection.execute(query.order_by(_topic.c.id))
+    return tuple(row.title for row in rows if row.help_request_id not in told)

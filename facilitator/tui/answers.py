@@ -26,6 +26,8 @@ class Question:
     names: tuple[str, ...] = ()
     """Completed while typing."""
     initial: str = ""
+    keys: str = ""
+    """What Enter and Esc do here, where that is not saving and keeping for later."""
 
 
 def words(prompt: str, *, what: str = "", initial: str = "") -> Question:

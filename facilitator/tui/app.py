@@ -26,7 +26,7 @@ from facilitator.tui.theme import DARK, LIGHT
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
 
-View = Literal["board", "run"]
+View = Literal["board", "run", "prepare"]
 
 SAID_SECONDS = 4.0
 """How long a sentence said in passing stands."""
@@ -77,6 +77,7 @@ class FacilitatorApp(App[int]):
         database: str,
         *,
         view: View = "board",
+        member: int | None = None,
         throwaway: bool = False,
         clock: Clock = SYSTEM_CLOCK,
         actor: str = "",
@@ -84,6 +85,7 @@ class FacilitatorApp(App[int]):
         super().__init__()
         self.database = database
         self.start_view = view
+        self.member = member
         self.throwaway = throwaway
         self.clock = clock
         self.actor = actor or _login_name()
@@ -142,7 +144,7 @@ class FacilitatorApp(App[int]):
         try:
             if not self.throwaway:
                 self._publishing = Publishing(self.desk)
-            screen = first_screen(self.desk, self.start_view)
+            screen = first_screen(self.desk, self.start_view, self.member)
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
             return
@@ -225,14 +227,15 @@ def _login_name() -> str:
         return "facilitator"
 
 
-def run_app(database: str, *, view: View = "board", throwaway: bool = False) -> int:
+def run_app(database: str, *, view: View = "board", member: int | None = None, throwaway: bool = False) -> int:
     """Run the program until it is quit; gives the exit code.
 
-    `view` is "run" to go straight to the meeting. `throwaway` says on the screen that nothing is kept. A fault of the
-    program itself is raised once the terminal is as it was.
+    `view` is "run" to go straight to the meeting, "prepare" to the update of `member` (None: of who sits here).
+    `throwaway` says on the screen that nothing is kept. A fault of the program itself is raised once the terminal is as
+    it was.
     """
     take_pastes_whole()
-    app = FacilitatorApp(database, view=view, throwaway=throwaway)
+    app = FacilitatorApp(database, view=view, member=member, throwaway=throwaway)
     try:
         result = app.run()
     finally:

@@ -142,6 +142,7 @@ _TABLE = (
     Key("group", "v", "group", "group", "Group by priority, owner or status."),
     Key("finished", "F", "finished", "finished", "Show the finished milestones too."),
     Key("setup", "S", "setup", "set up", "The team, its priorities and when it meets."),
+    Key("prepare", "p", "prepare", "prepare", "Prepare your own update for the next meeting."),
     Key("topics", "T", "topics", "waiting topics", "Go to the topics that wait for a meeting, and back."),
     Key("settle", "s", "settle", "settle", "The topic was settled meanwhile."),
     # Set-up and pages of fields
@@ -150,6 +151,10 @@ _TABLE = (
     Key("save", "ctrl+s", "save", "save", "Save what this page holds."),
     Key("anew", "ctrl+r", "anew", "start anew", "Take back what you typed on this page."),
     Key("theirs", "ctrl+t", "theirs", "take theirs", "Take what somebody else wrote meanwhile, in place of yours."),
+    Key("hand_in", "ctrl+s", "hand_in", "hand in", "Hand in what you wrote; it can be changed until you have spoken."),
+    Key("next_part", "tab", "next_part", "next part", "Go to the next part; shift+tab goes back."),
+    Key("last_time", "ctrl+l", "last_time", "last time", "What you wrote last time, and what changed since then."),
+    Key("somebody_else", "c", "somebody_else", "somebody else", "Somebody else sits here now: choose who."),
     Key("own", "ctrl+o", "own", "keep yours", "Keep what you typed, in place of what somebody else wrote meanwhile."),
     Key("skip_step", "ctrl+n", "skip", "skip", "Skip this step; it can be done at any time later."),
     Key("remove", "delete,backspace", "remove", "remove", "Take it out; undo brings it back."),

@@ -31,13 +31,16 @@ else:
 
 REST = (
     *(f"acts.{name}" for name in (
-        "checkin", "clocks", "closing", "discussing", "labels", "meetings", "moving", "ordering", "planning", "series",
-        "team", "topics", "updates",
+        "checkin", "clocks", "closing", "discussing", "labels", "meetings", "mentions", "moving", "ordering",
+        "planning", "preparing", "series", "team", "topics", "updates",
     )),
     *(f"reading.{name}" for name in (
-        "check_in", "closing", "discuss", "history", "minutes", "prioritize", "series", "team", "topics", "updates",
+        "check_in", "closing", "discuss", "history", "minutes", "preparing", "prioritize", "series", "team", "topics",
+        "updates",
     )),
-    *(f"tui.screens.{name}" for name in ("check_in", "updates", "prioritize", "discuss", "closing", "meeting_form")),
+    *(f"tui.screens.{name}" for name in (
+        "check_in", "updates", "prioritize", "discuss", "closing", "meeting_form", "prepare", "prepare_choice",
+    )),
 )  # fmt: skip
 """Modules that the board does not need: a fifth of a second."""
 

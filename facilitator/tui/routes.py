@@ -9,6 +9,8 @@ from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.screens.board import BoardScreen
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from facilitator.acts.desk import Desk
     from facilitator.tui.screens.stage import AnyStage
 
@@ -48,8 +50,35 @@ def meeting_screen(desk: "Desk") -> "DeskScreen":
         return MeetingFormScreen()
 
 
-def first_screen(desk: "Desk", view: str) -> "DeskScreen":
-    """The running meeting; for "run" else the next one; else the board."""
+def to_board(app: "App[int]") -> None:
+    """Back to the board that the screen in front was opened from, else to a fresh one."""
+    if len(app.screen_stack) > 1 and isinstance(app.screen_stack[-2], BoardScreen):
+        app.pop_screen()
+    else:
+        app.switch_screen(BoardScreen())
+
+
+def prepare_screen(desk: "Desk", member_id: int | None = None) -> "DeskScreen":
+    """The screen on which `member_id` prepares, else who sits here; where nobody said who that is, it is asked.
+
+    Raises FacilitatorError.
+    """
+    from facilitator.tui.screens.prepare import PrepareScreen
+    from facilitator.tui.screens.prepare_choice import WhoSitsScreen
+    from facilitator.tui.sitting import sit_down, who_sits
+
+    sits = who_sits(desk)
+    if member_id is None:
+        return WhoSitsScreen() if sits is None else PrepareScreen(sits.id)
+    if sits is None:
+        sit_down(desk, member_id)
+    return PrepareScreen(member_id)
+
+
+def first_screen(desk: "Desk", view: str, member_id: int | None = None) -> "DeskScreen":
+    """For "prepare" that of `member_id`; else the running meeting; for "run" else the next one; else the board."""
+    if view == "prepare":
+        return prepare_screen(desk, member_id)
     running = desk.see(reading.heads.running_meeting)
     if running is not None:
         return stage(desk, running)

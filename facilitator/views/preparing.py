@@ -90,6 +90,8 @@ class Preparing:
     """None: the member has never given an update."""
     happened: tuple[Happened, ...]
     """Since the last meeting, newest first."""
+    members: tuple[Person, ...]
+    """Active members, who can be asked with "@name"."""
     open_topics: tuple[str, ...]
     """Titles of the topics about their milestones or help that wait, where they did not come from last time's help."""
 

@@ -36,6 +36,8 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self._seen = -1
         self._passed_over: tuple[int, ...] = ()
+        self.never_undone: tuple[int, ...] = ()
+        """Ids of acts that the program did by itself: undo passes over them."""
         self._says = False
 
     @property
@@ -133,16 +135,17 @@ class DeskScreen(Screen[None]):
     def action_undo(self) -> None:
         """Undo the newest act of this scope, and say which."""
         try:
-            undone = self.desk.undo(self.meeting_scope, self._passed_over)
+            undone = self.desk.undo(self.meeting_scope, (*self._passed_over, *self.never_undone))
         except FacilitatorError as error:
             refused = getattr(error, "act_id", None)
             if refused is not None:
                 self._passed_over = (*self._passed_over, refused)
             self.facilitator.tell(str(error), wrong=True)
+            self.after_undo()
         else:
             self._passed_over = ()
             self.facilitator.tell(f"Undone: {acts.labels.label(undone.kind, undone.subject)}")
-        self.after_undo()
+            self.after_undo(undone.kind)
 
     def action_redo(self) -> None:
         """Redo what was undone last, and say which."""
@@ -154,8 +157,8 @@ class DeskScreen(Screen[None]):
             self.facilitator.tell(f"Redone: {acts.labels.label(redone.kind, redone.subject)}")
         self.after_undo()
 
-    def after_undo(self) -> None:
-        """Show what stands now."""
+    def after_undo(self, kind: str = "") -> None:
+        """Show what stands now. `kind` is that of the act that was undone; empty for redo, and where none was."""
         self.refresh_view()
 
     def action_help(self) -> None:

@@ -36,8 +36,8 @@ class BoardScreen(MilestoneKeys):
     SCOPE = "The board"
     BINDINGS = [
         *bindings(
-            "open", "edit", "meeting", "filter", "sort", "group", "finished", "topics", "history", "setup", "back",
-            "quit",
+            "open", "edit", "meeting", "prepare", "filter", "sort", "group", "finished", "topics", "history", "setup",
+            "back", "quit",
         ),
         Binding("down", "to_rows", "to the list", show=False),
     ]  # fmt: skip
@@ -161,7 +161,8 @@ class BoardScreen(MilestoneKeys):
         else:
             on_it = ("edit", "green", "yellow", "red", "done", "date", "past") if self.milestone_here() else ()
             here = ("new", *on_it, *(() if self.offered else ("topic",)), "topics")
-        return (*here, "meeting", "filter", "sort", "group", "finished", "undo", "history", "setup", "quit", "help")
+        arrange = ("filter", "sort", "group", "finished")
+        return (*here, "meeting", "prepare", *arrange, "undo", "history", "setup", "quit", "help")
 
     # --- what the cursor is on ---------------------------------------------------------------------------------
 
@@ -257,6 +258,15 @@ class BoardScreen(MilestoneKeys):
 
         try:
             self.app.switch_screen(meeting_screen(self.desk))
+        except FacilitatorError as error:
+            self.facilitator.tell(str(error), wrong=True)
+
+    def action_prepare(self) -> None:
+        """Prepare the update of who sits here."""
+        from facilitator.tui.routes import prepare_screen
+
+        try:
+            self.app.push_screen(prepare_screen(self.desk))
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
 

@@ -110,7 +110,7 @@ class CaptureLine(Vertical):
         self._show_prompt()
 
     def _hint(self, question: Question, typed: str) -> None:
-        keys = "enter save   esc keep for later" if self._last else "enter go on   esc keep for later"
+        keys = question.keys or f"enter {'save' if self._last else 'go on'}   esc keep for later"
         understood = ""
         if typed.strip():
             try:

@@ -16,6 +16,8 @@ from facilitator.tui.widgets.plain import Plain
 
 _THEIRS_LINES = 3
 """Most lines that what stands elsewhere may take beneath a field."""
+_LEAST = 3
+"""Lines that a field needs for some text and a line beneath it."""
 
 
 class Field(Vertical):
@@ -47,7 +49,6 @@ class Field(Vertical):
         self.label = label
         self.theirs: str | None = None
         """What stands there by now, from elsewhere, while something else is typed here; None where that is settled."""
-        self._height_before = 0
 
     @property
     def value(self) -> str:
@@ -72,12 +73,12 @@ class Field(Vertical):
             return
         self.settle()
         self.theirs = theirs
-        self._height_before = self.size.height
         note = self.query_one(".note", Plain)
         told = text(f"▲ elsewhere: {theirs}" if theirs else "▲ elsewhere it was emptied", WATCH)
         lines = wrapped(told, note.content_size.width, _THEIRS_LINES)
         note.styles.height = max(1, len(lines))
-        self.styles.height = self._height_before + max(0, len(lines) - 1)
+        # A field of one line grows by that; in one of many its text gives way.
+        self.styles.min_height = min(self.size.height, _LEAST) + max(0, len(lines) - 1)
         note.show(joined(lines))
 
     def settle(self) -> None:
@@ -87,7 +88,7 @@ class Field(Vertical):
         self.theirs = None
         note = self.query_one(".note", Plain)
         note.styles.height = 1
-        self.styles.height = self._height_before
+        self.styles.clear_rule("min_height")
         note.show(text(""))
 
     def enter(self) -> None:

@@ -76,6 +76,12 @@ class TextField(Field):
         """Raise NotValid where it is too long."""
         paragraph(self.value, self.label.lower())
 
+    def on_descendant_focus(self) -> None:
+        """One goes on where the text ends, unless one was elsewhere in it."""
+        super().on_descendant_focus()
+        if self._box.cursor_location == (0, 0):
+            self._box.move_cursor(self._box.document.end)
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say how much too long it is, where it is; and pass it on."""
         event.stop()

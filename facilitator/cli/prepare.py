@@ -1,0 +1,51 @@
+"""facilitator prepare: one owner's update for the next meeting."""
+
+import click
+from click.shell_completion import CompletionItem
+
+from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
+from facilitator.cli.terminal import check_terminal, open_screens
+
+
+def complete_member(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The active members of whose name a word begins so, for the shell. A database that cannot be read has none."""
+    from facilitator.errors import FacilitatorError
+    from facilitator.reading.team import members
+
+    invocation = context.ensure_object(Invocation)
+    wanted = incomplete.casefold()
+    try:
+        with invocation.store() as store, store.read() as connection:
+            names = [one.name for one in members(connection, active_only=True)]
+    except FacilitatorError:
+        return []
+    return [
+        CompletionItem(name)
+        for name in names
+        if any(part.startswith(wanted) for part in (name.casefold(), *name.casefold().split()))
+    ]
+
+
+@click.command(
+    "prepare",
+    cls=Command,
+    epilog=examples("facilitator prepare", "facilitator prepare Ann", "facilitator prepare 'Ann Berg' --db team.db"),
+)
+@click.argument("name", required=False, shell_complete=complete_member)
+@pass_invocation
+@click.pass_context
+def command(context: click.Context, invocation: Invocation, name: str | None) -> None:
+    """Prepare an update for the next meeting: milestones, wins, learnings, help.
+
+    NAME may be shortened: "Ann", "Berg". Without it the screen opens for who sits at this machine, and asks the first
+    time who that is. What is typed is kept at once; ctrl+s hands it in.
+    """
+    from facilitator.reading.team import member_named
+
+    check_terminal()
+    settings = invocation.settings
+    member = None
+    if name is not None:
+        with invocation.store() as store, store.read() as connection:
+            member = member_named(connection, name, active=True).id
+    context.exit(open_screens(settings, settings.database, "prepare", member=member))

@@ -1,0 +1,305 @@
+"""One owner and the next meeting: their milestones, and the update they hand in."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from facilitator.errors import Conflict, FacilitatorError, NotFound
+from facilitator.process.phases import Phase
+from facilitator.tui.keys import bindings
+from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.page import PageScreen
+from facilitator.tui.screens.prepare_head import head
+from facilitator.tui.screens.prepare_help import HelpLines, say_asked
+from facilitator.tui.screens.prepare_milestones import OwnMilestoneKeys
+from facilitator.tui.screens.prepare_past import past_of, side
+from facilitator.tui.screens.typed_over import TypedOverScreen
+from facilitator.tui.sitting import seat
+from facilitator.tui.theme import ALARM
+from facilitator.tui.widgets.columns import text
+from facilitator.tui.widgets.field import Field
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Rows
+from facilitator.tui.widgets.text_field import TextBox, TextField
+from facilitator.views.preparing import Preparing
+
+_PLACEHOLDERS = {
+    "wins": "your most important wins since the last meeting",
+    "learnings": "what you learned that others should know",
+    "help": "what would help you, a line each; @name says whom you ask",
+}
+_FIELDS_LEAST = 9
+"""Lines in which three fields can be read and written."""
+
+
+class PrepareScreen(OwnMilestoneKeys, TypedOverScreen, PageScreen):
+    """What `member_id` prepares. It stays with its meeting until that is closed, then goes on to the next one."""
+
+    CSS_PATH = "prepare.tcss"
+    TITLE = "Prepare"
+    SCOPE = "Your update"
+    BINDINGS = bindings("hand_in", "last_time", "somebody_else", "back", "quit")
+
+    def __init__(self, member_id: int) -> None:
+        super().__init__()
+        self.member_id = member_id
+        self._view: Preparing | None = None
+        self._meeting_id: int | None = None
+        self._help = HelpLines()
+        self._shown: tuple[object, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        """The head; milestones and fields, beside them what was last time; on a narrow screen that stands below."""
+        yield Plain(id="head")
+        with Horizontal(id="sheet"):
+            with Vertical(id="own"):
+                yield Plain(id="title")
+                yield Rows(id="milestones")
+                with Vertical(id="fields"):
+                    for key, placeholder in _PLACEHOLDERS.items():
+                        yield TextField(key, key.capitalize(), placeholder=placeholder)
+            yield Plain(id="side")
+        yield Plain(id="said")
+        yield Plain(id="past")
+
+    @property
+    def view(self) -> Preparing:
+        """What was read last."""
+        if self._view is None:
+            raise FacilitatorError("It is not read yet.", "Wait a moment.")
+        return self._view
+
+    @property
+    def zone_today(self) -> date:
+        """The day it is where the meeting is held."""
+        meeting = self._view.meeting if self._view else None
+        return self.today(meeting.zone if meeting else None)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    def show_fresh(self) -> None:
+        """Read what stands now: untouched fields follow it; the first time they are filled, with the draft typed on."""
+        if not self.draft_name:
+            self.draft_name = f"prepare:{self.member_id}:{seat(self.desk)}"
+        self._view = self._read()
+        now = self._words_now()
+        if self._view.update is None:
+            self.query_one("#fields").display = False
+        elif not self.filled.ready:
+            self.query_one("#fields").display = True
+            self._fill(now)
+        else:
+            self.meet(now)
+        for box in self.query(TextBox):
+            box.read_only = not self._view.can_write
+        self.show_milestones()
+        self._show_standing()
+
+    def _read(self) -> Preparing:
+        try:
+            view = self._of(self._meeting_id if self._meeting_id is not None else self._next_meeting())
+        except NotFound:
+            # It was taken back while the screen was open.
+            view = self._of(self._next_meeting())
+        if view.meeting is not None and view.meeting.phase is Phase.CLOSED and not self.changed:
+            self.filled.ready = False
+            view = self._of(self._next_meeting())
+        self._meeting_id = view.meeting.id if view.meeting else None
+        return view
+
+    def _of(self, meeting_id: int | None) -> Preparing:
+        return self.desk.see(reading.preparing.preparing, self.member_id, meeting_id, self.now())
+
+    def _next_meeting(self) -> int | None:
+        """The regular meeting to come, made from its series if need be; None where none is planned."""
+        before = self.desk.newest()
+        try:
+            meeting_id = self.desk.do(acts.meetings.open_next_regular)
+        except NotFound:
+            return None
+        # Undo is for what the owner did, not for what the program made for them.
+        self.never_undone = (*self.never_undone, *range(before + 1, self.desk.newest() + 1))
+        return meeting_id
+
+    def _words_now(self) -> Mapping[str, str]:
+        update = self.view.update
+        return {} if update is None else {"wins": update.wins, "learnings": update.learnings, "help": update.help_text}
+
+    def _fill(self, now: Mapping[str, str]) -> None:
+        self.filled.fill(now)
+        self._kept = self.desk.draft(self.draft_name)
+        if self._kept:
+            kept = json.loads(self._kept)
+            self._help.about = kept.get("about", {})
+            self.filled.take_up(kept.get("fields", {}))
+            if self.changed:
+                self.facilitator.tell("What you typed last is here again.")
+        if not self.view.milestones:
+            self.query_one("#wins", TextField).enter()
+
+    def _show_standing(self) -> None:
+        """The head, what was last time, and the keys."""
+        plain = self.query_one("#head", Plain)
+        plain.show(
+            head(
+                self.view, self.now(), self.zone_today, plain.content_size.width,
+                typed=bool(self.changed), throwaway=self.facilitator.throwaway,
+            )
+        )  # fmt: skip
+        self._show_past()
+
+    def _share_room(self) -> None:
+        """As many milestones as there are, while the fields keep the room they need."""
+        fields = (
+            0 if self._view is None or self._view.update is None else _FIELDS_LEAST + 2 * (self.part != "milestones")
+        )
+        room = self.query_one("#own").size.height - self.query_one("#title").size.height - fields
+        self.query_one(Rows).styles.height = max(2, min(room, len(self.view.milestones)))
+
+    @on(Rows.Moved)
+    def _show_past(self) -> None:
+        if self._view is None:
+            return
+        self._share_room()
+        beside, below = self.query_one("#side", Plain), self.query_one("#past", Plain)
+        if beside.display:
+            size = beside.content_size
+            beside.show(side(self._view, size.width, size.height, self.zone_today))
+        if below.display:
+            size = below.content_size
+            below.show(past_of(self.part, self._view, size.width, size.height, self.zone_today))
+        self.show_keys()
+
+    def tick(self) -> None:
+        """How far off the deadline is moves with time."""
+        if self._view is not None:
+            self._show_standing()
+
+    def on_descendant_focus(self) -> None:
+        """Each part has its own past and its own keys."""
+        self._shown = ()
+        self.call_after_refresh(self._show_past)
+
+    @property
+    def part(self) -> str:
+        """The part of the screen that one is in, by the id of its widget."""
+        return next((field.key for field in self.fields if field.has_focus_within), "milestones")
+
+    def key_ids(self) -> Sequence[Any]:
+        """The keys of the part one is in."""
+        if self._view is None:
+            return ("back",)
+        hand_in = ("hand_in",) if self._view.can_write else ()
+        if self.part != "milestones":
+            back = ("back", "back, keeping what you typed" if self.changed else "back")
+            return (*self.dispute_keys(), *hand_in, "next_part", "last_time", back)
+        on_it = ("green", "yellow", "red", "done", "date") if self.milestone_here() else ()
+        return (*on_it, "next_part", *hand_in, "undo", "last_time", "somebody_else", "back", "quit", "help")
+
+    def say(self, words: str, style: str = ALARM) -> None:
+        """Show what concerns the whole update, above the keys."""
+        said = self.query_one("#said", Plain)
+        said.set_class(bool(words), "-saying")
+        said.show(text(words, style))
+
+    # --- typing ------------------------------------------------------------------------------------------------
+
+    def on_typed(self, field: Field) -> None:
+        """Say who is asked; where the update stands changes with the first letter only."""
+        if field.key == "help":
+            say_asked(field, self.view.members)
+        standing = (bool(self.changed), bool(self.filled.disputed))
+        if standing != self._shown:
+            self._shown = standing
+            self._show_standing()
+
+    def draft_now(self) -> Mapping[str, Any]:
+        """The fields, and which line of help is about which milestone."""
+        fields = self.filled.draft() if self.filled.ready else {}
+        return {"fields": fields, "about": self._help.about} if fields else {}
+
+    def add_help(self, line: str, milestone_id: int) -> None:
+        """Put a line into the help, about that milestone."""
+        self._help.add(self.query_one("#help", TextField), line, milestone_id)
+        self.keep()
+
+    # --- acting ------------------------------------------------------------------------------------------------
+
+    def action_hand_in(self) -> None:
+        """Hand in what is written; nothing that was not seen is replaced."""
+        if self._view is None:
+            return
+        self.refresh_view()
+        update = self.view.update
+        if update is None or not self.view.can_write:
+            self.facilitator.tell("There is nothing to hand in now: the line at the top says why.", wrong=True)
+            return
+        if self.filled.disputed:
+            self.say_disputed()
+            return
+        values = self.values
+        try:
+            lines = self._help.requests(values["help"])
+            kept = self.desk.do(
+                acts.preparing.hand_in,
+                update.id, wins=values["wins"], learnings=values["learnings"], help=lines, seen=self.seen,
+            )  # fmt: skip
+        except Conflict:
+            self.refresh_view()
+            self.say_disputed()
+        except FacilitatorError as error:
+            self.say(str(error))
+        else:
+            self._handed_in(kept)
+
+    def _handed_in(self, kept: Sequence[str]) -> None:
+        self._help.about, self._passed_over = {}, ()
+        self._view = self._of(self._meeting_id)
+        self.filled.fill(self._words_now())
+        self.forget_draft()
+        self.say("")
+        self.query_one(Rows).focus()
+        told = "Handed in. u takes it back; tab goes on writing."
+        if kept:
+            told = f"Handed in. What is a topic already stays: {'; '.join(kept)}"
+        self.facilitator.tell(told)
+        self.refresh_view()
+
+    def after_undo(self, kind: str = "") -> None:
+        """What was handed in and is taken back stands in the fields still, and is a draft again."""
+        if kind == "preparing.hand_in" and self.filled.ready:
+            self._view = self._read()
+            self.filled.keep_typed(self._words_now())
+            self.keep()
+        self.refresh_view()
+
+    # --- elsewhere ---------------------------------------------------------------------------------------------
+
+    def action_next_part(self) -> None:
+        """What Tab does."""
+        self.focus_next()
+
+    def action_last_time(self) -> None:
+        """All of what was last time, and what changed since then."""
+        from facilitator.tui.screens.prepare_last import LastTimeScreen
+
+        self.app.push_screen(LastTimeScreen(self.view, self.zone_today))
+
+    def action_somebody_else(self) -> None:
+        """Somebody else sits here now."""
+        from facilitator.tui.screens.prepare_choice import WhoSitsScreen
+
+        if self.put_aside():
+            self.app.switch_screen(WhoSitsScreen())
+
+    def action_leave(self) -> None:
+        """To the board; what was typed is kept."""
+        from facilitator.tui.routes import to_board
+
+        if self.put_aside():
+            to_board(self.app)

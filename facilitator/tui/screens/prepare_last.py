@@ -1,0 +1,57 @@
+"""What an owner wrote last time and what changed since then, whole, where the screen has no room for it."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from facilitator.tui.screens.prepare_past import whole_past
+from facilitator.tui.widgets.columns import joined
+from facilitator.tui.widgets.plain import Plain
+from facilitator.views.preparing import Preparing
+
+_WIDEST = 100
+"""Cells beyond which lines would be too long to read."""
+
+
+class LastTimeScreen(Screen[None]):
+    """Shows it until a key closes it."""
+
+    DEFAULT_CSS = """
+    LastTimeScreen #page { height: 1fr; padding: 1 2; }
+    LastTimeScreen #text { height: auto; }
+    LastTimeScreen #foot { height: 1; padding: 0 2; background: $surface; }
+    """
+    TITLE = "Last time"
+    BINDINGS = [Binding("escape,ctrl+l,enter,q", "close", "close")]
+
+    def __init__(self, view: Preparing, today: date) -> None:
+        super().__init__()
+        self._view, self._today = view, today
+
+    def compose(self) -> ComposeResult:
+        """The text, and how to close."""
+        with VerticalScroll(id="page"):
+            yield Plain(id="text")
+        yield Plain(id="foot")
+
+    def on_mount(self) -> None:
+        """It scrolls at once."""
+        self.query_one("#page").focus()
+
+    def on_resize(self) -> None:
+        """Lines are wrapped for the width."""
+        self.call_after_refresh(self._paint)
+
+    def _paint(self) -> None:
+        room = min(_WIDEST, self.query_one("#page").size.width - 2)
+        self.query_one("#text", Plain).show(joined(whole_past(self._view, room, self._today)))
+        keys = Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
+        self.query_one("#foot", Plain).show(keys)
+
+    def action_close(self) -> None:
+        """Back to the fields."""
+        self.dismiss()
