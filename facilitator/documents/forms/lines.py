@@ -1,0 +1,100 @@
+"""The lines of a text that came back: how deep each is quoted, and which belong together.
+
+A reply is its own text, and below it what it answers: with ">" before each line, or, from Outlook, behind a rule with
+From, Sent, To and Subject. `streams` takes these apart, the newest first.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from facilitator.documents.forms.joining import is_broken, width_of
+from facilitator.documents.forms.line import Line
+from facilitator.documents.forms.noise import attribution_length, begins_original, headers_length
+from facilitator.documents.forms.shape import Mark, shape_of
+from facilitator.text import clean
+
+_QUOTED = re.compile(r"(?: ?>)+ ?")
+_HARD_SPACES = re.compile(r"[\u00a0\u2007\u202f]")
+_UNSEEN = re.compile(r"[\u200b\u2060]")
+_DEEPEST = 30
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text`, numbered from 1, with plain spaces and without the marks of quotation."""
+    lines = []
+    for number, raw in enumerate(clean(text).split("\n"), 1):
+        plain = _UNSEEN.sub("", _HARD_SPACES.sub(" ", raw)).rstrip()
+        quoted = _QUOTED.match(plain)
+        inner = plain[quoted.end() :] if quoted else plain
+        depth = min(quoted[0].count(">"), _DEEPEST) if quoted else 0
+        lines.append(Line(number, inner, len(plain), depth, shape_of(inner)))
+    return lines
+
+
+def streams(lines: list[Line]) -> Iterator[list[Line]]:
+    """The texts that stand in one file, the newest first: the answer, then what it quotes, and so on.
+
+    Answers that were written between the lines of a quoted form stay with it, as lines of less depth.
+    """
+    for part in _parts(lines):
+        yield from _by_depth(_with_tails(part))
+
+
+def _parts(lines: list[Line]) -> list[list[Line]]:
+    """The texts between the heads of repeated mails; these heads, and who wrote what when, are left out."""
+    texts = [line.text for line in lines]
+    parts: list[list[Line]] = [[]]
+    at = 0
+    while at < len(lines):
+        headers = headers_length(texts, at)
+        if headers or begins_original(texts[at]):
+            parts.append([])
+        at += (
+            headers
+            or _attribution(lines, texts, at)
+            or (1 if begins_original(texts[at]) else 0)
+            or _kept(parts, lines, at)
+        )
+    return parts
+
+
+def _kept(parts: list[list[Line]], lines: list[Line], at: int) -> int:
+    parts[-1].append(lines[at])
+    return 1
+
+
+def _attribution(lines: list[Line], texts: list[str], at: int) -> int:
+    """The length of "On Tue ... wrote:" where a deeper quotation follows it; 0 elsewhere, for people write so too."""
+    if not lines[at].text or not (count := attribution_length(texts, at)):
+        return 0
+    following = next((line for line in lines[at + count : at + count + 4] if line.text), None)
+    return count if following and following.depth > lines[at].depth else 0
+
+
+def _with_tails(lines: list[Line]) -> list[Line]:
+    """The lines, with the ends of long quoted lines that were broken off and lost their ">" quoted again."""
+    width = width_of(lines)
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        before = found[-1] if found else None
+        if before and line.text and line.depth < before.depth and _is_tail(before, line, lines[at + 1 : at + 2], width):
+            line = replace(line, depth=before.depth)
+        found.append(line)
+    return found
+
+
+def _is_tail(before: Line, line: Line, following: list[Line], width: int | None) -> bool:
+    goes_on = not following or not following[0].text or following[0].depth == before.depth
+    plain = line.shape.mark is Mark.TEXT and before.shape.mark is not Mark.NOTE
+    return goes_on and plain and is_broken(before, line, width)
+
+
+def _by_depth(lines: list[Line]) -> Iterator[list[Line]]:
+    """The lines of the least depth that has the marks of a form, with those of less; then the deeper ones."""
+    rest = lines
+    while rest:
+        marked = [line.depth for line in rest if line.is_mark]
+        depth = min(marked, default=_DEEPEST)
+        yield [line for line in rest if line.depth <= depth]
+        rest = [line for line in rest if line.depth > depth]
