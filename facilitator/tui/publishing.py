@@ -1,5 +1,8 @@
 """Keeps the publish folder up to date while the program runs, away from the keys."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator.errors import FacilitatorError
@@ -10,6 +13,9 @@ if TYPE_CHECKING:
 
 PUBLISH_SECONDS = 1.0
 """How often the program looks whether there is something to publish, and so how often at most it publishes."""
+
+_TURN_SECONDS = 0.0003
+"""How long Python lets the thread that publishes run before it is the screen's turn again; 0.005 is usual."""
 
 
 class Publishing:
@@ -49,7 +55,8 @@ class Publishing:
         """Write what has changed, and give back a sentence to tell: empty where all is well or it was told before."""
         newest = self._newest
         try:
-            self._desk.do(outgoing.publish.publish_changes, self._published, self._desk.clock.now())
+            with _in_short_turns():
+                self._desk.do(outgoing.publish.publish_changes, self._published, self._desk.clock.now())
         except FacilitatorError as problem:
             told, self._failed = self._failed, True
             return "" if told else str(problem)
@@ -59,3 +66,15 @@ class Publishing:
         finally:
             self._tried = newest
             self._under_way = False
+
+
+@contextmanager
+def _in_short_turns() -> Iterator[None]:
+    # Each query of the screen gives up its turn and waits for the next: with the usual ones a key would wait twenty
+    # times as long as this.
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
