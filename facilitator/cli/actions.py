@@ -1,11 +1,19 @@
 """facilitator actions: what was promised in meetings, and whether it is done."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from facilitator.cli.invocation import Group, Invocation, examples, pass_invocation
 from facilitator.cli.kinds import NUMBER
 from facilitator.cli.member_names import complete_member
 from facilitator.cli.output import say, say_table
+
+if TYPE_CHECKING:
+    from facilitator.store.database import Store
+    from facilitator.views.meeting import Person
+
+_WHO_SITS_HERE = ""
 
 
 @click.group(
@@ -25,25 +33,33 @@ from facilitator.cli.output import say, say_table
 @click.option("--done", "which", flag_value="done", help="Those that are done.")
 @click.option("--all", "which", flag_value="all", help="Both.")
 @click.option(
-    "--mine", "--owner", "owner", metavar="NAME", shell_complete=complete_member, help="Those of this member alone."
+    "--mine",
+    is_flag=False,
+    flag_value=_WHO_SITS_HERE,
+    metavar="[NAME]",
+    shell_complete=complete_member,
+    help="Your own; the name may be left out where it is known who sits here (facilitator prepare).",
 )
+@click.option("--owner", metavar="NAME", shell_complete=complete_member, help="Those of this member alone.")
 @click.pass_context
-def command(context: click.Context, which: str, owner: str | None) -> None:
+def command(context: click.Context, which: str, mine: str | None, owner: str | None) -> None:
     """List the action items of all meetings, soonest due first, or say that some are done."""
+    if mine is not None and owner is not None:
+        raise click.UsageError("--mine and --owner exclude each other.")
     if context.invoked_subcommand is None:
-        _list(context.ensure_object(Invocation), which, owner)
+        _list(context.ensure_object(Invocation), which, owner if mine is None else mine)
 
 
 def _list(invocation: Invocation, which: str, owner: str | None) -> None:
     from facilitator.process.dates import day_text, how_far
     from facilitator.reading.actions import action_items
-    from facilitator.reading.team import member_named
     from facilitator.views.actions import Which
 
     today = invocation.today
-    with invocation.store() as store, store.read() as connection:
-        person = None if owner is None else member_named(connection, owner)
-        found = action_items(connection, Which(which), None if person is None else person.id)
+    with invocation.store() as store:
+        person = None if owner is None else _owner(store, owner)
+        with store.read() as connection:
+            found = action_items(connection, Which(which), None if person is None else person.id)
     if not found:
         of = f" of {person.name}" if person else ""
         say(f"There are no action items{of}." if which == "all" else f"No action items{of} are {which}.")
@@ -59,6 +75,22 @@ def _list(invocation: Invocation, which: str, owner: str | None) -> None:
         given = f"{line.meeting}, {day_text(line.given_on, today)}"
         rows.append((str(line.id), due, far, line.owner, given, line.what))
     say_table(("No.", "Due", "", "Owner", "From", "What"), rows)
+
+
+def _owner(store: "Store", name: str) -> "Person":
+    """The member who is named, or who sits here. Raises NotFound."""
+    from facilitator.acts.desk import Desk
+    from facilitator.errors import NotFound
+    from facilitator.reading.team import member_named
+    from facilitator.tui.sitting import who_sits
+
+    if name != _WHO_SITS_HERE:
+        with store.read() as connection:
+            return member_named(connection, name)
+    person = who_sits(Desk(store))
+    if person is None:
+        raise NotFound("It is not known yet who sits here.", "Write the name: facilitator actions --mine Ann")
+    return person
 
 
 @command.command("done", epilog=examples("facilitator actions done 4", "facilitator actions done 4 7"))

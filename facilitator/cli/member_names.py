@@ -9,10 +9,10 @@ from facilitator.errors import FacilitatorError
 
 
 def complete_member(context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
-    """The first names that begin with what is typed; whole names where two members share the first.
+    """The word of each name that begins with what is typed, the first one at first; whole names where two share it.
 
-    None where there is no database: completion is no place to complain. Of a whole name a shell may take but the first
-    word.
+    A word alone, because shells take a blank for the end of a name. None where there is no database: completion is no
+    place to complain.
     """
     from facilitator.reading.team import members
 
@@ -21,6 +21,11 @@ def complete_member(context: click.Context, _parameter: click.Parameter, typed: 
             names = [member.name for member in members(connection, active_only=True)]
     except FacilitatorError:
         return []
-    first = Counter(name.split()[0].casefold() for name in names)
-    offered = [name.split()[0] if first[name.split()[0].casefold()] == 1 else name for name in names]
-    return [name for name in offered if name.casefold().startswith(typed.casefold())]
+    shared = Counter(word.casefold() for name in names for word in name.split())
+    wanted = typed.casefold()
+    offered = []
+    for name in names:
+        word = next((word for word in name.split() if word.casefold().startswith(wanted)), "")
+        if word or name.casefold().startswith(wanted):
+            offered.append(word if shared[word.casefold()] == 1 else name)
+    return offered

@@ -6,6 +6,7 @@ from getpass import getuser
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from leadership import Leadership
 
 from facilitator.acts import checkin, discussing
@@ -13,6 +14,7 @@ from facilitator.acts.desk import Desk
 from facilitator.clock import ManualClock
 from facilitator.store.database import Store
 from facilitator.store.opening import open_store
+from facilitator.tui.sitting import sit_down
 
 Say = Callable[..., str]
 Refuse = Callable[..., str]
@@ -76,6 +78,17 @@ def test_those_of_one_member(room: Leadership, say: Say, refuse: Refuse, option:
     assert numbers(say("actions", option, "ann")) == ["1", "3"]
     assert say("actions", "--done", option, "Ben") == "No action items of Ben Okoro are done.\n"
     assert 'There is no member "Zoe"' in refuse("actions", option, "Zoe")
+
+
+def test_mine_without_a_name_is_who_sits_here(room: Leadership, say: Say, refuse: Refuse) -> None:
+    assert "not known yet who sits here" in refuse("actions", "--mine")
+    sit_down(Desk(Store(room.store.engine, room.hand.clock, getuser())), room.ben)
+    assert numbers(say("actions", "--mine")) == ["4", "2"]
+    assert numbers(say("actions", "--all", "--mine")) == ["4", "2"]
+
+
+def test_mine_and_owner_exclude_each_other(room: Leadership, call: Callable[..., Result]) -> None:
+    assert call("actions", "--mine", "Ann", "--owner", "Ben").exit_code == 2
 
 
 def test_done_twice_is_said_and_changes_nothing(room: Leadership, say: Say) -> None:

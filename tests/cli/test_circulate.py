@@ -275,7 +275,7 @@ def test_a_fault_in_the_settings_file_is_told_before_anything_is_made(refuse: Re
     assert files(tmp_path) == []
 
 
-@pytest.mark.parametrize(("typed", "offered"), [("", b"Ann Ben Cem Dora"), ("b", b"Ben"), ("z", b"")])
+@pytest.mark.parametrize(("typed", "offered"), [("", b"Ann Ben Cem Dora"), ("b", b"Berg Ben"), ("oko", b"Okoro"), ("z", b"")])
 def test_names_are_completed(
     room: Leadership, process: Callable[..., "subprocess.CompletedProcess[bytes]"], typed: str, offered: bytes
 ) -> None:
