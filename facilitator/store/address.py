@@ -3,6 +3,7 @@
 In a URL of SQLite all that follows the third slash is the path as it stands: file names may hold "?" and "%".
 """
 
+import re
 from pathlib import Path
 
 _URL = "://"
@@ -13,6 +14,11 @@ def database_url(text: str) -> str:
     if _URL in text:
         return text
     return f"sqlite:///{Path(text).expanduser().resolve()}"
+
+
+def without_password(url: str) -> str:
+    """`url` as it may be shown and written down."""
+    return re.sub(r"(://[^/@]*?):[^/@]*@", r"\1:***@", url)
 
 
 def database_file(url: str) -> Path | None:

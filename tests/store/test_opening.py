@@ -117,3 +117,10 @@ def test_damage_that_shows_while_reading_is_told_in_words(store: Store, tmp_path
         opened = open_store(database_url(str(path)), hand.clock, "x")
         with opened.read() as connection:
             connection.exec_driver_sql("SELECT * FROM member").fetchall()
+
+
+def test_a_password_in_a_url_is_not_repeated(hand: ManualClock) -> None:
+    with pytest.raises(NotOpened) as refused:
+        open_store("nosuchdb://ann:s3cret@db.example/team", hand.clock, "Ann")
+    assert "s3cret" not in str(refused.value)
+    assert "nosuchdb://ann:***@db.example/team" in str(refused.value)
