@@ -328,3 +328,22 @@ def test_the_deferrals_of_a_topic_count_this_meeting(council: Council) -> None:
     assert [topic.deferrals for topic in council.closing.topics] == [0, 0]
     council.here(closing.send_rest_to_next)
     assert {topic.title: topic.deferrals for topic in council.closing.topics} == {"Audit": 0, "Budget": 1}
+
+
+def test_a_request_for_help_gets_a_destination_once_and_at_the_closing_only(council: Council) -> None:
+    request = council.asks("Ben", "A lawyer for a day")
+    council.start()
+    with pytest.raises(NotNow, match="done at the end"):
+        council.here(closing.answer_request, request, Outcome.NEXT_MEETING)
+    council.here(moving.move_to, Phase.CLOSE)
+    with pytest.raises(NotValid, match="reason"):
+        council.here(closing.answer_request, request, Outcome.DROPPED)
+    assert [line.help_request_id for line in council.closing.requests] == [request]
+    council.here(closing.answer_request, request, Outcome.NEXT_MEETING)
+    assert outcomes(council) == {"A lawyer for a day": Outcome.NEXT_MEETING}
+    assert council.closing.requests == ()
+    with pytest.raises(NotNow, match="topic already"):
+        council.here(closing.answer_request_separately, request, plan(council))
+    assert council.undo() == "closing.answer_request"
+    assert len(council.closing.requests) == 1
+    assert council.closing.topics == ()
