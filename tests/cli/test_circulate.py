@@ -291,6 +291,6 @@ def test_who_shares_a_first_name_is_completed_by_the_whole_name(
     room: Leadership, process: Callable[..., "subprocess.CompletedProcess[bytes]"]
 ) -> None:
     team.add_member(room.store, "Ann Lund")
-    asked = {"_FACILITATOR_COMPLETE": "bash_complete", "COMP_CWORD": "3", "COMP_WORDS": "facilitator actions --owner A"}
+    asked = {"_FACILITATOR_COMPLETE": "bash_complete", "COMP_CWORD": "3", "COMP_WORDS": "facilitator actions --owner Ann"}
 
     assert process(**asked).stdout == b"plain,Ann Berg\nplain,Ann Lund\n"
