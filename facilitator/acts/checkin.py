@@ -44,8 +44,8 @@ def start(store: Store, meeting_id: int) -> None:
 def set_attendance(store: Store, meeting_id: int, member_id: int, state: AttendanceState) -> None:
     """Say that a member is here, late or away.
 
-    Whoever comes back during the updates speaks at the end; whoever speaks and goes away makes room for the next
-    one. Raises NotFound where they do not take part, NotNow where the meeting is closed.
+    Whoever is late speaks at the end, and so does who comes back during the updates; whoever speaks and goes away
+    makes room for the next one. Raises NotFound where they do not take part, NotNow where the meeting is closed.
     """
     with store.act("checkin.set_attendance", meeting=meeting_id) as unit:
         meeting, attendance = _taking_part(unit, meeting_id, member_id)
@@ -58,6 +58,11 @@ def set_attendance(store: Store, meeting_id: int, member_id: int, state: Attenda
                 speaking.pass_on(unit, meeting, Turn.WAITING)
             elif update.turn is Turn.WAITING and before is AttendanceState.AWAY and state is not before:
                 update.position = speaking.end_of_order(unit, meeting_id)
+        elif update is not None and meeting.phase in (Phase.PLANNED, Phase.CHECK_IN):
+            if state is AttendanceState.LATE:
+                update.position = speaking.end_of_order(unit, meeting_id)
+            elif before is AttendanceState.LATE:
+                update.position = attendance.position
         unit.about(f"{unit.get(Member, member_id).name} {state.value}")
 
 

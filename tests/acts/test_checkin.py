@@ -83,6 +83,15 @@ def test_somebody_new_joins_at_the_end(room: Leadership) -> None:
     assert room.turns[-1] == ("Eva", Turn.WAITING)
 
 
+def test_who_is_late_speaks_last_and_in_their_place_again_once_here(before: Leadership) -> None:
+    before.here(checkin.start)
+    before.here(checkin.set_attendance, before.ann, AttendanceState.LATE)
+    assert [name for name, _ in before.turns] == ["Ben", "Cem", "Ann"]
+
+    before.here(checkin.set_attendance, before.ann, AttendanceState.PRESENT)
+    assert [name for name, _ in before.turns] == ["Ann", "Ben", "Cem"]
+
+
 def test_a_guest_can_join_without_an_update(before: Leadership) -> None:
     eva = team.add_member(before.store, "Eva Novak")
     before.here(checkin.join, eva, gives_update=False)
