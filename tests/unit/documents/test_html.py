@@ -1,4 +1,4 @@
-"""Our Markdown as a page: nothing in it acts, nothing comes from outside, a status is told by shape, word and colour."""
+"""Our Markdown as a page: nothing in it acts, nothing is fetched, a status is told by shape, word and colour."""
 
 import re
 from html.parser import HTMLParser
