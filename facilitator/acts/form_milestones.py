@@ -56,7 +56,7 @@ def compare_new(board: FormBoard, said: Sequence[NewMilestoneSaid], meaning: Mea
             _compare(there, {field: value for field, value in values.items() if value}, meaning, found)
         elif there is not None:
             found.notices.append(f"{quoted(line)} is there already, as number {there.id}; change it under that number.")
-        elif not any(typed(name) == typed(line) and owner == board.member_id for name, owner in _gone(board)):
+        elif not _was_taken_out(board, line):
             made_now = _new(board, line, each, values, meaning)
             if made_now is not None:
                 found.new.append(made_now)
@@ -64,7 +64,7 @@ def compare_new(board: FormBoard, said: Sequence[NewMilestoneSaid], meaning: Mea
 
 def _missing(board: FormBoard, block: MilestoneSaid, meaning: Meaning, found: Findings) -> None:
     if block.number in board.taken_out:
-        title, _ = board.taken_out[block.number]
+        title = board.taken_out[block.number].title
         found.notices.append(f"Milestone {block.number}, {quoted(title)}, was taken out on the board since.")
     else:
         said = Said(f"{block.number} {block.title.text if block.title else ''}".strip(), block.line)
@@ -180,8 +180,11 @@ def _titled(board: FormBoard, title: str) -> BoardMilestone | None:
     )
 
 
-def _gone(board: FormBoard) -> list[tuple[str, int | None]]:
-    return list(board.taken_out.values())
+def _was_taken_out(board: FormBoard, title: str) -> bool:
+    """Whether a form brought a milestone of this title that somebody has taken out since."""
+    return any(
+        typed(each.brought_as) == typed(title) for each in board.taken_out.values() if each.owner_id == board.member_id
+    )
 
 
 def _shown(cell: Cell) -> set[str]:

@@ -62,6 +62,15 @@ class BoardMilestone:
 
 
 @dataclass(frozen=True)
+class TakenOut:
+    """A milestone that is on the board no more: its title, and the one under which a form had brought it, else ""."""
+
+    title: str
+    owner_id: int | None
+    brought_as: str
+
+
+@dataclass(frozen=True)
 class BoardUpdate:
     """The update that the form is for. `topics` are the titles of those that became of its requests, by the request."""
 
@@ -79,7 +88,7 @@ class FormBoard:
     """Everything that a form is compared with. Times are UTC; `zone` is the meeting's.
 
     `update` is None where the member gives none in the meeting (any more). `milestones` are those of the member and
-    those that the form names; `taken_out` those that somebody removed since, with their title and owner.
+    those that the form names; `taken_out` those of them that somebody removed since.
     """
 
     member_id: int
@@ -93,7 +102,7 @@ class FormBoard:
     made_at: datetime
     update: BoardUpdate | None
     milestones: Mapping[int, BoardMilestone]
-    taken_out: Mapping[int, tuple[str, int | None]]
+    taken_out: Mapping[int, TakenOut]
     priorities: Mapping[int, str]
 
 
@@ -118,7 +127,7 @@ def form_board(connection: Connection, form: Origin, numbers: Collection[int], n
     gone = _gone(connection, form, numbers, 0 if update is None else update.id)
     gone_requests = [row.key for row in gone if row.record == "help_request"]
     keys = {
-        "milestone": [row["id"] for row in milestones],
+        "milestone": [*(row["id"] for row in milestones), *(row.key for row in gone if row.record == "milestone")],
         "update": [] if update is None else [update.id],
         "help_request": [*(row.id for row in requests), *gone_requests],
     }
@@ -135,7 +144,7 @@ def form_board(connection: Connection, form: Origin, numbers: Collection[int], n
         made_at=head.at,
         update=None if update is None else _board_update(update, requests, gone_requests, steps, form),
         milestones={row["id"]: _board_milestone(row, steps, form) for row in milestones},
-        taken_out={row.key: (row.before["title"], row.before["owner_id"]) for row in gone if row.record == "milestone"},
+        taken_out={row.key: _taken_out(row, steps) for row in gone if row.record == "milestone"},
         priorities=_priorities(connection),
     )
 
@@ -209,6 +218,12 @@ def _board_milestone(row: sa.RowMapping, steps: _Steps, form: Origin) -> BoardMi
         collected=any(_is_collected(step) for step in made),
         cells=cells,
     )
+
+
+def _taken_out(row: _Row, steps: _Steps) -> TakenOut:
+    whole = steps.get(("milestone", row.key, WHOLE_ROW), ())
+    brought = next((step.after["title"] for step in whole if step.after and _is_collected(step)), "")
+    return TakenOut(row.before["title"], row.before["owner_id"], brought)
 
 
 def _gone(connection: Connection, form: Origin, numbers: Collection[int], update_id: int) -> list[_Row]:
