@@ -1,7 +1,7 @@
 """facilitator series: when the team meets, for how long, and who takes part."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -113,12 +113,13 @@ def add(
     """
     from facilitator.acts.series import SeriesPlan, add_series, set_participant
     from facilitator.cli.series_text import show_series
-    from facilitator.process.schedule import Cadence, check_zone
+    from facilitator.process.schedule import Cadence, check_zone, day_to_start
     from facilitator.zone import machine_zone
 
     if weekday is None and rule is None:
         raise click.UsageError("Say on which day: --on tue.")
     where = check_zone(zone) if zone else machine_zone()
+    minutes = 60 if length is None else length
     plan = SeriesPlan(
         name=name,
         cadence=Cadence(every),
@@ -126,8 +127,8 @@ def add(
         at=at,
         rule=rule or "",
         zone=where,
-        starts_on=starts_on or _first_day(invocation, at, where),
-        length_minutes=60 if length is None else length,
+        starts_on=starts_on or day_to_start(invocation.clock.now(), at, where, minutes),
+        length_minutes=minutes,
         update_seconds=300 if update_seconds is None else update_seconds,
         hand_in_hours=24 if hand_in_hours is None else hand_in_hours,
     )
@@ -244,14 +245,6 @@ def resume(invocation: Invocation, series: str) -> None:
         found = named_series(store, series)
         change_series(store, found.id, active=True)
         show_series(invocation, store, found.id)
-
-
-def _first_day(invocation: Invocation, at: time, zone: str) -> date:
-    """Today; tomorrow where the time of the meeting is over for today."""
-    from zoneinfo import ZoneInfo
-
-    now = invocation.clock.now().astimezone(ZoneInfo(zone))
-    return now.date() if now.time() <= at else now.date() + timedelta(days=1)
 
 
 def _ids(store: "Store", names: Sequence[str], *, left_too: bool = False) -> list[int]:

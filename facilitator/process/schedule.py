@@ -46,6 +46,16 @@ def first_day(weekday: int, on: date) -> date:
     return on + relativedelta(weekday=weekday_on_or_after(weekday, 1))
 
 
+def day_to_start(now: datetime, at: time, zone: str, length_minutes: int) -> date:
+    """From which day on a new series meets: today, or tomorrow where today's meeting would be over by `now`.
+
+    One that should just have begun still counts, so that it can be held at once.
+    """
+    local = now.astimezone(ZoneInfo(zone))
+    end = local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0) + timedelta(minutes=length_minutes)
+    return local.date() if local < end else local.date() + timedelta(days=1)
+
+
 def rule_text(cadence: Cadence, weekday: int, on: date | None = None) -> str:
     """The RRULE of a cadence and a weekday (0 = Monday).
 

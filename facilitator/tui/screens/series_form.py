@@ -1,9 +1,8 @@
 """When the team meets: the page of a series of meetings."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,7 +12,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.process.budget import ChoiceKind, Fit
 from facilitator.process.dates import WEEKDAYS, parse_date
 from facilitator.process.days_off import NO_DAYS_OFF
-from facilitator.process.schedule import Cadence, check_zone, first_day, next_start, read_rule, rule_text
+from facilitator.process.schedule import Cadence, check_zone, day_to_start, first_day, next_start, read_rule, rule_text
 from facilitator.process.timebox import clock_text
 from facilitator.tui.answers import Question, words
 from facilitator.tui.moments import moment_text, weekday_text
@@ -149,25 +148,25 @@ class SeriesFormScreen(FormScreen):
     def _plan(self, values: Mapping[str, str]) -> "SeriesPlan":
         """What the fields say. Raises NotValid."""
         zone = check_zone(values["zone"])
-        at = parse_time(values["at"])
+        at, length = parse_time(values["at"]), parse_minutes(values["length"])
         return acts.series.SeriesPlan(
             name=values["name"],
             cadence=Cadence(values["cadence"]),
             weekday=int(values["weekday"]),
             at=at,
             zone=zone,
-            starts_on=self._starts_on(values["starts"], at, zone),
-            length_minutes=parse_minutes(values["length"]),
+            starts_on=self._starts_on(values["starts"], at, zone, length),
+            length_minutes=length,
             update_seconds=parse_each(values["each"]),
             hand_in_hours=parse_hours(values["hand_in"]),
         )
 
-    def _starts_on(self, typed: str, at: time, zone: str) -> date:
-        """The first day. A new series does not begin with a meeting whose time is over for today."""
-        now = self.now().astimezone(ZoneInfo(zone))
-        starts_on = parse_date(typed, now.date())
-        over = self._series is None and starts_on == now.date() and at < now.time()
-        return starts_on + timedelta(days=1) if over else starts_on
+    def _starts_on(self, typed: str, at: time, zone: str, minutes: int) -> date:
+        """The first day. A new series does not begin with a meeting that would be over by now."""
+        starts_on = parse_date(typed, self.today(zone))
+        if self._series is not None or starts_on != self.today(zone):
+            return starts_on
+        return day_to_start(self.now(), at, zone, minutes)
 
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Make or change the series, and remember what was chosen where the updates do not fit."""

@@ -12,6 +12,7 @@ from facilitator.errors import NotValid
 from facilitator.process.schedule import (
     Cadence,
     check_zone,
+    day_to_start,
     describe,
     first_day,
     hand_in_deadline,
@@ -185,3 +186,12 @@ def test_a_series_in_words(rule: str, words: str) -> None:
 
 def test_cadences_in_words() -> None:
     assert [cadence.word for cadence in Cadence] == ["weekly", "every two weeks", "monthly"]
+
+
+@pytest.mark.parametrize(("hour", "minute", "first"), [(9, 30, 17), (10, 0, 17), (9, 0, 18), (23, 30, 17)])
+def test_a_new_series_may_begin_with_the_meeting_that_should_have_just_begun(
+    hour: int, minute: int, first: int
+) -> None:
+    # It is ten o'clock in Berlin, and a meeting has an hour.
+    found = day_to_start(utc(2026, 11, 17, 9), time(hour, minute), BERLIN, 60)
+    assert found == date(2026, 11, first)
