@@ -1,23 +1,28 @@
 """A form that came back compared with the board: what collecting it does, without doing it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.engine import Connection
 
 from facilitator.acts.form_findings import Conflict, Findings, FormComparison, HelpChange, TextChange
 from facilitator.acts.form_meaning import Meaning
 from facilitator.acts.form_milestones import compare_milestones, compare_new
+from facilitator.documents.forms.likeness import written_into
 from facilitator.documents.forms.values import Filled, Said
+from facilitator.documents.forms.writing import form_text
 from facilitator.errors import NotNow
 from facilitator.process.dates import day_text
 from facilitator.process.line_merging import merge_lines, typed
 from facilitator.process.merging import Verdict, verdict
+from facilitator.process.status import Status
 from facilitator.reading.form_board import BoardUpdate, Cell, FormBoard, form_board
 from facilitator.reading.form_origin import origin
+from facilitator.reading.forms import last_words
 from facilitator.reading.lines import local_day
 from facilitator.store.database import last_act
 from facilitator.text import as_argument, quoted
+from facilitator.views.form import Form, FormMilestone
 
 
 def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent: datetime | None) -> FormComparison:
@@ -39,6 +44,8 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
     _compare_words(board.update, filled, meaning, words)
     _take_words(board, words, found, meaning, filled)
     update = board.update
+    if filled.notes:
+        found.notices += _behind_bars(connection, board, filled, today)
     return FormComparison(
         member_id=board.member_id,
         member=board.member,
@@ -60,6 +67,32 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
         handed_in_at=handed_in_at,
         as_of=last_act(connection),
     )
+
+
+def _behind_bars(connection: Connection, board: FormBoard, filled: Filled, today: date) -> list[str]:
+    """What the owner wrote behind a bar, where nothing is looked for."""
+    last = last_words(connection, board.member_id, board.start)
+    form = Form(
+        reference="",
+        team="",
+        meeting=board.meeting,
+        start=board.start,
+        zone=board.zone,
+        deadline=board.start,
+        member=board.member,
+        milestones=tuple(FormMilestone(each.number, "", "", Status.ON_TRACK, None) for each in filled.milestones[:1]),
+        wins="",
+        learnings="",
+        help=(),
+        priorities=tuple(board.priorities.values()),
+        last_wins=last.wins,
+        last_learnings=last.learnings,
+        last_help=last.help,
+    )
+    return [
+        f"Not read, since it stands behind a bar: line {said.line} {quoted(said.text)}"
+        for said in written_into(filled, form_text(form, today))
+    ]
 
 
 def _check(board: FormBoard, now: datetime) -> None:

@@ -76,7 +76,7 @@ def _is_titled(board: FormBoard, milestone: BoardMilestone, block: MilestoneSaid
     if block.title is None or not typed(block.title.text):
         return True
     title, cell = typed(block.title.text), milestone.cells["title"]
-    if any(_share(title, typed(known)) >= _ALIKE for known in {cell.ours, *cell.shown}):
+    if title in _known(cell) or any(_share(title, known) >= _ALIKE for known in _known(cell)):
         other = _titled(board, block.title.text)
         if other is None or other.id == milestone.id:
             return True

@@ -1,7 +1,7 @@
 """The forms of one meeting: who gets one, and what it shows."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -24,6 +24,15 @@ _update = COLUMNS["update"]
 _help = COLUMNS["help_request"]
 _priority = COLUMNS["priority"]
 _team = COLUMNS["team"]
+
+
+@dataclass(frozen=True)
+class LastWords:
+    """The update of the meeting before."""
+
+    wins: str
+    learnings: str
+    help: tuple[str, ...]
 
 
 def form_owners(connection: Connection, meeting_id: int) -> tuple[Person, ...]:
@@ -53,7 +62,7 @@ def owner_form(connection: Connection, meeting_id: int, member_id: int) -> Form:
     ).one_or_none()  # fmt: skip
     if row is None:
         raise no_update(connection, meeting_id, member_id)
-    last = _last_update(connection, member_id, row.planned_start)
+    last = last_words(connection, member_id, row.planned_start)
     return Form(
         reference=str(FormReference(member_id, meeting_id, last_act(connection), database_mark(connection))),
         team=connection.execute(sa.select(_team.c.name)).scalar() or "",
@@ -74,9 +83,9 @@ def owner_form(connection: Connection, meeting_id: int, member_id: int) -> Form:
         priorities=tuple(
             connection.execute(sa.select(_priority.c.title).order_by(_priority.c.position, _priority.c.id)).scalars()
         ),
-        last_wins="" if last is None else last.wins,
-        last_learnings="" if last is None else last.learnings,
-        last_help=() if last is None else _help_texts(connection, last.id),
+        last_wins=last.wins,
+        last_learnings=last.learnings,
+        last_help=last.help,
     )
 
 
@@ -95,9 +104,9 @@ def _help_texts(connection: Connection, update_id: int) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def _last_update(connection: Connection, member_id: int, before: datetime) -> sa.Row[*tuple[Any, ...]] | None:
-    """The member's update in the newest closed regular meeting planned for earlier; None where there is none."""
-    return connection.execute(
+def last_words(connection: Connection, member_id: int, before: datetime) -> LastWords:
+    """What a member wrote for the newest closed regular meeting planned for earlier; empty where there is none."""
+    row = connection.execute(
         sa.select(_update.c.id, _update.c.wins, _update.c.learnings)
         .join_from(_update, _meeting, _update.c.meeting_id == _meeting.c.id)
         .where(
@@ -109,3 +118,4 @@ def _last_update(connection: Connection, member_id: int, before: datetime) -> sa
         .order_by(_meeting.c.planned_start.desc())
         .limit(1)
     ).one_or_none()
+    return LastWords("", "", ()) if row is None else LastWords(row.wins, row.learnings, _help_texts(connection, row.id))

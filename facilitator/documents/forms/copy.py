@@ -43,6 +43,11 @@ class Copy:
         return self.head.get("name", "")
 
     @property
+    def meeting(self) -> str:
+        """The meeting and its day, as the head names them; "" where that is missing."""
+        return ", ".join(part for part in (self.head.get("meeting"), self.head.get("day")) if part)
+
+    @property
     def is_form(self) -> bool:
         """Whether it has any part of a form."""
         return bool(self.reference or self.blocks or self.headings)

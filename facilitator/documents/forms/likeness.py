@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from facilitator.documents.forms.shape import BAR
+from facilitator.documents.forms.shape import BAR, OVERDUE, SEND_BACK
 from facilitator.documents.forms.values import Filled, Said
 
 _PLAIN = str.maketrans(
@@ -32,7 +32,11 @@ def same_text(one: str, other: str) -> bool:
 def written_into(filled: Filled, form_text: str) -> tuple[Said, ...]:
     """The notes of a form that came back which its text, as it was made, does not have: somebody wrote there."""
     shown = _plain(" ".join(line[1:] for line in form_text.splitlines() if line.startswith(BAR)))
-    return tuple(note for note in filled.notes if _plain(note.text) not in shown)
+    return tuple(
+        note
+        for note in filled.notes
+        if _plain(note.text) not in shown and SEND_BACK not in note.text and OVERDUE not in note.text
+    )
 
 
 def _plain(text: str) -> str:

@@ -12,11 +12,11 @@ def merged(copies: Sequence[Copy]) -> tuple[Filled, ...]:
     """One `Filled` for each form, in the order in which the forms came; copies nearer to the answer go first."""
     forms: dict[tuple[str, str], list[Copy]] = {}
     homeless: list[Copy] = []
-    for at, copy in enumerate(copies):
+    for copy, near in zip(copies, _nearest(copies), strict=True):
         if not copy.is_form:
             homeless.append(copy)
             continue
-        reference = copy.reference or _reference_near(copies, at)
+        reference = copy.reference or _reference(copy, near)
         # Where none has a reference, the name at the top is all there is to tell two forms by.
         group = forms.setdefault((reference, "" if reference else copy.member), [])
         group += [*homeless, copy]
@@ -26,11 +26,21 @@ def merged(copies: Sequence[Copy]) -> tuple[Filled, ...]:
     return tuple(_filled(reference, group) for (reference, _), group in forms.items())
 
 
-def _reference_near(copies: Sequence[Copy], at: int) -> str:
-    """The reference of the next copy below, or else above, that can be of the same form; "" where there is none."""
-    member = copies[at].member
-    for other in [*copies[at + 1 :], *reversed(copies[:at])]:
-        if other.reference and (not member or not other.member or _same(member, other.member)):
+def _nearest(copies: Sequence[Copy]) -> list[list[Copy]]:
+    """For each copy the next one below with a reference, and the next above, where there are such."""
+    near: list[list[Copy]] = [[] for _ in copies]
+    for order in (range(len(copies) - 1, -1, -1), range(len(copies))):
+        seen: list[Copy] = []
+        for at in order:
+            near[at] += seen
+            seen = [copies[at]] if copies[at].reference else seen
+    return near
+
+
+def _reference(copy: Copy, near: Sequence[Copy]) -> str:
+    """The reference of the first copy near by that can be of the same form; "" where there is none."""
+    for other in near:
+        if not copy.member or not other.member or _same(copy.member, other.member):
             return other.reference
     return ""
 
@@ -43,7 +53,7 @@ def _filled(reference: str, copies: Sequence[Copy]) -> Filled:
     return Filled(
         reference=reference,
         member=next((copy.member for copy in copies if copy.member), ""),
-        meeting=next((copy.head["meeting"] for copy in copies if copy.head.get("meeting")), ""),
+        meeting=next((copy.meeting for copy in copies if copy.meeting), ""),
         milestones=tuple(said for copy in copies for said in copy.milestones()),
         new=tuple(dict.fromkeys(said for copy in copies for said in copy.new())),
         wins=_prose(copies, WINS),

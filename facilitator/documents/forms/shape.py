@@ -11,6 +11,9 @@ from enum import Enum, auto
 BAR = "|"
 """Begins a line that is only to be looked at."""
 
+SEND_BACK, OVERDUE = "Send it back by", "This was due on"
+"""Notes that say another day in each form of one owner."""
+
 WINS, LEARNINGS, HELP, NEW, END = "WINS", "LEARNINGS", "HELP", "NEW MILESTONE", "END"
 
 
@@ -77,6 +80,8 @@ _KEY = re.compile(
 def shape_of(text: str) -> Shape:
     """What the line `text` is by itself; `settling` has the last word on what is not sure."""
     line = text.strip()
+    if not line:
+        return _TEXT
     if line.startswith(BAR):
         return Shape(Mark.NOTE, rest=line[1:].strip())
     return _bracketed(line) or _headed(line) or _bare(line) or _TEXT

@@ -12,7 +12,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from facilitator.documents.forms.guarding import guarded
-from facilitator.documents.forms.shape import BAR, HELP, LEARNINGS, NEW, WINS
+from facilitator.documents.forms.shape import BAR, HELP, LEARNINGS, NEW, OVERDUE, SEND_BACK, WINS
 from facilitator.documents.when import day, moment
 from facilitator.process.status import Status
 from facilitator.text import clean, one_line
@@ -52,7 +52,7 @@ def _instructions(form: Form) -> list[str]:
     return [
         f"{BAR} 1. Write behind the colons, and below WINS, LEARNINGS, HELP.",
         f"{BAR} 2. Leave the lines in brackets [ ]; lines with a {BAR} are not read.",
-        f"{BAR} 3. Send it back by {moment(form.deadline, form.zone)}.",
+        f"{BAR} 3. {SEND_BACK} {moment(form.deadline, form.zone)}.",
     ]
 
 
@@ -81,7 +81,7 @@ def _milestone(milestone: FormMilestone, today: date) -> list[str]:
     overdue = milestone.due is not None and milestone.due < today and milestone.status is not Status.DONE
     return [
         f"[ MILESTONE {milestone.id} ] {' '.join(one_line(milestone.title).split())}",
-        *([f"{BAR} This was due on {day(milestone.due)}."] if overdue and milestone.due else []),
+        *([f"{BAR} {OVERDUE} {day(milestone.due)}."] if overdue and milestone.due else []),
         f"Status: {milestone.status.word}",
         f"Due: {milestone.due.isoformat() if milestone.due else ''}".rstrip(),
     ]
