@@ -77,7 +77,7 @@ async def test_run_without_a_series_opens_the_page_that_makes_a_meeting(store: S
 async def test_a_fault_after_the_opening_is_told_in_the_shell_too(
     store: Store, hand: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_desk: object, _view: str) -> None:
+    def refuse(_desk: object, _view: str, _member: int | None) -> None:
         raise NotOpened("The disk went away.", "Plug it in again.")
 
     monkeypatch.setattr("facilitator.tui.routes.first_screen", refuse)

@@ -2,18 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from facilitator.errors import Conflict, FacilitatorError, NotFound
+from facilitator.errors import Conflict, FacilitatorError
 from facilitator.process.phases import Phase
 from facilitator.tui.keys import bindings
-from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.page import PageScreen
+from facilitator.tui.opening import acts
 from facilitator.tui.screens.prepare_head import head
 from facilitator.tui.screens.prepare_help import HelpLines, say_asked
 from facilitator.tui.screens.prepare_milestones import OwnMilestoneKeys
@@ -26,7 +24,6 @@ from facilitator.tui.widgets.field import Field
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows
 from facilitator.tui.widgets.text_field import TextBox, TextField
-from facilitator.views.preparing import Preparing
 
 _PLACEHOLDERS = {
     "wins": "your most important wins since the last meeting",
@@ -37,7 +34,7 @@ _FIELDS_LEAST = 9
 """Lines in which three fields can be read and written."""
 
 
-class PrepareScreen(OwnMilestoneKeys, TypedOverScreen, PageScreen):
+class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
     """What `member_id` prepares. It stays with its meeting until that is closed, then goes on to the next one."""
 
     CSS_PATH = "prepare.tcss"
@@ -46,10 +43,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen, PageScreen):
     BINDINGS = bindings("hand_in", "last_time", "somebody_else", "back", "quit")
 
     def __init__(self, member_id: int) -> None:
-        super().__init__()
-        self.member_id = member_id
-        self._view: Preparing | None = None
-        self._meeting_id: int | None = None
+        super().__init__(member_id)
         self._help = HelpLines()
         self._shown: tuple[object, ...] = ()
 
@@ -67,76 +61,37 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen, PageScreen):
         yield Plain(id="said")
         yield Plain(id="past")
 
-    @property
-    def view(self) -> Preparing:
-        """What was read last."""
-        if self._view is None:
-            raise FacilitatorError("It is not read yet.", "Wait a moment.")
-        return self._view
-
-    @property
-    def zone_today(self) -> date:
-        """The day it is where the meeting is held."""
-        meeting = self._view.meeting if self._view else None
-        return self.today(meeting.zone if meeting else None)
-
     # --- showing -----------------------------------------------------------------------------------------------
 
     def show_fresh(self) -> None:
         """Read what stands now: untouched fields follow it; the first time they are filled, with the draft typed on."""
         if not self.draft_name:
             self.draft_name = f"prepare:{self.member_id}:{seat(self.desk)}"
-        self._view = self._read()
-        now = self._words_now()
-        if self._view.update is None:
-            self.query_one("#fields").display = False
-        elif not self.filled.ready:
-            self.query_one("#fields").display = True
-            self._fill(now)
-        else:
-            self.meet(now)
+        view = self.read()
+        if view.meeting is not None and view.meeting.phase is Phase.CLOSED and not self.changed:
+            self.filled.ready = False
+            view = self.go_on()
+        self.query_one("#fields").display = view.update is not None
+        if view.update is not None and self.filled.ready:
+            self.meet(self.words_now)
+        elif view.update is not None:
+            self._fill(view.update.id)
         for box in self.query(TextBox):
-            box.read_only = not self._view.can_write
+            box.read_only = not view.can_write
         self.show_milestones()
         self._show_standing()
 
-    def _read(self) -> Preparing:
-        try:
-            view = self._of(self._meeting_id if self._meeting_id is not None else self._next_meeting())
-        except NotFound:
-            # It was taken back while the screen was open.
-            view = self._of(self._next_meeting())
-        if view.meeting is not None and view.meeting.phase is Phase.CLOSED and not self.changed:
-            self.filled.ready = False
-            view = self._of(self._next_meeting())
-        self._meeting_id = view.meeting.id if view.meeting else None
-        return view
-
-    def _of(self, meeting_id: int | None) -> Preparing:
-        return self.desk.see(reading.preparing.preparing, self.member_id, meeting_id, self.now())
-
-    def _next_meeting(self) -> int | None:
-        """The regular meeting to come, made from its series if need be; None where none is planned."""
-        before = self.desk.newest()
-        try:
-            meeting_id = self.desk.do(acts.meetings.open_next_regular)
-        except NotFound:
-            return None
-        # Undo is for what the owner did, not for what the program made for them.
-        self.never_undone = (*self.never_undone, *range(before + 1, self.desk.newest() + 1))
-        return meeting_id
-
-    def _words_now(self) -> Mapping[str, str]:
-        update = self.view.update
-        return {} if update is None else {"wins": update.wins, "learnings": update.learnings, "help": update.help_text}
-
-    def _fill(self, now: Mapping[str, str]) -> None:
-        self.filled.fill(now)
+    def _fill(self, update_id: int) -> None:
+        self.filled.fill(self.words_now)
         self._kept = self.desk.draft(self.draft_name)
         if self._kept:
             kept = json.loads(self._kept)
-            self._help.about = kept.get("about", {})
-            self.filled.take_up(kept.get("fields", {}))
+            self._help.about = kept["about"]
+            # What was typed for a meeting that is over was never said: it is typed over the update of the next one.
+            fields = (
+                kept["fields"] if kept["update"] == update_id else {key: one[0] for key, one in kept["fields"].items()}
+            )
+            self.filled.take_up(fields)
             if self.changed:
                 self.facilitator.tell("What you typed last is here again.")
         if not self.view.milestones:
@@ -221,7 +176,8 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen, PageScreen):
     def draft_now(self) -> Mapping[str, Any]:
         """The fields, and which line of help is about which milestone."""
         fields = self.filled.draft() if self.filled.ready else {}
-        return {"fields": fields, "about": self._help.about} if fields else {}
+        update = self._view.update if self._view else None
+        return {"update": update.id, "fields": fields, "about": self._help.about} if fields and update else {}
 
     def add_help(self, line: str, milestone_id: int) -> None:
         """Put a line into the help, about that milestone."""
@@ -259,8 +215,8 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen, PageScreen):
 
     def _handed_in(self, kept: Sequence[str]) -> None:
         self._help.about, self._passed_over = {}, ()
-        self._view = self._of(self._meeting_id)
-        self.filled.fill(self._words_now())
+        self.read()
+        self.filled.fill(self.words_now)
         self.forget_draft()
         self.say("")
         self.query_one(Rows).focus()
@@ -273,8 +229,8 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen, PageScreen):
     def after_undo(self, kind: str = "") -> None:
         """What was handed in and is taken back stands in the fields still, and is a draft again."""
         if kind == "preparing.hand_in" and self.filled.ready:
-            self._view = self._read()
-            self.filled.keep_typed(self._words_now())
+            self.read()
+            self.filled.keep_typed(self.words_now)
             self.keep()
         self.refresh_view()
 

@@ -1,7 +1,6 @@
 """What owners do to their own milestones while they prepare: status and date in one key, and what would help."""
 
 from abc import abstractmethod
-from datetime import date
 
 from facilitator.process.dates import day_text
 from facilitator.process.status import Status
@@ -11,14 +10,13 @@ from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.milestone_acts import STATUS_KEYS
 from facilitator.tui.screens.one_key import OneKey
-from facilitator.tui.screens.page import PageScreen
+from facilitator.tui.screens.prepare_next import NextMeetingScreen
 from facilitator.tui.screens.update_sheet import milestone_words
 from facilitator.tui.theme import HEADING
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows
 from facilitator.views.meeting import MilestoneLine
-from facilitator.views.preparing import Preparing
 
 _WIDEST = 96
 """Cells beyond which a date would stand too far from its title."""
@@ -26,22 +24,12 @@ _TITLE = 30
 """Characters of a title in a question."""
 
 
-class OwnMilestoneKeys(PageScreen):
+class OwnMilestoneKeys(NextMeetingScreen):
     """The list of one owner's milestones, with its keys. What is done here belongs to no meeting: it is theirs alone,
     and the facilitator's undo in a running meeting does not reach it."""
 
     SCOPE = "Your milestones"
     BINDINGS = bindings("open", "green", "yellow", "red", "done", "date")
-
-    @property
-    @abstractmethod
-    def view(self) -> Preparing:
-        """What was read last."""
-
-    @property
-    @abstractmethod
-    def zone_today(self) -> date:
-        """The day it is where the meeting is held."""
 
     @abstractmethod
     def add_help(self, line: str, milestone_id: int) -> None:
