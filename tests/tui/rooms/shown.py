@@ -4,6 +4,7 @@ import asyncio
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -110,12 +111,20 @@ async def shown(
     hand: ManualClock,
     *,
     view: View = "run",
+    member: int | None = None,
     size: tuple[int, int] = (80, 24),
     throwaway: bool = False,
+    config_file: Path | None = None,
 ) -> AsyncIterator[Shown]:
     """Run the program on the database of `store`, which the test goes on using beside it."""
     app = FacilitatorApp(
-        str(store.engine.url), view=view, clock=hand.clock, actor=Desk(store).actor, throwaway=throwaway
+        str(store.engine.url),
+        view=view,
+        member=member,
+        clock=hand.clock,
+        actor=Desk(store).actor,
+        throwaway=throwaway,
+        config_file=config_file,
     )
     async with app.run_test(size=size) as pilot:
         now = Shown(app, pilot)
