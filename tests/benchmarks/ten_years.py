@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from facilitator.acts import series
 from facilitator.clock import SYSTEM_CLOCK
+from facilitator.process.schedule import Cadence
 from facilitator.store.opening import open_store
 from facilitator.store.revision import SCHEMA_REVISION
 
@@ -50,6 +52,16 @@ def build(path: Path) -> None:
         )
         db.executemany("INSERT INTO change (act_id, record, key, field, before, after) VALUES (?,?,?,?,?,?)", changes)
     db.close()
+    _go_on(path)
+
+
+def _go_on(path: Path) -> None:
+    """They meet each week from now on, all of them."""
+    store = open_store(f"sqlite:///{path}", SYSTEM_CLOCK, "benchmark")
+    today = SYSTEM_CLOCK.now().date()
+    plan = series.SeriesPlan("Leadership", Cadence.WEEKLY, 1, time(10), "Europe/Berlin", today, length_minutes=120)
+    series.add_series(store, plan, range(1, 13))
+    store.close()
 
 
 def _milestone(n: int, now: datetime) -> tuple[object, ...]:
