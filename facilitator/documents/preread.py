@@ -97,8 +97,15 @@ def _minutes(seconds: float) -> str:
 
 
 def _topics(preread: Preread) -> list[Section]:
-    rows = [(topic.title, topic.raised_by, _from(topic), _age(topic)) for topic in preread.topics]
-    return [["## Topics that wait"], table(("Topic", "Raised by", "From", "Waits"), rows)] if rows else []
+    columns = {
+        "Topic": [topic.title for topic in preread.topics],
+        "Raised by": [topic.raised_by for topic in preread.topics],
+        "From": [_from(topic) for topic in preread.topics],
+        "Waits": [_age(topic) for topic in preread.topics],
+    }
+    filled = {heading: cells for heading, cells in columns.items() if any(cells)}
+    rows = list(zip(*filled.values(), strict=True))
+    return [["## Topics that wait"], table(list(filled), rows)] if rows else []
 
 
 def _from(topic: AgendaTopic) -> str:

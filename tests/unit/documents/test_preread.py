@@ -121,6 +121,12 @@ def test_topics_say_for_which_time_they_are_there(rendered: Rendered, preread: P
     ]  # fmt: skip
 
 
+def test_columns_that_nobody_filled_are_left_out(rendered: Rendered, preread: Preread) -> None:
+    lines = page(rendered, replace(preread, topics=preread.topics[1:]))
+
+    assert below(lines, "Topics that wait", 4) == ["Topic", "Waits", "Rent", "new, raised Thu 12 Nov 2026"]
+
+
 def test_action_items_say_what_is_overdue(rendered: Rendered, preread: Preread) -> None:
     assert below(page(rendered, preread), "Open action items", 3 + 6)[3:] == [
         "Ask the bank", "Bo Lee", "overdue: Fri 13 Nov 2026, 3 days ago",
