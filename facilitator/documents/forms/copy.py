@@ -64,7 +64,7 @@ class Copy:
         """The new milestones: blocks in which anything was filled in."""
         return [
             NewMilestoneSaid(
-                block.line,
+                min(said.line for said in block.said.values() if said.text),
                 block.said["title"].text if "title" in block.said else "",
                 *(block.said.get(word) for word in ("priority", "status", "due")),
             )

@@ -47,29 +47,24 @@ def _parts(lines: list[Line]) -> list[list[Line]]:
     parts: list[list[Line]] = [[]]
     at = 0
     while at < len(lines):
-        headers = headers_length(texts, at)
-        if headers or begins_original(texts[at]):
+        apart = (headers_length(texts, at) or int(begins_original(texts[at]))) if texts[at] else 0
+        if apart:
             parts.append([])
-        at += (
-            headers
-            or _attribution(lines, texts, at)
-            or (1 if begins_original(texts[at]) else 0)
-            or _kept(parts, lines, at)
-        )
+        wrote = 0 if apart else _attribution(lines, texts, at)
+        if not apart and not wrote:
+            parts[-1].append(lines[at])
+        at += apart or wrote or 1
     return parts
 
 
-def _kept(parts: list[list[Line]], lines: list[Line], at: int) -> int:
-    parts[-1].append(lines[at])
-    return 1
-
-
 def _attribution(lines: list[Line], texts: list[str], at: int) -> int:
-    """The length of "On Tue ... wrote:" where a deeper quotation follows it; 0 elsewhere, for people write so too."""
+    """The length of "On Tue ... wrote:" where a quotation follows it; 0 elsewhere, for people write so too."""
     if not lines[at].text or not (count := attribution_length(texts, at)):
         return 0
     following = next((line for line in lines[at + count : at + count + 4] if line.text), None)
-    return count if following and following.depth > lines[at].depth else 0
+    # Some programs quote this line along with the mail.
+    least = max(1, lines[at].depth)
+    return count if following and following.depth >= least else 0
 
 
 def _with_tails(lines: list[Line]) -> list[Line]:

@@ -37,7 +37,7 @@ _HEADER = re.compile(
 )
 _FIRST = {"from", "von", "de", "da", "van"}
 _SUBJECT = {"subject", "betreff", "objet", "asunto", "oggetto", "onderwerp"}
-_HEADERS_AT_MOST = 12
+_HEADERS_AT_LEAST, _HEADERS_AT_MOST = 3, 12
 _WROTE_LINES = 3
 _LONGEST = 700
 
@@ -45,6 +45,11 @@ _LONGEST = 700
 def begins_signature(text: str) -> bool:
     """Whether the line stands above a signature."""
     return _SIGNATURE.fullmatch(text.strip()) is not None
+
+
+def is_ornament(text: str) -> bool:
+    """Whether nothing is said on the line: it is empty, or a rule of dashes and the like."""
+    return not text.strip(" -–—_=*~#.|>")
 
 
 def names_device(text: str) -> bool:
@@ -94,15 +99,19 @@ def attribution_length(lines: list[str], at: int) -> int:
 
 def headers_length(lines: list[str], at: int) -> int:
     """How many lines from `at` on are the From, Sent, To and Subject of a mail that is repeated; 0 for none."""
-    first = len(lines[at]) < _LONGEST and _HEADER.fullmatch(lines[at])
-    if not first or first["name"].lower() not in _FIRST:
+    first = _header_name(lines[at])
+    if first not in _FIRST:
         return 0
-    subject, named = 0, 0
+    length, names = 0, {first}
     for count, line in enumerate(lines[at : at + _HEADERS_AT_MOST], 1):
-        found = _HEADER.fullmatch(line) if len(line) < _LONGEST else None
-        if found is None and not line.strip() and named >= 3 and subject:
-            break
-        named += found is not None
-        if found and found["name"].lower() in _SUBJECT:
-            subject = count
-    return subject if named >= 3 else 0
+        name = _header_name(line)
+        names.add(name)
+        # Behind the subject may be "To", as Gmail forwards it; before it an address may go on in a line of its own.
+        if name in _SUBJECT or (length == count - 1 > 0 and name):
+            length = count
+    return length if len(names - {""}) >= _HEADERS_AT_LEAST else 0
+
+
+def _header_name(line: str) -> str:
+    found = _HEADER.fullmatch(line) if len(line) < _LONGEST else None
+    return found["name"].lower() if found else ""

@@ -10,6 +10,7 @@ from facilitator.documents.forms.joining import breaks_prose, is_broken, line_go
 from facilitator.documents.forms.line import Line
 from facilitator.documents.forms.lines import lines_of, streams
 from facilitator.documents.forms.merging import merged
+from facilitator.documents.forms.noise import is_ornament
 from facilitator.documents.forms.settling import opens_new_milestone, settled, single_spaced
 from facilitator.documents.forms.shape import NEW, Mark, Shape, reference_in
 from facilitator.documents.forms.values import Filled, Said
@@ -89,7 +90,7 @@ class _Stream:
             self._open = None
 
     def _unread(self, line: Line) -> None:
-        if line.text:
+        if not is_ornament(line.text):
             self._copy.unread.append(Said(line.text.strip(), line.number))
 
     def _begin(self) -> None:

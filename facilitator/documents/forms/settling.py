@@ -19,14 +19,15 @@ def settled(lines: Sequence[Line]) -> list[Line]:
     bare_words = {line.shape.word for line in lines if line.shape.mark is Mark.SECTION} - sure_words
     # One word alone on a line is a heading only in a form.
     in_form = any(line.is_mark for line in lines) or len(bare_words - {NEW}) > 1
+    first_mark = next((at for at, line in enumerate(lines) if line.is_mark), len(lines))
     found = []
     for at, line in enumerate(lines):
-        kept = line.shape.sure or _belongs(lines, at, bare_words if in_form else set())
+        kept = line.shape.sure or _belongs(lines, at, bare_words if in_form else set(), first_mark)
         found.append(line if kept else replace(line, shape=_TEXT))
     return found
 
 
-def _belongs(lines: Sequence[Line], at: int, bare_words: set[str]) -> bool:
+def _belongs(lines: Sequence[Line], at: int, bare_words: set[str], first_mark: int) -> bool:
     shape = lines[at].shape
     following = list(_following(lines, at))
     match shape.mark:
@@ -35,8 +36,7 @@ def _belongs(lines: Sequence[Line], at: int, bare_words: set[str]) -> bool:
         case Mark.MILESTONE:
             return any(other.mark is Mark.KEY and other.word in ("status", "due") for other in following)
         case Mark.HEAD:
-            at_top = not any(line.is_mark for line in lines[:at])
-            return at_top or any(other.word == "reference" for other in following)
+            return at < first_mark or any(other.word == "reference" for other in following)
         case _:
             return True
 
