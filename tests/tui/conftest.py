@@ -12,4 +12,4 @@ def frames_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def looks_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens look for changes only when a test says so, so that a stale view stays stale."""
-    monkeypatch.setattr("facilitator.tui.screens.base.LOOK_SECONDS", 3600.0)
+    monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)

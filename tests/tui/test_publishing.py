@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("by_hand")
 @pytest.fixture
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is published or looked at unless a test says so."""
-    monkeypatch.setattr("facilitator.tui.screens.base.LOOK_SECONDS", 3600.0)
+    monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
     monkeypatch.setattr("facilitator.tui.app.PUBLISH_SECONDS", 3600.0)
 
 
