@@ -28,7 +28,7 @@ def open_screens(
 
     leave_when_told()
     settings.make_folders()
-    return run_app(database, view=view, member=member, throwaway=throwaway)
+    return run_app(database, view=view, member=member, throwaway=throwaway, config_file=settings.config_file)
 
 
 def leave_when_told() -> None:

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections import deque
 from getpass import getuser
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
@@ -15,6 +16,7 @@ from textual.worker import WorkerFailed
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
+from facilitator.settings import Preferences, read_preferences
 from facilitator.text import shown
 from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.pasting import take_pastes_whole
@@ -79,11 +81,13 @@ class FacilitatorApp(App[int]):
         view: View = "board",
         member: int | None = None,
         throwaway: bool = False,
+        config_file: Path | None = None,
         clock: Clock = SYSTEM_CLOCK,
         actor: str = "",
     ) -> None:
         super().__init__()
         self.database = database
+        self._config_file = config_file
         self.start_view = view
         self.member = member
         self.throwaway = throwaway
@@ -105,6 +109,10 @@ class FacilitatorApp(App[int]):
         if self._desk is None:
             raise FacilitatorError("The database is not open yet.", "Wait a moment.")
         return self._desk
+
+    def preferences(self) -> Preferences:
+        """What the settings file says at this moment. Raises FacilitatorError."""
+        return Preferences() if self._config_file is None else read_preferences(self._config_file)
 
     @property
     def presence(self) -> Presence:
@@ -227,15 +235,22 @@ def _login_name() -> str:
         return "facilitator"
 
 
-def run_app(database: str, *, view: View = "board", member: int | None = None, throwaway: bool = False) -> int:
+def run_app(
+    database: str,
+    *,
+    view: View = "board",
+    member: int | None = None,
+    throwaway: bool = False,
+    config_file: Path | None = None,
+) -> int:
     """Run the program until it is quit; gives the exit code.
 
     `view` is "run" to go straight to the meeting, "prepare" to the update of `member` (None: of who sits here).
-    `throwaway` says on the screen that nothing is kept. A fault of the program itself is raised once the terminal is as
-    it was.
+    `throwaway` says on the screen that nothing is kept. `config_file` is the settings file. A fault of the program
+    itself is raised once the terminal is as it was.
     """
     take_pastes_whole()
-    app = FacilitatorApp(database, view=view, member=member, throwaway=throwaway)
+    app = FacilitatorApp(database, view=view, member=member, throwaway=throwaway, config_file=config_file)
     try:
         result = app.run()
     finally:

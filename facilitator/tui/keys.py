@@ -129,6 +129,9 @@ _TABLE = (
     Key("end_then", "E", "end_then", "end it then", "End a meeting that was left open when the last thing was done."),
     Key("reopen", "O", "reopen", "reopen", "Open a closed meeting again."),
     Key("write", "w", "write_minutes", "write minutes", "Write the minutes to a file, beside the database."),
+    Key("copy", "y", "copy_minutes", "copy", "Copy the minutes to the clipboard, as Markdown."),
+    Key("circulate", "m", "circulate", "mail", "Mail the minutes to all who take part: as a draft, or sent from here."),
+    Key("send", "enter", "send", "send", "Send the mail to those who are listed."),
     # Board and history
     Key("open", "enter", "open", "open", "Open what the cursor is on."),
     Key("meeting", "M", "meeting", "meeting", "Go to the meeting: the running one, or the next."),

@@ -11,15 +11,15 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.tui.answers import Question, prose, words
 from facilitator.tui.keys import bindings
-from facilitator.tui.minutes_file import is_current, minutes_path, save_minutes
+from facilitator.tui.minutes_file import is_current, minutes_path
 from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.after_closing import AfterClosing
 from facilitator.tui.screens.closing_rows import closing_rows
 from facilitator.tui.screens.closing_sheet import MinutesFile, closed_lines, closing_lines, left_open
 from facilitator.tui.screens.correcting import correct_action, correct_decision, correct_notes, correct_title
 from facilitator.tui.screens.destinations import Undecided, in_row, row_after, row_key, send, send_separately
 from facilitator.tui.screens.minutes import MinutesScreen
 from facilitator.tui.screens.separate_form import SeparateForm
-from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.widgets.columns import joined
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows
@@ -31,18 +31,18 @@ _WHILE_OPEN = frozenset(
     {"topic", "note", "private_note", "decision", "action_item", "phase", "discount", "conclude", "separate", "drop",
      "close_meeting", "rate", "end_then", "remove"}
 )  # fmt: skip
-_WHEN_CLOSED = frozenset({"reopen", "write_minutes"})
+_WHEN_CLOSED = frozenset({"reopen", "write_minutes", "copy_minutes", "circulate"})
 _LAST_RATING = 10
 
 
-class ClosingScreen(StageScreen[Closing]):
+class ClosingScreen(AfterClosing):
     """The end of the meeting, and the meeting after it was closed."""
 
     CSS_PATH = "closing.tcss"
     TITLE = "Close"
     PHASES = (Phase.CLOSE, Phase.CLOSED)
     BINDINGS = bindings(
-        "resolved", "defer", "separate", "drop", "rate", "correct", "remove", "close", "end_then", "reopen", "write",
+        "resolved", "defer", "separate", "drop", "rate", "correct", "remove", "close", "end_then", "reopen",
     )  # fmt: skip
 
     def compose_body(self) -> ComposeResult:
@@ -68,7 +68,10 @@ class ClosingScreen(StageScreen[Closing]):
     def key_ids(self) -> Sequence[Any]:
         """What matters at the end, and after it."""
         if self.head.phase is Phase.CLOSED:
-            return (("next", "minutes"), "correct", "write", "reopen", "board", "undo", "help")
+            return (
+                ("next", "minutes"), "circulate", "copy", ("write", "write"), "correct", "reopen", "board", "undo",
+                "help",
+            )  # fmt: skip
         open_topics, requests = self.view.without_destination, self.view.requests
         to_next = (("next", "all to the next meeting"),) if open_topics or requests else ()
         close = () if open_topics else ("close",)
@@ -83,7 +86,7 @@ class ClosingScreen(StageScreen[Closing]):
         sheet, rows = self.query_one("#sheet", Plain), self.query_one(Rows)
         today, width = self.zone_today, sheet.size.width
         if view.head.phase is Phase.CLOSED:
-            lines = closed_lines(view, self._file(), width, today, throwaway=self.facilitator.throwaway)
+            lines = closed_lines(view, self._file(), self.mailed, width, today, throwaway=self.facilitator.throwaway)
         else:
             lines = closing_lines(view, self.now(), width, today)
         sheet.show(joined(lines))
@@ -214,7 +217,7 @@ class ClosingScreen(StageScreen[Closing]):
     def _close(self, ended_at: datetime | None) -> None:
         with self.acting():
             self.desk.do(acts.closing.close, self.meeting_id, ended_at=ended_at, as_of=self.head.as_of)
-            self._write()
+            self.write_minutes()
         self.query_one(Rows).action_ends(0)
 
     def action_reopen(self) -> None:
@@ -231,15 +234,6 @@ class ClosingScreen(StageScreen[Closing]):
             return MinutesFile(path, is_current(path, minutes))
         except FacilitatorError as error:
             return MinutesFile(None, told=str(error))
-
-    def _write(self) -> None:
-        minutes = self.desk.see(reading.minutes.minutes, self.meeting_id)
-        self.facilitator.tell(save_minutes(self.facilitator.database, minutes))
-
-    def action_write_minutes(self) -> None:
-        """Write the minutes to their file."""
-        with self.acting():
-            self._write()
 
     def action_correct(self) -> None:
         """Put the words under the cursor right."""

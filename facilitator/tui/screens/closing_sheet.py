@@ -65,8 +65,10 @@ def _undecided(topics: int, requests: int) -> str:
     return f"{topic} and {request} wait."
 
 
-def closed_lines(view: Closing, file: MinutesFile, width: int, today: date, *, throwaway: bool) -> list[Content]:
-    """What there is now: the end, the minutes, the next meeting."""
+def closed_lines(
+    view: Closing, file: MinutesFile, mailed: str, width: int, today: date, *, throwaway: bool
+) -> list[Content]:
+    """What there is now: the end, the minutes, what became of the mail, the next meeting."""
     head = view.head
     rated = f", rated {view.rating} of 10" if view.rating else ""
     closed = "✓ Closed"
@@ -75,6 +77,8 @@ def closed_lines(view: Closing, file: MinutesFile, width: int, today: date, *, t
         closed += f" after {clock_text((head.ended_at - head.started_at).total_seconds())}{rated}"
     lines = [beside(one_line(head.title, STRONG), Content.styled(closed, GOOD), width)]
     lines += _file_lines(file, width, throwaway=throwaway)
+    if mailed:
+        lines += _fact("mail", mailed, width)
     if view.next_start is not None:
         lines.append(Content.assemble((_label("next meeting"), QUIET), text(_next_start(view, view.next_start, today))))
     return lines
@@ -90,16 +94,18 @@ def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Conte
             )
         ]
     else:
-        where = text(str(file.path)).wrap(max(20, width - len(_label("minutes"))))
-        lines = [
-            Content.assemble((_label("minutes" if n == 0 else ""), QUIET), piece.rstrip())
-            for n, piece in enumerate(where)
-        ]
+        lines = _fact("minutes", str(file.path), width)
     if file.current is False:
         lines.append(_said(f"{_label('')}▲ They say something else now.", "w", "writes them anew.", WATCH))
     if throwaway and file.current is not None:
         lines.append(Content.styled(f"{_label('')}This is a rehearsal: the file goes when you quit.", "$accent"))
     return lines
+
+
+def _fact(word: str, told: str, width: int) -> list[Content]:
+    """`told` behind its label, on as many lines as it needs."""
+    pieces = text(told).wrap(max(20, width - len(_label(word))))
+    return [Content.assemble((_label(word if n == 0 else ""), QUIET), piece.rstrip()) for n, piece in enumerate(pieces)]
 
 
 def _label(word: str) -> str:

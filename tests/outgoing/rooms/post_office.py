@@ -27,6 +27,8 @@ class PostOffice:
     refuses_content: bool = False
     hangs_up_after: int | None = None
     """After how many mails it hangs up in the middle of the next."""
+    at_work: threading.Event = field(default_factory=threading.Event)
+    """While it is not set, mail waits at the counter."""
 
     # The names of these are aiosmtpd's.
     async def handle_MAIL(  # noqa: N802
@@ -49,6 +51,7 @@ class PostOffice:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        await asyncio.to_thread(self.at_work.wait, 10)
         if self.refuses_content:
             return "554-looks like\r\n554 spam"
         assert isinstance(envelope.content, bytes)
@@ -68,6 +71,7 @@ def opened(
 ) -> Iterator[PostOffice]:
     """A server on a free port: with STARTTLS, with TLS from the first byte, or with neither; `login` asks for one."""
     office = PostOffice()
+    office.at_work.set()
 
     def made() -> SMTP:
         return SMTP(
@@ -96,14 +100,24 @@ def silent() -> Iterator[int]:
 @contextmanager
 def _listening(made: Callable[[], asyncio.BaseProtocol], tls: ssl.SSLContext | None) -> Iterator[int]:
     loop = asyncio.new_event_loop()
-    server = loop.run_until_complete(loop.create_server(made, HOST, 0, ssl=tls))
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread = threading.Thread(target=loop.run_forever)
     thread.start()
+
+    async def listen() -> asyncio.Server:
+        return await loop.create_server(made, HOST, 0, ssl=tls)
+
+    async def close(server: asyncio.Server) -> None:
+        server.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    server = asyncio.run_coroutine_threadsafe(listen(), loop).result()
     try:
         yield int(server.sockets[0].getsockname()[1])
     finally:
-        loop.call_soon_threadsafe(server.close)
+        asyncio.run_coroutine_threadsafe(close(server), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()

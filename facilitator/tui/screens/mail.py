@@ -1,0 +1,171 @@
+"""The page before mail is sent: who will get it. Enter sends, away from the screen; Esc does not."""
+
+import os
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from facilitator.errors import FacilitatorError
+from facilitator.tui.keys import bindings
+from facilitator.tui.opening import outgoing
+from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, WATCH
+from facilitator.tui.widgets.columns import joined, one_line, text
+from facilitator.tui.widgets.key_line import KeyLine
+from facilitator.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from facilitator.outgoing.circulate import Mailing, Outcome
+    from facilitator.settings import MailServer
+
+_LABEL = 10
+
+
+class _State(Enum):
+    ASKING = auto()
+    SENDING = auto()
+    OVER = auto()
+
+
+class MailScreen(DeskScreen):
+    """Shows a mailing of one letter and sends it through `server`; `sent` is told in a few words what became of it.
+
+    A draft for those whom the server refuses is written into `folder`. Leaving the page while mail is on its way does
+    not stop it: what became of it is said all the same.
+    """
+
+    DEFAULT_CSS = """
+    MailScreen { layout: vertical; }
+    MailScreen #page { height: 1fr; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+    MailScreen #text { height: auto; }
+    MailScreen #said { height: auto; max-height: 9; padding: 1 2; }
+    MailScreen KeyLine { height: 1; }
+    """
+    TITLE = "Mail"
+    BINDINGS = bindings("send", "back")
+
+    def __init__(self, mailing: "Mailing", server: "MailServer", folder: Path, sent: Callable[[str], None]) -> None:
+        super().__init__()
+        self._mailing = mailing
+        self._server = server
+        self._folder = folder
+        self._sent = sent
+        self._state = _State.ASKING
+        self._outcome: list[Content] = []
+
+    def compose(self) -> ComposeResult:
+        """The mail, what becomes of it, the keys."""
+        with VerticalScroll(id="page"):
+            yield Plain(id="text")
+        yield Plain(id="said")
+        yield KeyLine(id="keys")
+
+    def key_ids(self) -> Sequence[Any]:
+        """What can be done now."""
+        if self._state is _State.ASKING:
+            return (("send", "send"), ("back", "do not send"), "help")
+        return (("back", "back"), "help")
+
+    def show_fresh(self) -> None:
+        """Show the mail and where it stands."""
+        page = self.query_one("#page", VerticalScroll)
+        self.query_one("#text", Plain).show(joined(self._lines(page.size.width - 2)))
+        said = self.query_one("#said", Plain)
+        said.show(joined([piece for line in self._said() for piece in line.wrap(max(20, said.size.width))]))
+        self.show_keys()
+        if self.focused is None:
+            page.focus()
+
+    def _lines(self, width: int) -> list[Content]:
+        (circular,) = self._mailing.circulars
+        letter = circular.letter
+        people = [f"{one.name} <{one.email}>" for one in letter.to]
+        sender = letter.sender
+        facts = {
+            "From": [f"{sender.name} <{sender.email}>".strip(), f"through {self._server.host}"] if sender else [],
+            "To": people,
+            "Subject": [letter.subject],
+            "With": [attached.name for attached in letter.attachments],
+        }
+        lines = [Content.styled(f"Mail {self._mailing.title}", HEADING), Content("")]
+        for label, values in facts.items():
+            for number, value in enumerate(values):
+                told = Content.assemble((f"{label if not number else '':<{_LABEL}}", QUIET), one_line(value))
+                lines.append(told.truncate(width, ellipsis=True))
+        missing = ", ".join(one.name for one in self._mailing.unreachable)
+        if missing:
+            lines += [Content(""), text(f"▲ Without an e-mail address, so not among them: {missing}", WATCH)]
+        return lines
+
+    def _said(self) -> list[Content]:
+        count = len(self._mailing.recipients)
+        people = "1 person" if count == 1 else f"{count} people"
+        if self._state is _State.SENDING:
+            return [Content.styled(f"Sending it to {people} …", "$accent")]
+        if self._state is _State.OVER or self._outcome:
+            return self._outcome
+        key = ("enter", "bold $accent")
+        return [Content.assemble(key, f" sends it to {people}.  ", ("esc", "bold $accent"), " does not.")]
+
+    # --- sending -----------------------------------------------------------------------------------------------
+
+    def action_send(self) -> None:
+        """Send it; where it was sent, go back."""
+        if self._state is _State.OVER:
+            self.dismiss()
+        elif self._state is _State.ASKING:
+            self._state, self._outcome = _State.SENDING, []
+            self.refresh_view()
+            # The program's worker, not the page's: it goes on when the page is left.
+            self.app.run_worker(
+                partial(_send, self, self._mailing, self._server, self._folder), thread=True, group="mail"
+            )
+
+    def went_out(self, outcome: "Outcome", drafts: Sequence[Path]) -> None:
+        """Say who got it and who did not."""
+        self._state = _State.OVER
+        sent = len(outcome.sent)
+        told = f"Sent to {'1 person' if sent == 1 else f'{sent} people'}"
+        self._outcome = [Content.styled(f"✓ {told}.", GOOD)] if sent else []
+        for one in outcome.refused:
+            self._outcome.append(text(f"▲ Not to {one.recipient.name}: {one.reason}", ALARM))
+        self._outcome += [text(f"A draft for them: {path}") for path in drafts]
+        refused = ", ".join(one.recipient.name for one in outcome.refused)
+        words = f"{told}, not to {refused}" if refused else told
+        self._sent(f"{words}; a draft for them is beside the minutes" if drafts else words)
+        self._show(f"{words}: {self._mailing.title}.", wrong=bool(refused))
+
+    def did_not(self, error: FacilitatorError) -> None:
+        """Say why nothing was sent; Enter tries again."""
+        self._state = _State.ASKING
+        self._outcome = [text(f"▲ {error.message}", ALARM), text(error.hint)]
+        self._show(str(error), wrong=True)
+
+    def _show(self, words: str, *, wrong: bool) -> None:
+        if self.is_current:
+            self.refresh_view()
+        else:
+            self.facilitator.tell(words, wrong=wrong)
+
+    def action_leave(self) -> None:
+        """Go back; nothing is sent that was not on its way."""
+        self.dismiss()
+
+
+def _send(page: MailScreen, mailing: "Mailing", server: "MailServer", folder: Path) -> None:
+    """Send it, in a thread, and give the page what came of it."""
+    app, now = page.app, page.now()
+    try:
+        password = outgoing.password.find_password(server, os.environ)
+        outcome = outgoing.circulate.send_mailing(mailing, server, password, now)
+        drafts = outgoing.circulate.save_drafts(outcome.left, folder, now)
+    except FacilitatorError as error:
+        app.call_from_thread(page.did_not, error)
+    else:
+        app.call_from_thread(page.went_out, outcome, drafts)
