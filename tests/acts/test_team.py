@@ -59,7 +59,19 @@ def test_a_name_that_says_nothing_or_too_much_is_refused(store: Store, name: str
     assert listed(store) == []
 
 
-@pytest.mark.parametrize("email", ["ann", "@example.org", "ann@", "ann @example.org", "a@b@c"])
+@pytest.mark.parametrize(
+    "email",
+    [
+        "ann",
+        "@example.org",
+        "ann@",
+        "ann @example.org",
+        "a@b@c",
+        "ann@nowhere",
+        "Ann <ann@example.org>",
+        "ann@example.org\r\nBcc: eve@example.org",
+    ],
+)
 def test_what_is_no_address_is_refused(store: Store, email: str) -> None:
     with pytest.raises(NotValid, match="e-mail"):
         team.add_member(store, "Ann", email=email)

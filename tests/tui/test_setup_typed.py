@@ -44,6 +44,11 @@ def test_a_name_that_is_too_long_is_named_with_its_line() -> None:
         read_members("x" * 201, ())
 
 
+def test_an_address_that_is_none_is_named_with_its_line() -> None:
+    with pytest.raises(NotValid, match='Line 2: "bo@nowhere" is not an e-mail address'):
+        read_members("Ann, ann@example.org\nBo, bo@nowhere", ())
+
+
 def test_milestones_bring_priorities_and_members_that_are_new() -> None:
     plan = read_plan(
         "Prices; Growth; Ann; 31 mar\nShop;;bo;\nPower\tCosts\tDora Ek\t2027-01-05", ["Growth"], ["Ann Berg", "Bo Lee"],

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from textual.app import ComposeResult
 
-from facilitator.tui.answers import optional_words, words
+from facilitator.process.mail_address import checked_address
+from facilitator.tui.answers import Question, optional_words, words
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.widgets.field import LineField
@@ -28,7 +29,7 @@ class MemberFormScreen(FormScreen):
         """Name, role, e-mail."""
         yield LineField("name", words("Name"))
         yield LineField("role", optional_words("Role"), hint="in the team, such as COO")
-        yield LineField("email", optional_words("E-mail"))
+        yield LineField("email", Question("E-mail", _address_words), hint="where pre-read, minutes and reminders go")
 
     def start_values(self) -> Mapping[str, str]:
         """The member as they are."""
@@ -54,3 +55,10 @@ class MemberFormScreen(FormScreen):
             email=values["email"] if "email" in changed else None,
             seen=self.seen,
         )
+
+
+def _address_words(typed: str) -> str:
+    """Nothing to say of an address, or of none. Raises NotValid for anything else."""
+    if typed.strip():
+        checked_address(typed)
+    return ""
