@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -35,6 +36,18 @@ class Invocation:
         """The day on this machine's calendar."""
         return self.clock.now().astimezone().date()
 
+    def database_file(self, *, must_exist: bool = True) -> Path:
+        """The database's file. Raises NotFound where it is on a server, or `must_exist` and does not."""
+        from facilitator.errors import NotFound
+        from facilitator.store.address import database_file, database_url
+
+        file = database_file(database_url(self.settings.database))
+        if file is None:
+            raise NotFound("The database is on a server, which keeps backups of its own.", "Ask whoever runs it.")
+        if must_exist and not file.exists():
+            raise NotFound(f"There is no database at {file} yet.", "Run 'facilitator' to make one.")
+        return file
+
     @contextmanager
     def store(self, *, make: bool = False, publish: bool = True) -> "Iterator[Store]":
         """The open database, closed at the end; with `make` one is made where there is none.
@@ -48,17 +61,22 @@ class Invocation:
         opened = open_store(database_url(self.settings.database), self.clock, _login_name(), must_exist=not make)
         try:
             before = _newest(opened)
-            yield opened
-            if publish and _newest(opened) != before:
-                self._publish(opened, before)
+            try:
+                yield opened
+            finally:
+                # Also where a command ends with a complaint: what it had done before stands.
+                if publish:
+                    self._publish(opened, before)
         finally:
             opened.close()
 
     def _publish(self, store: "Store", since: int) -> None:
         """Publish what the acts after `since` changed; where that cannot be, what was done stands all the same."""
-        from facilitator.outgoing.publish import publish_changes
-
         try:
+            if _newest(store) == since:
+                return
+            from facilitator.outgoing.publish import publish_changes
+
             publish_changes(store, since, self.clock.now())
         except FacilitatorError as problem:
             say(f"facilitator: {problem}", to_stderr=True)

@@ -6,6 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from facilitator.acts.planning import add_milestone, add_priority
+from facilitator.acts.team import add_member
+from facilitator.cli.invocation import Invocation
+from facilitator.clock import ManualClock
+from facilitator.errors import NotValid
+
 Say = Callable[..., str]
 Refuse = Callable[..., str]
 
@@ -48,6 +54,18 @@ def test_what_a_command_changes_is_published(folder: Path, say: Say, tmp_path: P
     say("tracker")
     assert not (folder / "tracker.md").exists()
     say("publish")
+    assert "New prices" in text(folder)
+
+
+def test_what_was_done_before_a_command_ended_with_a_complaint_is_published(
+    folder: Path, made: Path, hand: ManualClock
+) -> None:
+    invocation = Invocation(hand.clock)
+    invocation.db = str(made)
+    with pytest.raises(NotValid), invocation.store() as store:
+        add_priority(store, "Growth")
+        add_milestone(store, title="New prices", priority_id=1, owner_id=add_member(store, "Ann"), due=None)
+        raise NotValid("The second form cannot be read.")
     assert "New prices" in text(folder)
 
 
