@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.collect_text import describe_faults, describe_form
-from facilitator.cli.form_files import STANDARD_INPUT, ReturnedForm, files_in, oldest_first, read_forms
+from facilitator.cli.form_files import STANDARD_INPUT, ReturnedForm, files_in, oldest_first, read_forms, shown_name
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
 from facilitator.cli.output import counted, say
 from facilitator.errors import FacilitatorError, MovedOn, NotValid
-from facilitator.text import one_line
+from facilitator.text import one_line, quoted
 
 if TYPE_CHECKING:
     from facilitator.acts.form_findings import FormComparison
@@ -57,14 +57,19 @@ def command(invocation: Invocation, files: tuple[Path, ...], yes: bool, dry_run:
     the others are saved. The same form again changes nothing. "-" is standard input; it needs --yes or --dry-run,
     since nobody can be asked there.
     """
-    asking = not (yes or dry_run)
-    if asking and (STANDARD_INPUT in files or sys.stdin is None or not sys.stdin.isatty()):
+    if not (yes or dry_run) and (STANDARD_INPUT in files or not _can_be_asked()):
         raise NotValid("Nobody can be asked here.", "Give --yes to save, or --dry-run to look.")
     with invocation.store() as store:
         tally = _looked_at(store, files)
         if tally.ready and not dry_run and (yes or _agreed(tally)):
             _save(store, tally)
     _sum_up(tally, dry_run=dry_run)
+
+
+def _can_be_asked() -> bool:
+    """Whether somebody sits at the standard input."""
+    # A stream that was closed before the start is None.
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _looked_at(store: "Store", files: Sequence[Path]) -> _Tally:
@@ -77,7 +82,7 @@ def _looked_at(store: "Store", files: Sequence[Path]) -> _Tally:
             forms += read_forms(file)
         except FacilitatorError as problem:
             tally.total += 1
-            _refuse(tally, str(file), problem)
+            _refuse(tally, shown_name(file), problem)
     tally.total += len(forms)
     for form in oldest_first(forms):
         try:
@@ -93,14 +98,17 @@ def _looked_at(store: "Store", files: Sequence[Path]) -> _Tally:
             tally.ready.append((form, comparison))
         else:
             (tally.known if comparison.handed_in else tally.blank).append(comparison.member)
-        if comparison.changes or comparison.hands_in or comparison.conflicts or comparison.notices:
+        told = comparison.changes or comparison.hands_in or comparison.conflicts or comparison.notices
+        if told or form.filled.unread:
             say(describe_form(form.name, comparison, form.filled.unread))
     return tally
 
 
 def _refuse(tally: _Tally, name: str, problem: FacilitatorError) -> None:
+    """Say what is wrong with the form in the file `name`, which the problem may name by itself."""
     tally.refused += 1
-    say(f"{one_line(name)}: {one_line(str(problem))}")
+    told, itself = one_line(str(problem)), quoted(Path(name).name)
+    say(one_line(name) + (told.removeprefix(itself) if told.startswith(itself) else f": {told}"))
 
 
 def _agreed(tally: _Tally) -> bool:
@@ -144,9 +152,11 @@ def _collect(store: "Store", form: ReturnedForm, shown: "FormComparison") -> "Fo
 
 def _sum_up(tally: _Tally, *, dry_run: bool) -> None:
     """Say what was saved. Raises NotValid where a form was refused."""
+    heard = {comparison.member for _, comparison in tally.ready}
     for names, what in ((tally.known, "Nothing new from"), (tally.blank, "Not filled in yet")):
-        if names:
-            say(f"{what}: {', '.join(map(one_line, dict.fromkeys(names)))}.")
+        others = [one_line(name) for name in dict.fromkeys(names) if name not in heard]
+        if others:
+            say(f"{what}: {', '.join(others)}.")
     if dry_run:
         say(f"This was a dry run: {counted(len(tally.ready), 'form')} would be saved.")
     elif tally.saved:

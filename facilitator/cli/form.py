@@ -121,4 +121,5 @@ def _is_filled_in(store: "Store", file: Path) -> bool:
         found = [preview(store, form) for form in forms]
     except (OSError, FacilitatorError):
         return True
-    return not found or any(each.changes or each.conflicts or each.faults for each in found)
+    said = any(each.changes or each.conflicts or each.faults or each.notices for each in found)
+    return said or not found or any(form.unread for form in forms)

@@ -45,13 +45,17 @@ def read_forms(file: Path) -> list[ReturnedForm]:
     from facilitator.documents.forms.reading import read_form
     from facilitator.documents.forms.sent import sent_at
 
-    name = "standard input" if file == STANDARD_INPUT else str(file)
     data = _bytes(file)
-    forms = read_form(text_of(data, str(file)))
+    forms = read_form(text_of(data, Path(shown_name(file)).name))
     if not forms:
         raise NotFound("There is no form in it.", "It has to keep the lines that the form came with.")
     sent = sent_at(data)
-    return [ReturnedForm(name, form, sent) for form in forms]
+    return [ReturnedForm(shown_name(file), form, sent) for form in forms]
+
+
+def shown_name(file: Path) -> str:
+    """The file as messages call it."""
+    return "standard input" if file == STANDARD_INPUT else str(file)
 
 
 def oldest_first(forms: Iterable[ReturnedForm]) -> list[ReturnedForm]:
