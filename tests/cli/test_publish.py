@@ -62,10 +62,15 @@ def test_what_was_done_before_a_command_ended_with_a_complaint_is_published(
 ) -> None:
     invocation = Invocation(hand.clock)
     invocation.db = str(made)
-    with pytest.raises(NotValid), invocation.store() as store:
-        add_priority(store, "Growth")
-        add_milestone(store, title="New prices", priority_id=1, owner_id=add_member(store, "Ann"), due=None)
-        raise NotValid("The second form cannot be read.")
+
+    def save_and_complain() -> None:
+        with invocation.store() as store:
+            growth = add_priority(store, "Growth")
+            add_milestone(store, title="New prices", priority_id=growth, owner_id=add_member(store, "Ann"), due=None)
+            raise NotValid("The second form cannot be read.")
+
+    with pytest.raises(NotValid):
+        save_and_complain()
     assert "New prices" in text(folder)
 
 
