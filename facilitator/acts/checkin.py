@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from facilitator.acts import fitting, speaking
 from facilitator.acts.agenda import queue_topic
+from facilitator.acts.labels import named
 from facilitator.errors import NotFound, NotNow, NotValid
 from facilitator.process.budget import Choice
 from facilitator.process.carryover import Outcome, TopicState
@@ -105,7 +106,7 @@ def set_gives_update(store: Store, meeting_id: int, member_id: int, gives: bool)
         if gives and not attendance.gives_update:
             fitting.ask_again(meeting)
         attendance.gives_update = gives
-        unit.about(unit.get(Member, member_id).name)
+        unit.about(f"{unit.get(Member, member_id).name} gives {'an' if gives else 'no'} update")
         update = _update(unit, meeting_id, member_id)
         if update is None:
             if gives:
@@ -122,7 +123,7 @@ def set_action_done(store: Store, action_id: int, done: bool, *, meeting: int | 
         action = unit.get(ActionItem, action_id)
         if done != (action.done_at is not None):
             action.done_at = unit.now if done else None
-        unit.about(action.what)
+        unit.about(f"{named(action.what)} {'done' if done else 'open'}")
 
 
 def settle_separate(store: Store, separate_meeting_id: int, resolved: bool, *, meeting: int) -> None:
@@ -147,7 +148,7 @@ def settle_separate(store: Store, separate_meeting_id: int, resolved: bool, *, m
                 topic.settled_note = "Resolved in a meeting of its own."
             else:
                 queue_topic(unit, unit.get(Meeting, meeting), topic)
-        unit.about(separate.title)
+        unit.about(f"{named(separate.title)}: {'resolved' if resolved else 'back on the agenda'}")
 
 
 def choose_fit(store: Store, meeting_id: int, choice: Choice) -> None:
@@ -161,7 +162,7 @@ def choose_fit(store: Store, meeting_id: int, choice: Choice) -> None:
         if choice.speakers is not None:
             fitting.hear_fewer(unit, meeting, choice.speakers)
         fitting.remember(unit, meeting, choice)
-        unit.about(choice.sentence)
+        unit.about(choice.sentence.rstrip("."))
 
 
 def note_privately(store: Store, meeting_id: int, text: str) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
+from facilitator.acts.labels import named
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.meeting import Turn
 from facilitator.process.timebox import Span, clock_text, elapsed
@@ -55,8 +56,9 @@ def toggle_pause(store: Store, meeting_id: int) -> None:
     """Pause the clock of what is up, or let it go on. Raises NotNow where nothing is up."""
     with store.act("clocks.toggle_pause", meeting=meeting_id) as unit:
         subject = _what_is_up(unit, meeting_id)
-        unit.about(_name(unit, subject))
-        if _running(unit, meeting_id) is None:
+        name, stands = _name(unit, subject), _running(unit, meeting_id) is None
+        unit.about(f"let the clock of {name} go on" if stands else f"paused the clock of {name}")
+        if stands:
             _start(unit, meeting_id, subject)
         else:
             stop_clock(unit, meeting_id)
@@ -70,7 +72,8 @@ def add_time(store: Store, meeting_id: int, seconds: int) -> None:
     """
     with store.act("clocks.add_time", meeting=meeting_id) as unit:
         subject = _what_is_up(unit, meeting_id)
-        unit.about(_name(unit, subject))
+        given, name = clock_text(abs(seconds)), _name(unit, subject)
+        unit.about(f"gave {name} {given} more" if seconds > 0 else f"took {given} from {name}")
         if isinstance(subject, Update):
             planned = unit.get(Meeting, meeting_id).update_seconds
             subject.extra_seconds = max(-planned, subject.extra_seconds + seconds)
@@ -78,8 +81,8 @@ def add_time(store: Store, meeting_id: int, seconds: int) -> None:
         if subject.minutes is None and seconds < 0:
             raise NotNow("The topic was given no minutes, so none can be taken away.", "Give it some first.")
         used = elapsed((Span(s.started_at, s.ended_at, s.discounted) for s in _spans(unit, subject)), unit.now)
-        given = math.ceil(used / 60) if subject.minutes is None else subject.minutes
-        subject.minutes = max(1, given + round(seconds / 60))
+        before = math.ceil(used / 60) if subject.minutes is None else subject.minutes
+        subject.minutes = max(1, before + round(seconds / 60))
 
 
 def restart(store: Store, meeting_id: int) -> None:
@@ -105,7 +108,7 @@ def set_back(store: Store, meeting_id: int, seconds: int) -> None:
     _check_positive(seconds)
     with store.act("clocks.set_back", meeting=meeting_id) as unit:
         subject = _what_is_up(unit, meeting_id)
-        unit.about(_name(unit, subject))
+        unit.about(f"{seconds} s more for {_name(unit, subject)}")
         spans = _spans(unit, subject)
         if not spans:
             raise NotNow("No clock was started yet.", "Let it run first.")
@@ -159,7 +162,7 @@ def _what_is_up(unit: Unit, meeting_id: int) -> Subject:
 def _name(unit: Unit, subject: Subject) -> str:
     if isinstance(subject, Update):
         return unit.get(Member, subject.member_id).name
-    return unit.get(Topic, subject.topic_id).title
+    return named(unit.get(Topic, subject.topic_id).title)
 
 
 def _spans(unit: Unit, subject: Subject) -> list[ClockSpan]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlmodel import col, or_, select
 
 from facilitator.acts.agenda import in_order, queue_topic
+from facilitator.acts.labels import counted
 from facilitator.acts.moving import enter
 from facilitator.acts.outcomes import SeparatePlan, discussion_in, give_outcome, give_separate
 from facilitator.acts.topics import new_topic
@@ -13,7 +14,7 @@ from facilitator.process.carryover import Outcome, needs_destination
 from facilitator.process.phases import Phase
 from facilitator.reading.candidates import unheard_requests
 from facilitator.records.meeting import ClockSpan, Meeting
-from facilitator.records.topic import Discussion, Topic
+from facilitator.records.topic import Discussion
 from facilitator.records.update import HelpRequest
 from facilitator.store.database import Store
 from facilitator.store.unit import Unit
@@ -28,11 +29,12 @@ def send_rest_to_next(store: Store, meeting_id: int) -> None:
     """
     with store.act("closing.send_rest_to_next", meeting=meeting_id) as unit:
         meeting = _closing(unit, meeting_id)
-        unit.about(meeting.title)
         for offer in unheard_requests(unit.session.connection(), meeting_id):
             _topic_of(unit, meeting, int(offer.candidate.key.partition(":")[2]))
-        for discussion in _without_destination(unit, meeting_id):
+        left = _without_destination(unit, meeting_id)
+        for discussion in left:
             give_outcome(unit, discussion, Outcome.NEXT_MEETING)
+        unit.about(counted(len(left), "topic"))
 
 
 def set_outcome(store: Store, meeting_id: int, discussion_id: int, outcome: Outcome, reason: str = "") -> None:
@@ -43,7 +45,6 @@ def set_outcome(store: Store, meeting_id: int, discussion_id: int, outcome: Outc
     with store.act("closing.set_outcome", meeting=meeting_id) as unit:
         _closing(unit, meeting_id)
         discussion = discussion_in(unit, meeting_id, discussion_id)
-        unit.about(unit.get(Topic, discussion.topic_id).title)
         give_outcome(unit, discussion, outcome, reason)
 
 
@@ -55,7 +56,6 @@ def set_separate(store: Store, meeting_id: int, discussion_id: int, plan: Separa
     with store.act("closing.set_separate", meeting=meeting_id) as unit:
         meeting = _closing(unit, meeting_id)
         discussion = discussion_in(unit, meeting_id, discussion_id)
-        unit.about(unit.get(Topic, discussion.topic_id).title)
         return give_separate(unit, meeting, discussion, plan).id
 
 
@@ -63,7 +63,6 @@ def answer_request(store: Store, meeting_id: int, help_request_id: int, outcome:
     """Make a written request for help a topic, and say at once what becomes of it. Raises as `set_outcome` does."""
     with store.act("closing.answer_request", meeting=meeting_id) as unit:
         discussion = _topic_of(unit, _closing(unit, meeting_id), help_request_id)
-        unit.about(unit.get(Topic, discussion.topic_id).title)
         give_outcome(unit, discussion, outcome, reason)
 
 
@@ -75,7 +74,6 @@ def answer_request_separately(store: Store, meeting_id: int, help_request_id: in
     with store.act("closing.answer_request_separately", meeting=meeting_id) as unit:
         meeting = _closing(unit, meeting_id)
         discussion = _topic_of(unit, meeting, help_request_id)
-        unit.about(unit.get(Topic, discussion.topic_id).title)
         return give_separate(unit, meeting, discussion, plan).id
 
 
@@ -85,7 +83,7 @@ def rate(store: Store, meeting_id: int, rating: int | None) -> None:
         meeting = _closing(unit, meeting_id)
         if rating is not None and not 1 <= rating <= HIGHEST_RATING:
             raise NotValid(f"{rating} is not a rating.", f"Give a whole number from 1 to {HIGHEST_RATING}.")
-        unit.about(meeting.title)
+        unit.about(f"rated the meeting {rating} of {HIGHEST_RATING}" if rating else "took the rating back")
         meeting.rating = rating
 
 

@@ -66,7 +66,7 @@ def move_meeting(store: Store, series_id: int, on: date, to: datetime) -> int:
     """
     with store.act("days_off.move_meeting") as unit:
         series = unit.get(Series, series_id)
-        unit.about(f"{series.name}, {_text(unit, series, on)}")
+        unit.about(f"{series.name}, {_text(unit, series, on)} to {_text(unit, series, to.date())}")
         if to < unit.now:
             raise NotValid("The meeting would lie in the past.", "Choose a day and a time still to come.")
         meeting = _meeting_for(unit, series_id, on)

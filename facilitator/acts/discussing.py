@@ -4,6 +4,7 @@ from datetime import date
 
 from facilitator.acts import clocks
 from facilitator.acts.agenda import in_order, line_up, renumber
+from facilitator.acts.labels import day, named
 from facilitator.acts.moving import bring_up_topic, clear_stage, enter, put_up
 from facilitator.acts.outcomes import SeparatePlan as SeparatePlan
 from facilitator.acts.outcomes import discussion_in, give_outcome, give_separate, take_back
@@ -125,7 +126,8 @@ def add_action(
             owner_id=active_member(unit, owner_id).id,
             due=due,
         )
-        unit.about(action.what)
+        by = f", by {day(due)}" if due else ""
+        unit.about(f"{named(action.what)} to {unit.get(Member, owner_id).name}{by}")
         return unit.add(action).id
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import select
 
 from facilitator.acts.agenda import in_order, line_up, queue_topic, renumber, suggested
+from facilitator.acts.labels import counted, named
 from facilitator.acts.moving import enter
 from facilitator.acts.outcomes import discussion_in, give_outcome
 from facilitator.acts.topics import new_topic
@@ -42,21 +43,22 @@ def place(store: Store, meeting_id: int, discussion_id: int, position: int) -> N
     """Put a topic at `position` among those that wait, from 0 and held within the ends."""
     with store.act("ordering.place", meeting=meeting_id) as unit:
         waiting, discussion = _waiting(unit, meeting_id, discussion_id)
-        _arrange(unit, meeting_id, agenda.place(waiting, discussion, position))
+        _put(unit, discussion, agenda.place(waiting, discussion, position))
 
 
 def move(store: Store, meeting_id: int, discussion_id: int, by: int) -> None:
     """Move a topic `by` places among those that wait (negative = up), held within the ends."""
     with store.act("ordering.move", meeting=meeting_id) as unit:
         waiting, discussion = _waiting(unit, meeting_id, discussion_id)
-        _arrange(unit, meeting_id, agenda.move(waiting, discussion, by))
+        _put(unit, discussion, agenda.move(waiting, discussion, by))
 
 
 def give_minutes(store: Store, meeting_id: int, discussion_id: int, minutes: int | None) -> None:
     """Give a topic whole minutes; None = as long as it needs. Raises NotValid for a figure that cannot be meant."""
     with store.act("ordering.give_minutes", meeting=meeting_id) as unit:
         discussion = discussion_in(unit, meeting_id, discussion_id)
-        unit.about(unit.get(Topic, discussion.topic_id).title)
+        given = "as long as it needs" if minutes is None else f"{minutes} min"
+        unit.about(f"{named(unit.get(Topic, discussion.topic_id).title)} {given}")
         if unit.get(Meeting, meeting_id).phase not in (Phase.PRIORITIZE, Phase.DISCUSS):
             raise NotNow("Minutes are given while topics are ordered or discussed.", "Go to Prioritize first.")
         if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
@@ -80,7 +82,7 @@ def merge(store: Store, meeting_id: int, discussion_id: int, into_discussion_id:
         if into.id == discussion.id:
             raise NotValid("A topic cannot be merged into itself.", "Choose another one.")
         topic, target = unit.get(Topic, discussion.topic_id), unit.get(Topic, into.topic_id)
-        unit.about(f"{topic.title} into {target.title}")
+        unit.about(f"{named(topic.title)} into {named(target.title)}")
         topic.state, topic.merged_into_id = TopicState.MERGED, target.id
         _hand_over(unit, discussion, into)
         unit.delete(discussion)
@@ -98,7 +100,7 @@ def commit(store: Store, meeting_id: int, *, as_of: int | None = None) -> None:
     """Commit the order and begin the discussion with its first topic."""
     with store.act("ordering.commit", meeting=meeting_id, as_of=as_of) as unit:
         meeting = _ordering(unit, meeting_id)
-        unit.about(meeting.title)
+        unit.about(counted(len(_still_waiting(unit, meeting_id)), "topic"))
         meeting.order_committed_at = unit.now
         enter(unit, meeting, Phase.DISCUSS)
 
@@ -135,6 +137,13 @@ def _waiting(unit: Unit, meeting_id: int, discussion_id: int) -> tuple[list[Disc
     if discussion.outcome is not None:
         raise NotNow(f"The topic has an outcome: {discussion.outcome.word}.", "Only topics that wait are ordered.")
     return _still_waiting(unit, meeting_id), discussion
+
+
+def _put(unit: Unit, discussion: Discussion, waiting: Sequence[Discussion]) -> None:
+    """Arrange what waits anew, on account of `discussion`; the act is about where that goes."""
+    title = named(unit.get(Topic, discussion.topic_id).title)
+    unit.about(f"{title} in place {waiting.index(discussion) + 1}")
+    _arrange(unit, discussion.meeting_id, waiting)
 
 
 def _arrange(unit: Unit, meeting_id: int, waiting: Sequence[Discussion]) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlmodel import col, select
 
+from facilitator.acts.labels import concluded, separated
 from facilitator.acts.team import active_member
 from facilitator.errors import NotFound, NotNow, NotValid
 from facilitator.process.carryover import Outcome, TopicState, needs_reason, state_after
@@ -45,7 +46,7 @@ def discussion_in(unit: Unit, meeting_id: int, discussion_id: int) -> Discussion
 
 
 def give_outcome(unit: Unit, discussion: Discussion, outcome: Outcome, reason: str = "") -> None:
-    """Write down how a discussion ended, in the place of what was there before.
+    """Write down how a discussion ended, in the place of what was there before; the act is about that.
 
     Raises NotValid where a topic is dropped without a reason, and for a separate meeting, which needs a plan.
     """
@@ -56,10 +57,11 @@ def give_outcome(unit: Unit, discussion: Discussion, outcome: Outcome, reason: s
         raise NotValid("A separate meeting needs a plan.", "Say when it is, who owns it and who comes.")
     _let_go(unit, discussion)
     _settle(unit, discussion, outcome, why)
+    unit.about(concluded(unit.get(Topic, discussion.topic_id).title, outcome))
 
 
 def give_separate(unit: Unit, meeting: Meeting, discussion: Discussion, plan: SeparatePlan) -> Meeting:
-    """Plan a meeting for this topic alone, and make that its outcome in `meeting`.
+    """Plan a meeting for this topic alone, and make that its outcome in `meeting`; the act is about that.
 
     Raises NotValid where the plan cannot be carried out.
     """
@@ -67,6 +69,7 @@ def give_separate(unit: Unit, meeting: Meeting, discussion: Discussion, plan: Se
     _let_go(unit, discussion)
     discussion.separate_meeting_id = separate.id
     _settle(unit, discussion, Outcome.SEPARATE_MEETING, "")
+    unit.about(separated(unit.get(Topic, discussion.topic_id).title, plan.start.date()))
     return separate
 
 

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from sqlmodel import col, func, select
 
+from facilitator.acts.labels import day, named
 from facilitator.acts.seen import Seen, check_seen, check_words
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.agenda import place
@@ -141,7 +142,7 @@ def set_status(
         milestone = unit.get(Milestone, milestone_id)
         before, milestone.status = milestone.status, status
         check_words(None if seen is None else seen.word, before.word, status.word)
-        unit.about(milestone.title)
+        unit.about(f"{named(milestone.title)} to {status.word}")
 
 
 def set_due(store: Store, milestone_id: int, due: date | None, *, meeting: int | None = None) -> None:
@@ -149,7 +150,7 @@ def set_due(store: Store, milestone_id: int, due: date | None, *, meeting: int |
     with store.act("planning.set_due", meeting=meeting) as unit:
         milestone = unit.get(Milestone, milestone_id)
         milestone.due = due
-        unit.about(milestone.title)
+        unit.about(f"{named(milestone.title)} to {day(due) if due else 'none'}")
 
 
 def remove_milestone(store: Store, milestone_id: int, *, meeting: int | None = None) -> None:

@@ -3,6 +3,7 @@
 from sqlmodel import col, select
 
 from facilitator.acts.agenda import queue_topic
+from facilitator.acts.labels import named
 from facilitator.acts.seen import check_words
 from facilitator.errors import NotNow, NotValid
 from facilitator.process.agenda import SourceKind
@@ -104,7 +105,7 @@ def merge(store: Store, topic_id: int, into_id: int, *, meeting: int | None = No
             raise NotNow(f"{quoted(into.title)} is not open any more.", "Take it up again first, or name another one.")
         topic.state = TopicState.MERGED
         topic.merged_into_id = into.id
-        unit.about(f"{topic.title} into {into.title}")
+        unit.about(f"{named(topic.title)} into {named(into.title)}")
 
 
 def settle(store: Store, topic_id: int, note: str, *, meeting: int | None = None) -> None:

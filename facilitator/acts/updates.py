@@ -7,6 +7,7 @@ from typing import Literal
 from sqlmodel import col, select
 
 from facilitator.acts import moving
+from facilitator.acts.labels import counted
 from facilitator.acts.requests import new_request, remove_request, requests_of, reword_request
 from facilitator.acts.seen import Seen, check_seen, check_words
 from facilitator.acts.speaking import (
@@ -118,8 +119,10 @@ def take_rest_as_read(store: Store, meeting_id: int, *, as_of: int | None = None
     """Whoever is here and has not spoken is taken as read, and the topics follow. Raises NotNow and MovedOn."""
     with store.act("updates.take_rest_as_read", meeting=meeting_id, as_of=as_of) as unit:
         meeting = in_updates(unit, meeting_id)
-        for update in waiting(unit, meeting_id):
+        left = waiting(unit, meeting_id)
+        for update in left:
             update.turn = Turn.READ
+        unit.about(counted(len(left), "update"))
         moving.enter(unit, meeting, Phase.PRIORITIZE)
 
 
@@ -243,7 +246,7 @@ def hand_in(store: Store, update_id: int, when: datetime | None = None, *, meeti
 
 def _who_is_up(unit: Unit, meeting: Meeting) -> str:
     update = speaker(unit, meeting.id)
-    return "nobody is left" if update is None else _name(unit, update)
+    return "the topics" if update is None else _name(unit, update)
 
 
 def _name(unit: Unit, update: Update) -> str:

@@ -44,7 +44,7 @@ def test_undoing_an_advance_lets_the_earlier_clock_go_on_as_if_it_had_never_stop
 
     undone = room.desk.undo(room.meeting)
 
-    assert describe(undone) == "next speaker: Ben Okoro"
+    assert describe(undone) == "went on to Ben Okoro"
     assert room.speaker.name == "Ann Berg"
     assert room.speaker.clock.running
     assert room.seconds == 120
@@ -271,7 +271,7 @@ def test_every_act_has_words_of_its_own() -> None:
 
 def test_an_act_without_words_is_named_as_it_is() -> None:
     assert labels.label("metrics.take_reading", "Churn {") == "take reading Churn {"
-    assert labels.label("topics.raise_topic", "Churn {") == "topic 'Churn {'"
+    assert labels.label("topics.raise_topic", "Churn {") == "raised the topic 'Churn {'"
 
 
 # --- drafts, gaps, opening --------------------------------------------------------------------------------------

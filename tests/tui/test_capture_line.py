@@ -135,7 +135,7 @@ async def test_answers_follow_each_other_and_esc_keeps_the_first(room: Leadershi
         await now.press("enter", "enter")
         assert "enter next speaker" in now.text
         await now.press("u")
-        assert now.told == "Undone: action item 'Write the list'"
+        assert now.told == "Undone: gave the action item 'Write the list' to Cem Aydin"
         await now.press("a")
         assert now.lines[-2].strip() == "Action"
 

@@ -82,7 +82,7 @@ async def test_one_key_ends_a_topic_and_the_next_one_comes_up_with_its_clock(cou
         assert outcomes(council)["Beta"] is Outcome.NEXT_MEETING
         assert "Nothing waits" in now.text
         await now.press("u")
-        assert now.told == "Undone: concluded 'Beta'"
+        assert now.told == "Undone: deferred 'Beta' to the next meeting"
         assert council.stage == "Beta"
         await now.press("U", "r")
         assert council.phase is Phase.CLOSE
@@ -155,7 +155,7 @@ async def test_decisions_action_items_and_notes_stand_on_the_stage(council: Coun
         await now.press("enter")
         assert "Nobody is called that." in now.text
         await now.press("escape", "u")
-        assert now.told == "Undone: action item 'Call the bidder'"
+        assert now.told == "Undone: gave the action item 'Call the bidder' to Hal, by 1 Dec"
         topic = council.discuss.topic
         assert topic is not None
         assert topic.actions == ()

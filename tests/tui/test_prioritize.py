@@ -156,7 +156,7 @@ async def test_any_topic_can_be_merged_into_and_escape_merges_nothing(council: C
         await now.press("up", "enter")
         assert len(council.order) == 29
         await now.press("u")
-        assert now.told == "Undone: merged 'T01 into T29'"
+        assert now.told == "Undone: merged 'T01' into 'T29'"
 
 
 async def test_a_topic_is_reworded_and_a_late_one_takes_its_suggested_place(council: Council) -> None:

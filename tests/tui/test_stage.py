@@ -123,13 +123,13 @@ async def test_what_cannot_be_undone_says_who_and_is_passed_over_by_a_second_pre
         await now.press("+", "y", "1")
         planning.set_status(other, room.pricing, Status.WILL_MISS)
         await now.press("u")
-        assert "It cannot be undone: Bea has changed it since (Pricing)." in now.told
+        assert "It cannot be undone: Bea has changed it since ('Pricing' to will miss)." in now.told
         assert "Press the key again to pass over it." in now.told
         await now.press("u")
-        assert now.told == "Undone: time for Ann Berg"
+        assert now.told == "Undone: gave Ann Berg 1:00 more"
         assert room.speaker.milestones[0].status is Status.WILL_MISS
         await now.press("U")
-        assert now.told == "Redone: time for Ann Berg"
+        assert now.told == "Redone: gave Ann Berg 1:00 more"
         await now.press("U")
         assert now.told == "There is nothing to redo."
     other.close()
@@ -141,9 +141,9 @@ async def test_undo_goes_back_through_every_phase(store: Store, hand: ManualCloc
     async with shown(store, hand) as now:
         await now.press("r")
         assert "CLOSE" in now.lines[0]
-        for words, phase in (("concluded 'Alpha'", "DISCUSS"), ("committed the order", "PRIORITIZE"),
-                             ("took the rest as read", "UPDATES"), ("topic 'Alpha'", "UPDATES"),
-                             ("moved to Updates", "CHECK IN")):  # fmt: skip
+        for words, phase in (("resolved 'Alpha'", "DISCUSS"), ("committed the order of 1 topic", "PRIORITIZE"),
+                             ("took 7 updates as read", "UPDATES"), ("raised the topic 'Alpha'", "UPDATES"),
+                             ("went to Updates", "CHECK IN")):  # fmt: skip
             await now.press("u")
             assert now.told == f"Undone: {words}"
             assert phase in now.lines[0]
@@ -232,7 +232,7 @@ async def test_a_private_note_is_never_on_the_stage(room: Leadership) -> None:
         assert now.told == "Noted for you alone."
         assert "Ben is tired" not in now.text
         await now.press("u")
-        assert now.told == "Undone: private note"
+        assert now.told == "Undone: wrote a private note"
 
 
 async def test_a_rehearsal_says_so_on_every_screen_of_the_meeting(room: Leadership) -> None:

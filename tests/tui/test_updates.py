@@ -235,13 +235,13 @@ async def test_back_brings_the_last_speaker_up_again_and_undo_lets_the_clock_go_
         assert ("ANN BERG" in now.text, clock(now)) == (True, "4:00")
         assert now.line("Next").endswith("Ben Okoro")
         await now.press("u")
-        assert now.told == "Undone: back to Ann Berg"
+        assert now.told == "Undone: went back to Ann Berg"
         assert ("BEN OKORO" in now.text, clock(now)) == (True, "4:40")
         await now.press("u")
-        assert now.told == "Undone: next speaker: Ben Okoro"
+        assert now.told == "Undone: went on to Ben Okoro"
         assert ("ANN BERG" in now.text, clock(now)) == (True, "3:40")
         await now.press("U")
-        assert now.told == "Redone: next speaker: Ben Okoro"
+        assert now.told == "Redone: went on to Ben Okoro"
         assert ("BEN OKORO" in now.text, clock(now)) == (True, "4:40")
 
 
