@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.acts import ordering as ordering
     from facilitator.acts import planning as planning
     from facilitator.acts import preparing as preparing
+    from facilitator.acts import private_notes as private_notes
     from facilitator.acts import series as series
     from facilitator.acts import team as team
     from facilitator.acts import topics as topics

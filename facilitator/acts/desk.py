@@ -29,6 +29,9 @@ R = TypeVar("R")
 _draft = COLUMNS["draft"]
 _span = COLUMNS["clock_span"]
 
+_PRIVATE = "private_notes."
+"""How the kinds of the acts on private notes begin; they are undone by themselves."""
+
 ALIVE_SECONDS = 5.0
 """How often the program writes down that it was there while a meeting runs."""
 
@@ -60,19 +63,32 @@ class Desk:
             return query(connection, *args, **kwargs)
 
     def undo(self, meeting: int | None = None, passing_over: Iterable[int] = ()) -> "Undone":
-        """Undo the newest act of `meeting`, or (None) one's own newest outside meetings.
+        """Undo the newest act of `meeting`, or (None) one's own newest outside meetings, private notes left alone.
 
         Acts in `passing_over` stay. Raises NothingToUndo, and CannotUndo (whose `act_id` can be passed over).
         """
-        from facilitator.store.undo import undo
+        from facilitator.store.undo import Outside, undo
 
-        return undo(self._store, meeting=meeting, passing_over=passing_over, check=_sound(meeting))
+        outside = Outside(but=_PRIVATE)
+        return undo(self._store, meeting=meeting, outside=outside, passing_over=passing_over, check=_sound(meeting))
 
     def redo(self, meeting: int | None = None) -> "Undone":
         """Redo what was undone last in that scope. Raises NothingToUndo and CannotUndo."""
-        from facilitator.store.undo import redo
+        from facilitator.store.undo import Outside, redo
 
-        return redo(self._store, meeting=meeting, check=_sound(meeting))
+        return redo(self._store, meeting=meeting, outside=Outside(but=_PRIVATE), check=_sound(meeting))
+
+    def undo_note(self, after: int, passing_over: Iterable[int] = ()) -> "Undone":
+        """Undo what was done last with one's own private notes since the act `after`; raises as `undo` does."""
+        from facilitator.store.undo import Outside, undo
+
+        return undo(self._store, outside=Outside(only=_PRIVATE, after=after), passing_over=passing_over)
+
+    def redo_note(self, after: int) -> "Undone":
+        """Redo what was undone last with one's own private notes since the act `after`."""
+        from facilitator.store.undo import Outside, redo
+
+        return redo(self._store, outside=Outside(only=_PRIVATE, after=after))
 
     def newest(self) -> int:
         """Id of the newest act of all: when it is another one, something changed."""

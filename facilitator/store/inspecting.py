@@ -4,6 +4,7 @@ Reading is done through a read-only connection of the driver, so that a file tha
 """
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from facilitator.errors import NotOpened
@@ -12,8 +13,12 @@ from facilitator.store.engine import APPLICATION_ID
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
-def file_revision(path: Path) -> str | None:
-    """The schema revision of the database in `path`; None where there is no file yet.
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+
+
+def file_revision(path: Path, connect: Callable[[Path], sqlite3.Connection] = _connect) -> str | None:
+    """The schema revision of the database in `path`, read through `connect`; None where there is no file yet.
 
     Raises NotOpened for a folder, an empty or foreign file, another program's database, or one that is damaged.
     """
@@ -23,7 +28,7 @@ def file_revision(path: Path) -> str | None:
         return None
     _check_header(path)
     try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        connection = connect(path)
     except sqlite3.Error as error:
         raise NotOpened(f"{path} cannot be opened: {error}.", "Check the rights of the file and its folder.") from error
     try:

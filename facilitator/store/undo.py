@@ -57,27 +57,53 @@ class _Entry:
     undoes: int | None
 
 
+@dataclass(frozen=True)
+class Outside:
+    """Which of a person's acts outside meetings are undone together.
+
+    Those whose kind begins with `only` and with no `but`, where these are given, and that came after the act `after`.
+    """
+
+    only: str = ""
+    but: str = ""
+    after: int = 0
+
+
+_ALL = Outside()
+
+
 def undo(
-    store: Store, *, meeting: int | None = None, passing_over: Iterable[int] = (), check: Check | None = None
+    store: Store,
+    *,
+    meeting: int | None = None,
+    outside: Outside = _ALL,
+    passing_over: Iterable[int] = (),
+    check: Check | None = None,
 ) -> Undone:
-    """Undo the newest act of `meeting`, or (None) of this store's actor outside meetings.
+    """Undo the newest act of `meeting`, or (None) of those of this store's actor that are named by `outside`.
 
     Acts in `passing_over` are left as they are. Raises NothingToUndo, and CannotUndo where something built on the
     act or `check` refuses the result.
     """
-    return _reverse(store, meeting, frozenset(passing_over), check, redo=False)
+    return _reverse(store, meeting, outside, frozenset(passing_over), check, redo=False)
 
 
-def redo(store: Store, *, meeting: int | None = None, check: Check | None = None) -> Undone:
+def redo(store: Store, *, meeting: int | None = None, outside: Outside = _ALL, check: Check | None = None) -> Undone:
     """Redo what was undone last in the same scope. Raises NothingToUndo and CannotUndo, as `undo` does."""
-    return _reverse(store, meeting, frozenset(), check, redo=True)
+    return _reverse(store, meeting, outside, frozenset(), check, redo=True)
 
 
 def _reverse(
-    store: Store, meeting: int | None, passing_over: frozenset[int], check: Check | None, *, redo: bool
+    store: Store,
+    meeting: int | None,
+    outside: Outside,
+    passing_over: frozenset[int],
+    check: Check | None,
+    *,
+    redo: bool,
 ) -> Undone:
     with store.write() as connection:
-        undoable, redoable = _stacks(_scope(connection, store.actor, meeting))
+        undoable, redoable = _stacks(_scope(connection, store.actor, meeting, outside))
         heads = [head for head in (redoable if redo else undoable) if head[0].id not in passing_over]
         if not heads:
             raise NothingToUndo(f"There is nothing to {'redo' if redo else 'undo'}.")
@@ -108,12 +134,19 @@ def _reverse(
     return Undone(original.id, original.kind, original.subject)
 
 
-def _scope(connection: Connection, actor: str, meeting: int | None) -> list[_Entry]:
+def _scope(connection: Connection, actor: str, meeting: int | None, outside: Outside) -> list[_Entry]:
+    """The acts of a scope, oldest first. Among them stand undos of others' acts, which reverse nothing here."""
     query = sa.select(_act.c.id, _act.c.kind, _act.c.subject, _act.c.schema_revision, _act.c.undoes)
-    if meeting is None:
-        query = query.where(_act.c.meeting_id.is_(None), _act.c.actor == actor)
-    else:
+    if meeting is not None:
         query = query.where(_act.c.meeting_id == meeting)
+    else:
+        query = query.where(_act.c.meeting_id.is_(None), _act.c.actor == actor)
+        query = query.where(_act.c.id > outside.after)
+        if outside.only:
+            ours = _act.c.kind.startswith(outside.only, autoescape=True)
+            query = query.where(sa.or_(ours, _act.c.undoes.is_not(None)))
+        if outside.but:
+            query = query.where(sa.not_(_act.c.kind.startswith(outside.but, autoescape=True)))
     rows = connection.execute(query.order_by(_act.c.id.desc()).limit(_REACH)).mappings()
     return [_Entry(**row) for row in rows][::-1]
 
