@@ -13,9 +13,10 @@ from facilitator.documents.forms.values import Filled, Said
 from facilitator.documents.forms.writing import form_text
 from facilitator.errors import NotNow
 from facilitator.process.dates import day_text
-from facilitator.process.line_merging import merge_lines, typed
+from facilitator.process.line_merging import merge_lines
 from facilitator.process.merging import Verdict, verdict
 from facilitator.process.status import Status
+from facilitator.process.typing_marks import typed
 from facilitator.reading.form_board import BoardUpdate, Cell, FormBoard, form_board
 from facilitator.reading.form_origin import origin
 from facilitator.reading.forms import last_words

@@ -8,9 +8,9 @@ from facilitator.acts.comparing import DEFAULT_PRIORITY
 from facilitator.acts.form_findings import CellChange, Conflict, Findings, FormMilestoneMade
 from facilitator.acts.form_meaning import Meaning
 from facilitator.documents.forms.values import MilestoneSaid, NewMilestoneSaid, Said
-from facilitator.process.line_merging import typed
 from facilitator.process.merging import Verdict, name_key, verdict
 from facilitator.process.status import Status
+from facilitator.process.typing_marks import typed
 from facilitator.reading.form_board import BoardMilestone, Cell, FormBoard
 from facilitator.text import quoted
 

@@ -4,15 +4,12 @@ Three-way, as milestones are (see `merging`): what the form itself showed tells 
 is the request that it was, with whom it asks and the topic that became of it.
 """
 
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_ALIKE = 0.6
-"""From which share of what they have in common two lines are one line that was changed."""
-
-_TYPED_ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "…": "..."})
+from facilitator.process.help_lines import ALIKE
+from facilitator.process.typing_marks import typed
 
 
 @dataclass(frozen=True)
@@ -43,13 +40,6 @@ class MergedLines:
     removed: tuple[int, ...]
     conflicts: Mapping[int, int | None]
     kept: tuple[int, ...]
-
-
-def typed(text: str) -> str:
-    """`text` as it is compared after a mail program or editor had it: without the line ends, the kinds of quotation
-    marks, dashes and spaces that these put in place of others.
-    """
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_TYPED_ALIKE)).split())
 
 
 def merge_lines(known: Sequence[KnownLine], theirs: Sequence[str]) -> MergedLines:
@@ -105,7 +95,7 @@ def _pairs(known: Sequence[KnownLine], texts: Sequence[str]) -> list[tuple[Known
     )
     pairs: dict[int, int] = {}
     for share, number, place in found:
-        if -share >= _ALIKE and number not in pairs and place not in pairs.values():
+        if -share >= ALIKE and number not in pairs and place not in pairs.values():
             pairs[number] = place
     return [(known[number], texts[place]) for number, place in pairs.items()]
 
