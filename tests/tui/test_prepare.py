@@ -73,6 +73,7 @@ def drafts_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed is saved after a hundredth of a second instead of a whole one."""
     assert DRAFT_SECONDS <= 1
     monkeypatch.setattr("facilitator.tui.screens.typed_over.DRAFT_SECONDS", 0.01)
+    monkeypatch.setattr("facilitator.tui.screens.typed_over.RETRY_SECONDS", 0.5)
 
 
 async def saved(now: Shown, store: Store, words: str) -> None:

@@ -16,6 +16,9 @@ from facilitator.tui.widgets.key_line import KeyLine
 DRAFT_SECONDS = 1.0
 """How old the saved draft of what is being typed may be."""
 
+RETRY_SECONDS = 3.0
+"""How long a draft waits that could not be saved. Each try may hold up the screen for a quarter of a second."""
+
 LAST_TRIES = 12
 """How often a draft is saved once more when the screen goes while another program holds the database: about 3 s."""
 
@@ -130,7 +133,7 @@ class AskingScreen(DeskScreen):
             self._put_down()
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
-            self.set_timer(DRAFT_SECONDS, self._save_drafts)
+            self.set_timer(RETRY_SECONDS, self._save_drafts)
 
     def _put_down(self) -> None:
         for key, words in list(self._drafts.items()):

@@ -9,7 +9,7 @@ from textual.timer import Timer
 from facilitator.errors import FacilitatorError
 from facilitator.tui.filled import Filled, packed
 from facilitator.tui.keys import bindings
-from facilitator.tui.screens.asking import DRAFT_SECONDS, LAST_TRIES
+from facilitator.tui.screens.asking import DRAFT_SECONDS, LAST_TRIES, RETRY_SECONDS
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.field import Field
@@ -98,7 +98,7 @@ class TypedOverScreen(DeskScreen):
             if not self._refused:
                 self.facilitator.tell(f"{error.message} What you typed stays here and is saved later.", wrong=True)
             self._refused = True
-            self._saving = self.set_timer(DRAFT_SECONDS, self.save_draft)
+            self._saving = self.set_timer(RETRY_SECONDS, self.save_draft)
             return False
         self._refused = False
         return True
