@@ -31,9 +31,10 @@ each as Markdown (.md) as well. Set it with: facilitator publish --to FOLDER"""
 @click.option("--off", is_flag=True, help="Publish no more; the files that are there stay.")
 @pass_invocation
 def command(invocation: Invocation, folder: str | None, off: bool) -> None:
-    """Write tracker, pre-read and the last minutes into the publish folder.
+    """Write tracker, pre-read and minutes into the publish folder.
 
-    They are written again there by themselves with each change; this writes them now.
+    They are written again there by themselves with each change; this writes them now. Minutes are those of the last
+    meeting, and of all that were closed or corrected since the folder was set.
     """
     from facilitator.acts.team import set_publish_folder
 
@@ -52,16 +53,16 @@ def command(invocation: Invocation, folder: str | None, off: bool) -> None:
 
 
 def _publish(invocation: Invocation, store: "Store") -> None:
-    from facilitator.outgoing.publish import publish_minutes, publish_plan
-    from facilitator.reading.published import last_closed
+    from facilitator.outgoing.publish import publish_changes, publish_minutes
+    from facilitator.reading.published import last_closed, set_by
 
     now = invocation.clock.now()
-    written = publish_plan(store, now)
+    with store.read() as connection:
+        since, last = set_by(connection), last_closed(connection)
+    written = publish_changes(store, since, now)
     if written is None:
         say(_WHAT_FOR)
         return
-    with store.read() as connection:
-        meeting_id = last_closed(connection)
-    if meeting_id is not None:
-        publish_minutes(store, meeting_id, now)
+    if last is not None:
+        publish_minutes(store, last, now)
     say(f"Published in {written}.")

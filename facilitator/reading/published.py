@@ -10,10 +10,19 @@ _team = COLUMNS["team"]
 _meeting = COLUMNS["meeting"]
 _act = COLUMNS["act"]
 
+SETTING = "team.set_publish_folder"
+"""The kind of the act that sets the folder."""
+
 
 def publish_folder(connection: Connection) -> str:
     """The folder as it was set, absolute or beginning at the folder of the database; empty where none is set."""
     return connection.execute(sa.select(_team.c.publish_folder)).scalar() or ""
+
+
+def set_by(connection: Connection) -> int:
+    """Id of the act that set the folder last; 0 where none did."""
+    query = sa.select(sa.func.coalesce(sa.func.max(_act.c.id), 0)).where(_act.c.kind == SETTING)
+    return int(connection.execute(query).scalar_one())
 
 
 def closed_since(connection: Connection, act_id: int) -> tuple[int, ...]:

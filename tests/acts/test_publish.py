@@ -14,7 +14,7 @@ from facilitator.errors import FacilitatorError, NotValid
 from facilitator.outgoing.publish import folder_of, publish_changes, publish_minutes, publish_plan
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
-from facilitator.reading.published import last_closed, publish_folder
+from facilitator.reading.published import SETTING, last_closed, publish_folder
 from facilitator.records.team import Team
 from facilitator.store.database import Store
 from facilitator.store.undo import undo
@@ -70,7 +70,7 @@ def test_a_folder_elsewhere_is_kept_whole(store: Store, tmp_path_factory: pytest
 def test_it_is_one_act_that_can_be_undone_and_leaves_the_name_alone(store: Store, tmp_path: Path) -> None:
     name_team(store, "Elm")
     set_publish_folder(store, str(tmp_path))
-    assert undo(store).kind == "team.set_publish_folder"
+    assert undo(store).kind == SETTING
     assert folder_of(store) is None
     set_publish_folder(store, str(tmp_path))
     set_publish_folder(store, "")

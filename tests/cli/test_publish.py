@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from facilitator.acts import checkin, closing, moving
+from facilitator.acts.meetings import MeetingPlan, add_meeting
 from facilitator.acts.planning import add_milestone, add_priority
 from facilitator.acts.team import add_member
 from facilitator.cli.invocation import Invocation
 from facilitator.clock import ManualClock
 from facilitator.errors import NotValid
+from facilitator.process.phases import Phase
+from facilitator.store.opening import open_store
 
 Say = Callable[..., str]
 Refuse = Callable[..., str]
@@ -87,6 +91,34 @@ def test_where_it_cannot_be_written_the_command_has_done_its_work_all_the_same(
     assert result.stderr.count("\n") == 1
     assert "August" in say("topics", "list")
     assert not folder.exists()
+
+
+def test_minutes_of_the_last_meeting_and_of_all_since_it_was_set(
+    made: Path, hand: ManualClock, say: Say, tmp_path: Path
+) -> None:
+    def hold(title: str) -> None:
+        plan = MeetingPlan(title, hand.now(), "Europe/Berlin", 60, 300, ())
+        store = open_store(f"sqlite:///{made}", hand.clock, "Facilitator")
+        meeting = add_meeting(store, plan)
+        checkin.start(store, meeting)
+        hand.tick(600)
+        moving.move_to(store, meeting, Phase.CLOSE)
+        closing.close(store, meeting)
+        store.close()
+
+    def published() -> list[str]:
+        return sorted(path.stem.removeprefix("2026-11-17-") for path in folder.glob("*-minutes.md"))
+
+    folder = tmp_path / "public"
+    folder.mkdir()
+    hold("First")
+    hold("Second")
+    say("publish", "--to", str(folder))
+    assert published() == ["second-minutes"]
+    hold("Third")
+    hold("Fourth")
+    say("publish")
+    assert published() == ["fourth-minutes", "second-minutes", "third-minutes"]
 
 
 def test_off_leaves_the_files_and_writes_no_more(folder: Path, say: Say) -> None:
