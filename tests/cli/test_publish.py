@@ -96,6 +96,9 @@ def test_where_it_cannot_be_written_the_command_has_done_its_work_all_the_same(
 def test_minutes_of_the_last_meeting_and_of_all_since_it_was_set(
     made: Path, hand: ManualClock, say: Say, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "public"
+    folder.mkdir()
+
     def hold(title: str) -> None:
         plan = MeetingPlan(title, hand.now(), "Europe/Berlin", 60, 300, ())
         store = open_store(f"sqlite:///{made}", hand.clock, "Facilitator")
@@ -109,8 +112,6 @@ def test_minutes_of_the_last_meeting_and_of_all_since_it_was_set(
     def published() -> list[str]:
         return sorted(path.stem.removeprefix("2026-11-17-") for path in folder.glob("*-minutes.md"))
 
-    folder = tmp_path / "public"
-    folder.mkdir()
     hold("First")
     hold("Second")
     say("publish", "--to", str(folder))
