@@ -141,7 +141,8 @@ class TypedOverScreen(DeskScreen):
     def say_disputed(self) -> None:
         """Say which fields were written on both sides."""
         named = " and ".join(field.label for field in self.filled.disputed)
-        self.say(f"{named} changed elsewhere meanwhile: take theirs (ctrl+t), or keep yours (ctrl+o).")
+        self.say(f"{named} changed elsewhere meanwhile: what stands there is shown beneath yours.")
+        self.show_keys()
 
     def action_theirs(self) -> None:
         """Take what stands elsewhere into the field one types in."""

@@ -170,7 +170,8 @@ class CaptureLine(Vertical):
             self._disputed = True
             keys = Content.styled("enter keeps yours   ctrl+t takes it", QUIET)
             room = shown.size.width - keys.cell_length - 3
-            told = text(" ".join(error.message.split()), ALARM).truncate(room, ellipsis=True)
+            theirs = " · ".join(" ".join(words.split()) for words in error.theirs.values())
+            told = text(f"▲ elsewhere: {theirs or 'emptied'}", ALARM).truncate(room, ellipsis=True)
             shown.show(Content.assemble(told, "   ", keys))
             return
         whole = text(str(error), ALARM)

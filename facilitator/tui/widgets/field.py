@@ -16,6 +16,8 @@ from facilitator.tui.widgets.plain import Plain
 
 _THEIRS_LINES = 3
 """Most lines that what stands elsewhere may take beneath a field."""
+_NARROW = 26
+"""Cells below which there is room for the words alone."""
 _LEAST = 3
 """Lines that a field needs for some text and a line beneath it."""
 
@@ -74,8 +76,10 @@ class Field(Vertical):
         self.settle()
         self.theirs = theirs
         note = self.query_one(".note", Plain)
-        told = text(f"▲ elsewhere: {theirs}" if theirs else "▲ elsewhere it was emptied", WATCH)
-        lines = wrapped(told, note.content_size.width, _THEIRS_LINES)
+        width = note.content_size.width
+        words = theirs or "(emptied)"
+        told = text(f"▲ elsewhere: {words}" if width >= _NARROW else f"▲ {words}", WATCH)
+        lines = wrapped(told, width, _THEIRS_LINES)
         note.styles.height = max(1, len(lines))
         # A field of one line grows by that; in one of many its text gives way.
         self.styles.min_height = min(self.size.height, _LEAST) + max(0, len(lines) - 1)
