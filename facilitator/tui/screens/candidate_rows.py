@@ -17,8 +17,8 @@ _MINUTES = 6
 """Cells of the columns; minutes have theirs only where a topic was given some."""
 
 
-def candidate_rows(view: Prioritize, width: int, cut: int) -> Sequence[Row]:
-    """Rows in `width` cells; the line stands after the first `cut` topics."""
+def candidate_rows(view: Prioritize, width: int, cut: int, *, keys: bool = True) -> Sequence[Row]:
+    """Rows in `width` cells; the line stands after the first `cut` topics. `keys` is whether keys work here."""
     rows = []
     minutes = _MINUTES if any(topic.minutes for topic in view.topics) else 0
     for n, topic in enumerate(view.topics, 1):
@@ -28,18 +28,18 @@ def candidate_rows(view: Prioritize, width: int, cut: int) -> Sequence[Row]:
     if cut == 0 and view.topics:
         rows.insert(0, Row("", _cut(width)))
     if view.offers:
-        rows += [Row("", Content("")), Row("", _offers_heading(view.offers, width))]
+        rows += [Row("", Content("")), Row("", _offers_heading(view.offers, width, keys=keys))]
         rows += [Row(offer.key, _line(offer, "?", width, minutes)) for offer in view.offers]
     return rows
 
 
-def _offers_heading(offers: Sequence[CandidateLine], width: int) -> Content:
+def _offers_heading(offers: Sequence[CandidateLine], width: int, *, keys: bool) -> Content:
     # Counted, because what is further down may be out of view.
     asked = sum(offer.source is SourceKind.HELP for offer in offers)
     milestones = len(offers) - asked
     counted = [f"{asked} asked in writing"] if asked else []
     counted += [f"{milestones} milestone{'' if milestones == 1 else 's'}"] if milestones else []
-    told = f"  {' and '.join(counted)}; i keeps one, the rest drop out"
+    told = f"  {' and '.join(counted)}; {'i keeps one, the rest drop out' if keys else 'what is not kept drops out'}"
     return fitted(Content.assemble(("Offers", HEADING), (told, QUIET)), width)
 
 

@@ -1,29 +1,23 @@
 """Discuss: the topic, its clock, what was said, and the minutes left for the topics left."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 
-from facilitator.process.budget import each, projected_end
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
-from facilitator.process.timebox import Timebox, clock_text
+from facilitator.process.timebox import Timebox
 from facilitator.tui.answers import prose, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.joining import JoiningScreen
 from facilitator.tui.screens.milestone_acts import ask_what
 from facilitator.tui.screens.separate_form import SeparateForm
-from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.topic_choice import TopicChoice
-from facilitator.tui.screens.topic_sheet import no_topic, queue_sheet, topic_sheet
-from facilitator.tui.theme import ALARM, QUIET
-from facilitator.tui.widgets.budget_line import minutes_text
+from facilitator.tui.screens.topic_sheet import no_topic, queue_sheet, topic_head, topic_sheet
 from facilitator.tui.widgets.clock_face import ClockFace
-from facilitator.tui.widgets.columns import joined, text, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.discuss import Discuss, TopicOnStage
 from facilitator.views.meeting import Person
@@ -33,7 +27,7 @@ _NUMBERED = 9
 _DECIDE = "r, d, s or x: each topic ends with an outcome."
 
 
-class DiscussScreen(StageScreen[Discuss]):
+class DiscussScreen(JoiningScreen[Discuss]):
     """The second half of the meeting."""
 
     CSS_PATH = "discuss.tcss"
@@ -79,55 +73,16 @@ class DiscussScreen(StageScreen[Discuss]):
         topic = self.view.topic
         return (f"discussion:{topic.discussion_id}", topic.clock) if topic else ("", None)
 
-    def path_count(self) -> str:
-        """Which of how many topics."""
-        topic = 1 if self.view.topic else 0
-        return f"{len(self.view.done) + topic} of {self.view.total}" if self.view.total else ""
-
-    def budget_more(self, now: datetime) -> Content | None:
-        """Minutes for the topics left; a projected end only where they were given minutes."""
-        left, topic = self.head.discussion_left(now), self.view.topic
-        count = len(self.view.queue) + (topic is not None)
-        if left <= 0:
-            return Content.styled("no time left: Close the loop with ]", ALARM)
-        if not count:
-            return Content.styled(f"{minutes_text(left)} left", "bold")
-        told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"
-        if count > 1:
-            told += f", {clock_text(each(left, count))} each"
-        end = self._projected_end(now)
-        return Content.styled(told if end is None else f"{told}, done {self.local(end):%H:%M}", "bold")
-
-    def _projected_end(self, now: datetime) -> datetime | None:
-        topic = self.view.topic
-        if topic is None or topic.minutes is None:
-            return None
-        current = topic.clock.left(now) or 0.0
-        return projected_end(now, self.head.reserve_seconds, current, [q.minutes for q in self.view.queue])
-
     def show_view(self, view: Discuss) -> None:
         """The topic, what was said, and what comes next."""
         head, sheet, side = (self.query_one(f"#{name}", Plain) for name in ("topic", "sheet", "side"))
-        head.show(_title(view.topic, head.size.width, head.size.height))
+        head.show(topic_head(view.topic, head.size.width, head.size.height))
         width, height = sheet.size
         if view.topic is None:
             sheet.show(no_topic(len(view.queue), len(view.done), width))
         else:
             sheet.show(topic_sheet(view.topic, width, height, self.zone_today))
         side.show(queue_sheet(view, side.size.width, side.size.height))
-
-    def show_clock(self, now: datetime) -> None:
-        """The clock of the topic: it counts up, or down where the topic was given minutes."""
-        topic = self.view.topic
-        count = len(self.view.queue) + 1
-        if topic is None:
-            aim = ""
-        elif topic.minutes:
-            aim = f"of {topic.minutes}:00"
-        else:
-            left = self.head.discussion_left(now) + topic.clock.elapsed(now)
-            aim = f"{clock_text(each(left, count))} if all are to fit"
-        self.query_one(ClockFace).show(topic.clock if topic else None, now, idle_since=self.head.idle_since, aim=aim)
 
     # --- outcomes ----------------------------------------------------------------------------------------------
 
@@ -246,12 +201,3 @@ class DiscussScreen(StageScreen[Discuss]):
             self.facilitator.tell("No milestone stands behind this topic.", wrong=True)
             return
         ask_what(self, topic.milestone)
-
-
-def _title(topic: TopicOnStage | None, width: int, height: int) -> Content:
-    if topic is None:
-        return joined([Content(""), Content.styled("No topic is on the stage", "bold")])
-    asked = f"asked by {topic.asked_by}" if topic.asked_by else ""
-    told = wrapped(text("   ".join(piece for piece in (asked, topic.age) if piece), QUIET), width, 1)
-    title = wrapped(text(topic.title, "bold $accent"), width, max(1, height - 1 - len(told)))
-    return joined([Content(""), *title, *told])

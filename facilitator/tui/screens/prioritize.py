@@ -8,8 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.process.agenda import cut_line
-from facilitator.process.budget import each
 from facilitator.process.dates import day_text
 from facilitator.process.phases import Phase
 from facilitator.tui.answers import words
@@ -17,9 +15,9 @@ from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.candidate_rows import candidate_rows
 from facilitator.tui.screens.stage import StageScreen
+from facilitator.tui.screens.stage_words import fitting
 from facilitator.tui.screens.topic_choice import TopicChoice
-from facilitator.tui.theme import ALARM, QUIET
-from facilitator.tui.widgets.budget_line import minutes_text
+from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import joined, one_line, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows
@@ -63,18 +61,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             ("longer", "minutes"), "suggest", "reword", "topic", "undo", "help",
         )  # fmt: skip
 
-    def budget_more(self, now: datetime) -> Content | None:
-        """Minutes for the topics."""
-        left, topics = self.head.discussion_left(now), len(self.view.topics)
-        if left <= 0:
-            return Content.styled("no time left for discussion", ALARM)
-        told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
-        return Content.styled(f"{told}, {minutes_text(each(left, topics))} each" if topics > 1 else told, "bold")
-
     def show_view(self, view: Prioritize) -> None:
         """The candidates in their order, the cut line among them."""
         rows, rule = self.query_one(Rows), self.query_one("#rule", Plain)
-        self._show_rows(self._cut_line(self.now()))
+        self._show_rows(fitting(self.view, self.now()))
         if self.focused is None:
             rows.focus()
         settled = f"With an outcome already: {', '.join(view.settled)}" if view.settled else ""
@@ -83,13 +73,9 @@ class PrioritizeScreen(StageScreen[Prioritize]):
 
     def show_clock(self, now: datetime) -> None:
         """The cut line moves up as time goes by."""
-        cut = self._cut_line(now)
+        cut = fitting(self.view, now)
         if cut != self._cut:
             self._show_rows(cut)
-
-    def _cut_line(self, now: datetime) -> int:
-        minutes = [float(topic.minutes) if topic.minutes else None for topic in self.view.topics]
-        return cut_line(minutes, self.head.discussion_left(now))
 
     def _show_rows(self, cut: int) -> None:
         rows = self.query_one(Rows)

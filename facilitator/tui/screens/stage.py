@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from datetime import date, datetime
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from textual.app import ComposeResult
@@ -14,26 +14,20 @@ from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import Timebox, clock_text
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.stage_words import aim, clock_up, place, time_left
 from facilitator.tui.screens.taking_down import TakingDownScreen
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.budget_line import BudgetLine
+from facilitator.tui.widgets.clock_face import ClockFace
 from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.path_bar import PathBar
+from facilitator.views.following import LivePhase
 from facilitator.views.meeting import MeetingHead
 
 _BEFORE_READING = frozenset({"leave", "help", "quit_program"})
 
 
-class StageView(Protocol):
-    """What the view of every phase has."""
-
-    @property
-    def head(self) -> MeetingHead:
-        """The meeting."""
-        ...
-
-
-V = TypeVar("V", bound=StageView)
+V = TypeVar("V", bound=LivePhase)
 
 
 class StageScreen(TakingDownScreen, Generic[V]):
@@ -121,14 +115,6 @@ class StageScreen(TakingDownScreen, Generic[V]):
         """A name for whoever or whatever is up, for the program alone, and their clock."""
         return "", None
 
-    def path_count(self) -> str:
-        """Which of how many, for the path."""
-        return ""
-
-    def budget_more(self, now: datetime) -> Content | None:
-        """What this phase says about time beside clock and end."""
-        return None
-
     # --- showing -----------------------------------------------------------------------------------------------
 
     def show_fresh(self) -> None:
@@ -156,7 +142,7 @@ class StageScreen(TakingDownScreen, Generic[V]):
         now = self.now()
         self.query_one(PathBar).show_phase(
             self.head.phase,
-            count=self.path_count(),
+            count=place(self.view),
             separate=self.head.separate,
             right=Content.styled("rehearsal", "$accent") if self.facilitator.throwaway else None,
         )
@@ -164,11 +150,13 @@ class StageScreen(TakingDownScreen, Generic[V]):
         self.show_clock(now)
 
     def show_clock(self, now: datetime) -> None:
-        """Paint what changes with each second."""
+        """Paint what changes with each second: the clock, where the phase has one."""
+        for face in self.query(ClockFace):
+            face.show(clock_up(self.view), now, idle_since=self.head.idle_since, aim=aim(self.view, now))
 
     def time_words(self, now: datetime) -> list[Content]:
         """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""
-        gap, more = self.facilitator.presence.gap, self.budget_more(now)
+        gap, more = self.facilitator.presence.gap, time_left(self.view, now)
         away = [Content.styled(f"▲ away {clock_text(gap)}, G drops it", ALARM)] if gap else []
         left_open = [Content.styled("left open? E closes it", ALARM)] if self.head.long_past(self.now()) else []
         return [*left_open, *away] if more is None or left_open else [*away, more]

@@ -21,18 +21,28 @@ _ITEM = 3
 """Lines that one decision, action item or note has at most."""
 
 
+def nothing_on_stage(waiting: int, done: int) -> str:
+    """How it stands while no topic is on the stage, with so many that wait and that are done."""
+    if waiting:
+        return "1 topic waits." if waiting == 1 else f"{waiting} topics wait."
+    return "Every topic has its outcome." if done else "There are no topics."
+
+
 def no_topic(waiting: int, done: int, width: int) -> Content:
     """What can be done while no topic is on the stage, with so many that wait and that are done."""
     told = "Enter takes up the next topic; a number takes up another one."
     if not waiting:
-        told = "Every topic has its outcome." if done else "There are no topics."
+        told = nothing_on_stage(waiting, done)
         told += " Enter closes the loop; t writes down a topic"
         told += ", b takes the last one up again." if done else "."
     return joined(wrapped(text(told, QUIET), width, 3))
 
 
-def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date) -> Content:
-    """Where the topic comes from, and what was decided, given out and noted; the newest stays in view."""
+def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, keys: bool = True) -> Content:
+    """Where the topic comes from, and what was decided, given out and noted; the newest stays in view.
+
+    `keys` is whether keys work in this window.
+    """
     room = width - _LABEL
     lines: list[Content] = []
     if topic.source_text and topic.source_text != topic.title:
@@ -47,7 +57,7 @@ def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date) -> Co
         lines += _part("Milestone", [*named, *stands])
     if lines and height > 12:
         lines.append(Content(""))
-    return joined([*lines, *_said(topic, room, max(1, height - len(lines)), today)][:height])
+    return joined([*lines, *_said(topic, room, max(1, height - len(lines)), today, keys=keys)][:height])
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,7 @@ class _Item:
     tail: Content = _NOTHING
 
 
-def _said(topic: TopicOnStage, room: int, lines: int, today: date) -> list[Content]:
+def _said(topic: TopicOnStage, room: int, lines: int, today: date, *, keys: bool) -> list[Content]:
     """What was said in `lines` lines: cut to fewer lines each, then without the oldest notes, then the oldest of all.
 
     So a decision is not pushed out of view by notes.
@@ -69,7 +79,7 @@ def _said(topic: TopicOnStage, room: int, lines: int, today: date) -> list[Conte
     notes = [_Item("Note", text(line)) for line in topic.notes.splitlines()]
     items = [*decided, *actions, *notes]
     if not items:
-        return _part("", [Content.styled("D decision   a action item   n note", QUIET)])
+        return _part("", [Content.styled("D decision   a action item   n note", QUIET)]) if keys else []
     for most in range(_ITEM, 0, -1):
         told = _all(items, room, most)
         if len(told) <= lines:
@@ -118,3 +128,13 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     if done:
         lines += [Content(""), Content.styled(f"Done {len(view.done)}", HEADING), *done]
     return joined(lines[:height])
+
+
+def topic_head(topic: TopicOnStage | None, width: int, height: int) -> Content:
+    """The title in large, who asked for it, and how often it was put off."""
+    if topic is None:
+        return joined([Content(""), Content.styled("No topic is on the stage", "bold")])
+    asked = f"asked by {topic.asked_by}" if topic.asked_by else ""
+    told = wrapped(text("   ".join(piece for piece in (asked, topic.age) if piece), QUIET), width, 1)
+    title = wrapped(text(topic.title, "bold $accent"), width, max(1, height - 1 - len(told)))
+    return joined([Content(""), *title, *told])

@@ -161,21 +161,25 @@ def due_words(status: Status, due: date | None, today: date) -> str:
     return f"{day_text(due, today)}, {how_far(due, today)}"
 
 
-def speaker_head(speaker: Speaker | None, width: int) -> Content:
-    """Who speaks, in capitals, with their role and whether they handed in; nothing where nobody does."""
+def speaker_head(speaker: Speaker | None, width: int, *, keys: bool = True) -> Content:
+    """Who speaks, in capitals, with their role and whether they handed in; nothing where nobody does.
+
+    `keys` is whether keys work in this window.
+    """
     if speaker is None:
         return Content("")
     handed = {
         HandIn.IN_TIME: ("", QUIET),
         HandIn.LATE: ("update came late", QUIET),
-        HandIn.MISSING: ("no update handed in: w, l, h type it in", "$warning"),
+        HandIn.MISSING: (f"no update handed in{': w, l, h type it in' if keys else ''}", "$warning"),
     }[speaker.handed_in]
     name = wrapped(text(speaker.name.upper(), "bold $accent"), width, 2)
     return joined([Content(""), *name, text(speaker.role, QUIET), Content.styled(*handed)])
 
 
-def nobody_speaks(view: Updates) -> Content:
-    """What stands in place of an update where nobody speaks."""
+def nobody_speaks(view: Updates, *, keys: bool = True) -> Content:
+    """What stands in place of an update where nobody speaks, and (where `keys` work) how it goes on."""
     if not view.order:
-        return Content.assemble(("Nobody gives an update in this meeting.\n\n", STRONG), "Enter goes to the topics.")
-    return Content.assemble(("Nobody speaks at the moment.\n\n", STRONG), "Enter goes on.")
+        onward = "Enter goes to the topics." if keys else ""
+        return Content.assemble(("Nobody gives an update in this meeting.\n\n", STRONG), onward)
+    return Content.assemble(("Nobody speaks at the moment.\n\n", STRONG), "Enter goes on." if keys else "")

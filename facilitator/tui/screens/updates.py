@@ -9,16 +9,15 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.process.agenda import SourceKind
-from facilitator.process.budget import ahead
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
-from facilitator.process.timebox import Timebox, clock_text
+from facilitator.process.timebox import Timebox
 from facilitator.tui.answers import person_named, prose, who, words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.joining import JoiningScreen
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
 from facilitator.tui.screens.speaking_order import speaking_order
-from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.update_sheet import (
     NUMBERS,
     milestone_sheet,
@@ -26,7 +25,6 @@ from facilitator.tui.screens.update_sheet import (
     speaker_head,
     update_sheet,
 )
-from facilitator.tui.widgets.budget_line import ahead_text
 from facilitator.tui.widgets.clock_face import ClockFace
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.meeting import MilestoneLine, Person
@@ -40,14 +38,14 @@ _IS = {
 }
 
 
-class UpdatesScreen(StageScreen[Updates]):
+class UpdatesScreen(JoiningScreen[Updates]):
     """The first half of the meeting."""
 
     CSS_PATH = "updates.tcss"
     PHASES = (Phase.UPDATES,)
     TITLE = "Updates"
     BINDINGS = bindings(
-        "number", "skip", "later", "away", "previous", "speaker", "rest", "wins", "learnings", "asks",
+        "number", "skip", "later", "away", "previous", "speaker", "order", "rest", "wins", "learnings", "asks",
         "green", "yellow", "red", "done", "date",
     )  # fmt: skip
 
@@ -82,24 +80,13 @@ class UpdatesScreen(StageScreen[Updates]):
         return (
             ("next", "next speaker" if self.view.waiting else "order the topics"), *rest,
             "number", "topic", "note", "action", "pause", "wins", "learnings", "asks", ("yellow", "might miss"),
-            "skip", "later", "away", "previous", "speaker", "undo", "help",
+            "skip", "later", "away", "previous", "speaker", "join", "order", "undo", "help",
         )  # fmt: skip
 
     def what_is_up(self) -> tuple[str, Timebox | None]:
         """Whoever speaks."""
         speaker = self.view.speaker
         return (f"update:{speaker.update_id}", speaker.clock) if speaker else ("", None)
-
-    def path_count(self) -> str:
-        """Which of how many speakers."""
-        return f"{self.view.number} of {len(self.view.expected)}" if self.view.number else ""
-
-    def budget_more(self, now: datetime) -> Content | None:
-        """Ahead or behind."""
-        speaker = self.view.speaker
-        left = speaker.clock.left(now) if speaker else 0.0
-        seconds = self.head.update_seconds
-        return ahead_text(ahead(self.head.midpoint, now, left or 0.0, len(self.view.waiting), seconds))
 
     def show_view(self, view: Updates) -> None:
         """The speaker, the update, and who comes next."""
@@ -124,11 +111,7 @@ class UpdatesScreen(StageScreen[Updates]):
         if self._second_half is not (now >= self.head.midpoint):
             self._second_half = not self._second_half
             self.show_keys()
-        speaker = self.view.speaker
-        aim = f"of {clock_text(speaker.clock.allotted or 0)}" if speaker else ""
-        self.query_one(ClockFace).show(
-            speaker.clock if speaker else None, now, idle_since=self.head.idle_since, aim=aim
-        )
+        super().show_clock(now)
 
     # --- moving on ---------------------------------------------------------------------------------------------
 
@@ -284,7 +267,3 @@ class UpdatesScreen(StageScreen[Updates]):
             self._numbered(),
             lambda milestone: ask_date(self, milestone),
         )
-
-
-def _added(before: str, line: str) -> str:
-    return f"{before}\n{line}" if before else line

@@ -18,10 +18,10 @@ class BudgetLine(Plain):
 
     DEFAULT_CSS = "BudgetLine { height: 1; padding: 0 1; }"
 
-    def show_budget(self, head: MeetingHead, now: datetime, *, more: Sequence[Content] = ()) -> None:
+    def show_budget(self, head: MeetingHead, now: datetime, *, more: Sequence[Content] = (), keys: bool = True) -> None:
         """Wall clock and planned end in the meeting's zone, what the screen adds as `more`, and the midpoint.
 
-        What does not fit whole is left out.
+        What does not fit whole is left out. `keys` is whether keys work in this window.
         """
         zone = ZoneInfo(head.zone)
         pieces = [Content.styled(f"{now.astimezone(zone):%H:%M}", STRONG)]
@@ -34,7 +34,7 @@ class BudgetLine(Plain):
             pieces.append(Content.styled(f"over by {clock_text((now - head.planned_end).total_seconds())}", ALARM))
         pieces += more
         if head.phase is Phase.UPDATES and not over:
-            pieces.append(_midpoint(head, now))
+            pieces.append(_midpoint(head, now, keys=keys))
         line = pieces[0]
         for piece in pieces[1:]:
             longer = Content.assemble(line, "   ", piece)
@@ -42,10 +42,10 @@ class BudgetLine(Plain):
         self.show(line)
 
 
-def _midpoint(head: MeetingHead, now: datetime) -> Content:
+def _midpoint(head: MeetingHead, now: datetime, *, keys: bool) -> Content:
     left = (head.midpoint - now).total_seconds()
     if left <= 0:
-        return Content.styled("◆ midpoint: M takes the rest as read", WATCH)
+        return Content.styled(f"◆ midpoint{': M takes the rest as read' if keys else ''}", WATCH)
     return Content.styled(f"midpoint in {minutes_text(left)}", QUIET)
 
 

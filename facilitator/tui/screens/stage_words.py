@@ -1,0 +1,107 @@
+"""What the stage says about place and time, from the view of its phase alone: every window says it alike.
+
+`keys` is whether keys work in the window; where they do not, none is named.
+"""
+
+from datetime import datetime
+
+from textual.content import Content
+
+from facilitator.process.agenda import cut_line
+from facilitator.process.budget import ahead, each, projected_end
+from facilitator.process.timebox import Timebox, clock_text
+from facilitator.tui.moments import time_text
+from facilitator.tui.theme import ALARM
+from facilitator.tui.widgets.budget_line import ahead_text, minutes_text
+from facilitator.views.discuss import Discuss
+from facilitator.views.following import LivePhase
+from facilitator.views.prioritize import Prioritize
+from facilitator.views.updates import Updates
+
+
+def clock_up(view: LivePhase) -> Timebox | None:
+    """The clock of who speaks, or of the topic on the stage; None where neither is."""
+    match view:
+        case Updates(speaker=speaker):
+            return speaker.clock if speaker else None
+        case Discuss(topic=topic):
+            return topic.clock if topic else None
+        case _:
+            return None
+
+
+def place(view: LivePhase) -> str:
+    """Which of how many speakers or topics ("3 of 8"); empty where nothing is counted."""
+    match view:
+        case Updates():
+            return f"{view.number} of {len(view.expected)}" if view.number else ""
+        case Discuss():
+            return f"{len(view.done) + (view.topic is not None)} of {view.total}" if view.total else ""
+        case _:
+            return ""
+
+
+def aim(view: LivePhase, now: datetime) -> str:
+    """A word on what the clock is measured against: "of 5:00", "7:00 if all are to fit"."""
+    match view:
+        case Updates(speaker=speaker) if speaker is not None:
+            return f"of {clock_text(speaker.clock.allotted or 0)}"
+        case Discuss(topic=topic) if topic is not None and topic.minutes:
+            return f"of {topic.minutes}:00"
+        case Discuss(topic=topic) if topic is not None:
+            left = view.head.discussion_left(now) + topic.clock.elapsed(now)
+            return f"{clock_text(each(left, len(view.queue) + 1))} if all are to fit"
+        case _:
+            return ""
+
+
+def time_left(view: LivePhase, now: datetime, *, keys: bool = True) -> Content | None:
+    """Ahead or behind during the updates, then the minutes for the topics left; None where there is nothing to say."""
+    match view:
+        case Updates(speaker=speaker):
+            left = (speaker.clock.left(now) or 0.0) if speaker else 0.0
+            seconds = view.head.update_seconds
+            return ahead_text(ahead(view.head.midpoint, now, left, len(view.waiting), seconds))
+        case Prioritize():
+            return _to_order(view, now)
+        case Discuss():
+            return _to_discuss(view, now, keys=keys)
+        case _:
+            return None
+
+
+def fitting(view: Prioritize, now: datetime) -> int:
+    """How many of the topics are likely to fit into the time that is left."""
+    minutes = [float(topic.minutes) if topic.minutes else None for topic in view.topics]
+    return cut_line(minutes, view.head.discussion_left(now))
+
+
+def _to_order(view: Prioritize, now: datetime) -> Content:
+    left, topics = view.head.discussion_left(now), len(view.topics)
+    if left <= 0:
+        return Content.styled("no time left for discussion", ALARM)
+    told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
+    return Content.styled(f"{told}, {minutes_text(each(left, topics))} each" if topics > 1 else told, "bold")
+
+
+def _to_discuss(view: Discuss, now: datetime, *, keys: bool) -> Content:
+    left = view.head.discussion_left(now)
+    count = len(view.queue) + (view.topic is not None)
+    if left <= 0:
+        return Content.styled("no time left: Close the loop with ]" if keys else "no time left", ALARM)
+    if not count:
+        return Content.styled(f"{minutes_text(left)} left", "bold")
+    told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"
+    if count > 1:
+        told += f", {clock_text(each(left, count))} each"
+    end = _projected_end(view, now)
+    return Content.styled(told if end is None else f"{told}, done {time_text(end, view.head.zone)}", "bold")
+
+
+def _projected_end(view: Discuss, now: datetime) -> datetime | None:
+    """Only where the topics were given minutes."""
+    topic = view.topic
+    if topic is None or topic.minutes is None:
+        return None
+    current = topic.clock.left(now) or 0.0
+    return projected_end(now, view.head.reserve_seconds, current, [q.minutes for q in view.queue])
