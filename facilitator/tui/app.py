@@ -27,6 +27,7 @@ from facilitator.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
+    from facilitator.tui.sending import Sending
 
 View = Literal["board", "run", "prepare"]
 
@@ -74,6 +75,13 @@ class FacilitatorApp(App[int]):
             super().__init__()
             self.words = words
 
+    class MailSent(Message):
+        """Mail went out, or did not; `sending` knows."""
+
+        def __init__(self, sending: "Sending") -> None:
+            super().__init__()
+            self.sending = sending
+
     def __init__(
         self,
         database: str,
@@ -98,6 +106,8 @@ class FacilitatorApp(App[int]):
         self._desk: Desk | None = None
         self._presence: Presence | None = None
         self._publishing: Publishing | None = None
+        self.sending: Sending | None = None
+        """Mail that is on its way."""
         self._said = Content("")
         self._said_until = 0.0
         self.told: deque[str] = deque(maxlen=50)
@@ -194,6 +204,16 @@ class FacilitatorApp(App[int]):
             return ""
         return self._publishing.publish()
 
+    def send_mail(self, sending: "Sending") -> None:
+        """Mail is on its way, in a thread of its own."""
+        self.sending = sending
+        sending.when_over(lambda over: self.post_message(self.MailSent(over)))
+
+    def on_facilitator_app_mail_sent(self, event: MailSent) -> None:
+        """It got there, or did not."""
+        self.sending = None
+        event.sending.then(event.sending)
+
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say something in passing: it stands on the line of keys for a few seconds."""
         self.told.append(shown(words))
@@ -210,6 +230,11 @@ class FacilitatorApp(App[int]):
     def said(self) -> Content | None:
         """What was said last, while it stands."""
         return self._said if self.clock.monotonic() < self._said_until else None
+
+    def wait_for_mail(self) -> None:
+        """At the end: let mail that is on its way get there, and say on stderr what came of it."""
+        if self.sending is not None:
+            self.sending.wait()
 
     def close_desk(self) -> None:
         """Close the database, if it was opened."""
@@ -256,6 +281,7 @@ def run_app(
     finally:
         words = app.publish_rest()
         app.close_desk()
+        app.wait_for_mail()
         if words:
             print(f"facilitator: {shown(words)}", file=sys.stderr)
     app.raise_fault()

@@ -171,7 +171,7 @@ async def test_of_who_is_refused_there_is_a_draft(council: Council, tmp_path: Pa
             assert "▲ Not to Ben: 550 nobody of that name" in now.text
             assert f"A draft for them: {draft}".replace(" ", "") in "".join(now.text.split())
             await now.press("escape")
-            assert "Sent to 2 people, not to Ben; a draft for them is beside the" in now.line("mail  ")
+            assert "Sent to 2 people, not to Ben. A draft for them:" in now.line("mail  ")
     assert recipients(draft) == ["ben@example.org"]
 
 
@@ -209,6 +209,8 @@ async def test_while_mail_is_on_its_way_the_keys_go_on_and_it_is_sent_once(counc
             press_at_once(now, "enter")
             press_at_once(now, "escape")
             await soon(now, "✓ Closed")
+            press_at_once(now, "m")
+            await soon(now, "The mail is still on its way.")
             office.at_work.set()
             await now.until("Sent to 3 people")
             assert now.told == "Sent to 3 people: the minutes of Leadership."
@@ -224,3 +226,23 @@ async def test_a_rehearsal_sends_nothing(council: Council, tmp_path: Path, draft
             assert isinstance(now.screen, ClosingScreen)
     assert office.taken == []
     assert draft.exists()
+
+
+async def test_the_end_of_the_program_waits_for_mail_and_tells_what_came_of_it(
+    council: Council, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened() as office:
+        office.at_work.clear()
+        async with shown(council.store, council.hand, config_file=config(tmp_path, office)) as now:
+            await closed(now)
+            await mail(now, "enter sends it")
+            press_at_once(now, "enter")
+            await soon(now, "Sending it to 3 people")
+            press_at_once(now, "ctrl+q")
+            while now.app.is_running:
+                await asyncio.sleep(0.005)
+        assert office.taken == []
+        office.at_work.set()
+        now.app.wait_for_mail()
+    assert len(office.taken) == 1
+    assert "facilitator: Sent to 3 people: the minutes of Leadership.\n" in capsys.readouterr().err

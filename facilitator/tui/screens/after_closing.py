@@ -73,7 +73,9 @@ class AfterClosing(StageScreen[Closing]):
 
     def action_circulate(self) -> None:
         """Write the mail as a draft; where a mail server is set up, show who will get it first."""
-        if not self._making_mail:
+        if self.facilitator.sending is not None:
+            self.facilitator.tell("The mail is still on its way.")
+        elif not self._making_mail:
             self._making_mail = True
             self._make_mail()
 

@@ -1,9 +1,7 @@
 """The page before mail is sent: who will get it. Enter sends, away from the screen; Esc does not."""
 
-import os
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +11,15 @@ from textual.content import Content
 
 from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
-from facilitator.tui.opening import outgoing
 from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.sending import Sending, Sent
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, WATCH
 from facilitator.tui.widgets.columns import joined, one_line, text
 from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
-    from facilitator.outgoing.circulate import Mailing, Outcome
+    from facilitator.outgoing.circulate import Mailing
     from facilitator.settings import MailServer
 
 _LABEL = 10
@@ -122,30 +120,24 @@ class MailScreen(DeskScreen):
         elif self._state is _State.ASKING:
             self._state, self._outcome = _State.SENDING, []
             self.refresh_view()
-            # The program's worker, not the page's: it goes on when the page is left.
-            self.app.run_worker(
-                partial(_send, self, self._mailing, self._server, self._folder), thread=True, group="mail"
+            self.facilitator.send_mail(
+                Sending(self._mailing, self._server, self._folder, self.now(), then=self.went_out)
             )
 
-    def went_out(self, outcome: "Outcome", drafts: Sequence[Path]) -> None:
-        """Say who got it and who did not."""
-        self._state = _State.OVER
-        sent = len(outcome.sent)
-        told = f"Sent to {'1 person' if sent == 1 else f'{sent} people'}"
-        self._outcome = [Content.styled(f"✓ {told}.", GOOD)] if sent else []
-        for one in outcome.refused:
-            self._outcome.append(text(f"▲ Not to {one.recipient.name}: {one.reason}", ALARM))
-        self._outcome += [text(f"A draft for them: {path}") for path in drafts]
-        refused = ", ".join(one.recipient.name for one in outcome.refused)
-        words = f"{told}, not to {refused}" if refused else told
-        self._sent(f"{words}; a draft for them is beside the minutes" if drafts else words)
-        self._show(f"{words}: {self._mailing.title}.", wrong=bool(refused))
-
-    def did_not(self, error: FacilitatorError) -> None:
-        """Say why nothing was sent; Enter tries again."""
-        self._state = _State.ASKING
-        self._outcome = [text(f"▲ {error.message}", ALARM), text(error.hint)]
-        self._show(str(error), wrong=True)
+    def went_out(self, sending: Sending) -> None:
+        """Say who got it and who did not: here or, where this page was left, in passing."""
+        try:
+            sent = sending.result()
+        except FacilitatorError as error:
+            # Enter tries again.
+            self._state = _State.ASKING
+            self._outcome = [text(f"▲ {error.message}", ALARM), text(error.hint)]
+            self._show(str(error), wrong=True)
+        else:
+            self._state = _State.OVER
+            self._outcome = _outcome_lines(sent)
+            self._sent(f"{sent.words}. {sent.drafts}" if sent.drafts else sent.words)
+            self._show(f"{sent.words}: {self._mailing.title}.", wrong=bool(sent.refused))
 
     def _show(self, words: str, *, wrong: bool) -> None:
         if self.is_current:
@@ -158,14 +150,10 @@ class MailScreen(DeskScreen):
         self.dismiss()
 
 
-def _send(page: MailScreen, mailing: "Mailing", server: "MailServer", folder: Path) -> None:
-    """Send it, in a thread, and give the page what came of it."""
-    app, now = page.app, page.now()
-    try:
-        password = outgoing.password.find_password(server, os.environ)
-        outcome = outgoing.circulate.send_mailing(mailing, server, password, now)
-        drafts = outgoing.circulate.save_drafts(outcome.left, folder, now)
-    except FacilitatorError as error:
-        app.call_from_thread(page.did_not, error)
-    else:
-        app.call_from_thread(page.went_out, outcome, drafts)
+def _outcome_lines(sent: Sent) -> list[Content]:
+    told = f"✓ Sent to {'1 person' if sent.count == 1 else f'{sent.count} people'}."
+    return [
+        *([Content.styled(told, GOOD)] if sent.count else []),
+        *(text(f"▲ Not to {one.recipient.name}: {one.reason}", ALARM) for one in sent.refused),
+        *([text(sent.drafts)] if sent.drafts else []),
+    ]
