@@ -222,5 +222,8 @@ def _send(invocation: Invocation, how: How, server: MailServer, mailing: "Mailin
     if outcome.sent:
         say(sent_text(mailing, outcome.sent))
     if outcome.refused:
-        paths = save_drafts(outcome.left, how.output or Path(), at)
-        raise FacilitatorError(refused_text(server.host, outcome.refused), written_text(outcome.left, paths))
+        try:
+            rest = written_text(outcome.left, save_drafts(outcome.left, how.output or Path(), at))
+        except FacilitatorError as problem:
+            rest = str(problem)
+        raise FacilitatorError(refused_text(server.host, outcome.refused), rest)

@@ -237,6 +237,20 @@ def test_of_a_refused_recipient_there_is_a_draft_and_the_others_are_named(call: 
     assert recipients(tmp_path / "here" / "2026-11-16-leadership-minutes.eml") == ["cem@example.org"]
 
 
+@pytest.mark.usefixtures("held")
+def test_who_was_refused_is_named_where_the_draft_cannot_be_written(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with opened() as office:
+        office.refused.add("cem@example.org")
+        configure(tmp_path, office.port)
+        result = call("circulate", "minutes", "--send", "-o", str(tmp_path / "file" / "folder"))
+
+    assert result.exit_code == 1
+    assert "Ann Berg, Ben Okoro and Dora Lindt" in result.stdout
+    assert "did not take it for Cem Aydin" in result.stderr
+    assert "cannot be made" in result.stderr
+
+
 @pytest.mark.usefixtures("room")
 def test_reminders_are_sent_one_each(say: Say, tmp_path: Path) -> None:
     with opened() as office:
@@ -275,7 +289,9 @@ def test_a_fault_in_the_settings_file_is_told_before_anything_is_made(refuse: Re
     assert files(tmp_path) == []
 
 
-@pytest.mark.parametrize(("typed", "offered"), [("", b"Ann Ben Cem Dora"), ("b", b"Berg Ben"), ("oko", b"Okoro"), ("z", b"")])
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("", b"Ann Ben Cem Dora"), ("b", b"Berg Ben"), ("oko", b"Okoro"), ("z", b"")]
+)
 def test_names_are_completed(
     room: Leadership, process: Callable[..., "subprocess.CompletedProcess[bytes]"], typed: str, offered: bytes
 ) -> None:
@@ -291,6 +307,10 @@ def test_who_shares_a_first_name_is_completed_by_the_whole_name(
     room: Leadership, process: Callable[..., "subprocess.CompletedProcess[bytes]"]
 ) -> None:
     team.add_member(room.store, "Ann Lund")
-    asked = {"_FACILITATOR_COMPLETE": "bash_complete", "COMP_CWORD": "3", "COMP_WORDS": "facilitator actions --owner Ann"}
+    asked = {
+        "_FACILITATOR_COMPLETE": "bash_complete",
+        "COMP_CWORD": "3",
+        "COMP_WORDS": "facilitator actions --owner Ann",
+    }
 
     assert process(**asked).stdout == b"plain,Ann Berg\nplain,Ann Lund\n"
