@@ -11,7 +11,7 @@ from facilitator.acts.form_milestones import compare_milestones, compare_new
 from facilitator.documents.forms.likeness import written_into
 from facilitator.documents.forms.values import Filled, Said
 from facilitator.documents.forms.writing import form_text
-from facilitator.errors import NotNow
+from facilitator.errors import NotNow, NotValid
 from facilitator.process.dates import day_text
 from facilitator.process.line_merging import merge_lines
 from facilitator.process.merging import Verdict, verdict
@@ -25,6 +25,9 @@ from facilitator.store.database import last_act
 from facilitator.text import as_argument, quoted
 from facilitator.views.form import Form, FormMilestone
 
+_MOST = 500
+"""Milestones, new ones, or requests that a form may have."""
+
 
 def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent: datetime | None) -> FormComparison:
     """Compare `filled` with the board; `sent` is when its mail says that it was sent, None where there is no mail.
@@ -32,12 +35,13 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
     Raises NotValid, NotFound and NotNow where the form as a whole cannot be taken: it is of another team, its meeting
     is over, its member has left.
     """
+    _check_size(filled)
     form = origin(connection, filled.reference, filled.member, filled.meeting, now)
     board = form_board(connection, form, [each.number for each in filled.milestones], now)
     _check(board, now)
-    handed_in_at = sent if sent is not None and board.made_at <= sent <= now else now
+    believed = sent if sent is not None and board.made_at <= sent <= now else None
     today = local_day(now, board.zone)
-    meaning = Meaning(today, None if sent is None else local_day(handed_in_at, board.zone))
+    meaning = Meaning(today, None if believed is None else local_day(believed, board.zone))
     found = Findings(notices=[form.notice] if form.notice else [])
     compare_milestones(board, filled.milestones, meaning, found)
     compare_new(board, filled.new, meaning, found)
@@ -65,9 +69,17 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
         faults=tuple(sorted(meaning.faults, key=lambda fault: fault.line)),
         handed_in=update is not None and update.handed_in,
         hands_in=update is not None and not update.handed_in and not update.spoken and found.edited,
-        handed_in_at=handed_in_at,
+        handed_in_at=believed or now,
         as_of=last_act(connection),
     )
+
+
+def _check_size(filled: Filled) -> None:
+    """Raise NotValid for what is no form that anybody filled in by hand."""
+    parts = {"milestones": filled.milestones, "new milestones": filled.new, "requests for help": filled.help or ()}
+    for what, said in parts.items():
+        if len(said) > _MOST:
+            raise NotValid(f"It has {len(said):,} {what}; {_MOST} is the most.", "Check that it is the right file.")
 
 
 def _behind_bars(connection: Connection, board: FormBoard, filled: Filled, today: date) -> list[str]:

@@ -51,7 +51,9 @@ def _lines(form: "FormComparison") -> Iterator[str]:
     if form.conflicts:
         yield "Changed on both sides, left as the board has it; to settle one, make the two agree:"
     for each in form.conflicts:
-        yield f"  {each.what}: {_value(each.ours)} on the board, {_value(each.theirs)} in the form"
+        yield f"  {each.what}:"
+        yield f"    on the board: {_whole(each.ours)}"
+        yield f"    in the form: {_whole(each.theirs)}"
     if form.kept:
         yield f"{counted(form.kept, 'value')} left as on the board: the form has nothing newer there"
 
@@ -64,6 +66,11 @@ def _made(new: "FormMilestoneMade") -> str:
 
 def _value(text: str) -> str:
     return quoted(text, _WIDTH) if text else "nothing"
+
+
+def _whole(text: str) -> str:
+    """A text that one of two sides has to give up, all of it."""
+    return one_line(text) or "nothing"
 
 
 def _edited(before: str, after: str) -> Iterator[str]:

@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 STANDARD_INPUT = Path("-")
 
 _ENDINGS = (".md", ".txt", ".eml")
-# The largest mail that is read has five million bytes; one more tells that it is larger.
-_READ_BYTES = 5 * 1024 * 1024 + 1
 
 
 @dataclass(frozen=True)
 class ReturnedForm:
-    """A form as it came back: the name of its file, and when its mail was sent (UTC; None where it is no mail)."""
+    """A form as it came back: the name of its file, and when its mail was sent (UTC; None where it is no mail).
+
+    `saved` is when it was filled in as far as that is known (UTC): when the mail was sent, or the file was written.
+    """
 
     name: str
     filled: "Filled"
     sent: datetime | None
+    saved: datetime
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -45,12 +47,12 @@ def read_forms(file: Path) -> list[ReturnedForm]:
     from facilitator.documents.forms.reading import read_form
     from facilitator.documents.forms.sent import sent_at
 
-    data = _bytes(file)
+    data, written = _content(file)
     forms = read_form(text_of(data, Path(shown_name(file)).name))
     if not forms:
         raise NotFound("There is no form in it.", "It has to keep the lines that the form came with.")
     sent = sent_at(data)
-    return [ReturnedForm(shown_name(file), form, sent) for form in forms]
+    return [ReturnedForm(shown_name(file), form, sent, sent or written) for form in forms]
 
 
 def shown_name(file: Path) -> str:
@@ -59,8 +61,8 @@ def shown_name(file: Path) -> str:
 
 
 def oldest_first(forms: Iterable[ReturnedForm]) -> list[ReturnedForm]:
-    """In the order in which they were sent, so that a correction comes after what it corrects; no mails first."""
-    return sorted(forms, key=lambda form: form.sent or datetime.min.replace(tzinfo=UTC))
+    """In the order in which they were filled in, so that a correction comes after what it corrects."""
+    return sorted(forms, key=lambda form: form.saved)
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
@@ -74,15 +76,18 @@ def _in_folder(folder: Path) -> Iterator[Path]:
     yield from files
 
 
-def _bytes(file: Path) -> bytes:
+def _content(file: Path) -> tuple[bytes, datetime]:
+    """What is in a file, at most a byte more than can be taken, and when it was written (UTC)."""
+    from facilitator.documents.forms.mail_text import LARGEST
+
     if file == STANDARD_INPUT:
         # A stream that was closed before the start is None.
         if sys.stdin is None:
             raise NotValid("There is no standard input.", "Name a file.")
-        return sys.stdin.buffer.read(_READ_BYTES)
+        return sys.stdin.buffer.read(LARGEST + 1), datetime.max.replace(tzinfo=UTC)
     try:
         with file.open("rb") as stream:
-            return stream.read(_READ_BYTES)
+            return stream.read(LARGEST + 1), datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except FileNotFoundError as missing:
         raise NotFound("There is no such file.", "Check the name, and the folder that you are in.") from missing
     except OSError as refusal:

@@ -20,11 +20,11 @@ from facilitator.reading.next_meeting import next_regular
 from facilitator.reading.plan import database_mark
 from facilitator.reading.team import member_named
 from facilitator.records.columns import COLUMNS
-from facilitator.store.database import last_act
 from facilitator.text import quoted
 
 _member = COLUMNS["member"]
 _meeting = COLUMNS["meeting"]
+_act = COLUMNS["act"]
 _change = COLUMNS["change"]
 
 _ANEW = "Make a new form: facilitator form"
@@ -64,9 +64,9 @@ def _check(connection: Connection, reference: FormReference, named: str) -> None
             f"This form is of another team: its reference {reference} is not of this database.",
             "Collect it with the database that it was made from (--db).",
         )
-    if reference.as_of > last_act(connection):
+    if connection.execute(sa.select(_act.c.id).where(_act.c.id == reference.as_of)).first() is None:
         raise NotValid(
-            f"This form is newer than this database: {reference} names an act that is not there.",
+            f"This form is newer than this database: its reference {reference} names an act that is not there.",
             "Was an older copy put back? Take the newer one, or take the reference out of the form.",
         )
     owner = connection.execute(sa.select(_member.c.name).where(_member.c.id == reference.member)).scalar()
@@ -98,7 +98,7 @@ def _by_names(connection: Connection, reference: str, member: str, meeting: str,
     return Origin(
         member_id=person.id,
         meeting_id=meeting_id,
-        as_of=connection.execute(made).scalar_one() or 0,
+        as_of=int(connection.execute(made).scalar_one()),
         certain=False,
         notice=f"{missing}, so it was taken for that of {person.name} by what its head says; "
         "what else was changed on the board meanwhile is left.",

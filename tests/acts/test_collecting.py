@@ -458,9 +458,9 @@ def test_words_that_depend_on_the_day_of_writing_need_that_day(room: Leadership)
     text = edit(written(room, room.ann), room.pricing, due="+2w")
 
     assert "depends on the day" in faults(look(room.store, text))[0][1]
-    sent = room.hand.time - timedelta(minutes=5)
     assert [cell.after for cell in look(room.store, text, sent=room.hand.time).cells] == ["2026-12-06"]
-    assert sent < room.hand.time
+    never = room.hand.time + timedelta(days=1)
+    assert "depends on the day" in faults(look(room.store, text, sent=never))[0][1]
 
 
 def test_a_request_that_is_too_long_is_a_fault(room: Leadership) -> None:
@@ -486,8 +486,19 @@ def test_a_form_that_is_newer_than_the_database_is_refused(room: Leadership) -> 
     reference = read(text).reference
     member, meeting, _, mark = reference.split("-")
 
-    with pytest.raises(NotValid, match="newer than this database"):
-        look(room.store, text.replace(reference, f"{member}-{meeting}-9999-{mark}"))
+    for act in (9999, 0):
+        with pytest.raises(NotValid, match="names an act that is not there"):
+            look(room.store, text.replace(reference, f"{member}-{meeting}-{act}-{mark}"))
+    for gone in (f"99-{meeting}-1-{mark}", f"{member[1:]}-99-1-{mark}"):
+        with pytest.raises(NotFound, match="is not there any more"):
+            look(room.store, text.replace(reference, f"F{gone}"))
+
+
+def test_what_nobody_filled_in_by_hand_is_refused(room: Leadership) -> None:
+    text = write(written(room, room.ann), "HELP", *(f"- Request {n}" for n in range(501)))
+
+    with pytest.raises(NotValid, match="It has 501 requests for help; 500 is the most"):
+        look(room.store, text)
 
 
 def test_a_form_for_a_meeting_that_is_over_is_refused(room: Leadership) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from facilitator.acts import collecting
+from facilitator.acts import collecting, updates
 from facilitator.cli import collect as command
 from facilitator.cli.commands import facilitator
 from facilitator.cli.invocation import Invocation
 from facilitator.clock import ManualClock
 from facilitator.errors import MovedOn
+from facilitator.store.opening import open_store
 
 Say = Callable[..., str]
 Refuse = Callable[..., str]
@@ -216,6 +217,38 @@ def test_the_mail_that_was_sent_last_has_the_last_word(say: Say, forms: Path, ha
     say("collect", "--yes", str(forms))
 
     assert "will miss" in say("export", "milestones")
+
+
+def test_so_has_the_file_that_was_written_last(say: Say, forms: Path) -> None:
+    ann = of(forms, "ann-berg")
+    blank = ann.read_text(encoding="utf-8")
+    fill_in(ann, MIGHT_MISS)
+    earlier = forms / "z-earlier.md"
+    earlier.write_text(blank.replace("Lyon office\nStatus: on track", "Lyon office\nStatus: done"), encoding="utf-8")
+    os.utime(earlier, (1_700_000_000, 1_700_000_000))
+
+    say("collect", "--yes", str(forms))
+
+    assert len(statuses(say)) == 1
+
+
+def test_a_conflict_is_shown_with_all_of_both(say: Say, forms: Path, database: Path, hand: ManualClock) -> None:
+    long = "The first lease is signed, " + "and the next one is being looked at, " * 9 + "end."
+    fill_in(of(forms, "ann-berg"), ("[ WINS ]\n", f"[ WINS ]\n{long}\n"), MIGHT_MISS)
+    store = open_store(f"sqlite:///{database}", hand.clock, "Fay")
+    updates.write(store, 1, wins="Nothing was signed yet.")
+    store.close()
+
+    told = say("collect", "--yes", str(forms))
+
+    assert (
+        '  1 Lyon office: status "on track" -> "might miss"\n'
+        "  Changed on both sides, left as the board has it; to settle one, make the two agree:\n"
+        "    wins:\n"
+        "      on the board: Nothing was signed yet.\n"
+        f"      in the form: {long}\n"
+    ) in told
+    assert "Saved 1 change from 1 form.\n" in told
 
 
 def test_a_folder_without_forms_says_so(refuse: Refuse, made: Path, tmp_path: Path) -> None:
