@@ -1,29 +1,10 @@
 """facilitator prepare: one owner's update for the next meeting."""
 
 import click
-from click.shell_completion import CompletionItem
 
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
+from facilitator.cli.member_names import complete_member
 from facilitator.cli.terminal import check_terminal, open_screens
-
-
-def complete_member(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The active members of whose name a word begins so, for the shell. A database that cannot be read has none."""
-    from facilitator.errors import FacilitatorError
-    from facilitator.reading.team import members
-
-    invocation = context.ensure_object(Invocation)
-    wanted = incomplete.casefold()
-    try:
-        with invocation.store() as store, store.read() as connection:
-            names = [one.name for one in members(connection, active_only=True)]
-    except FacilitatorError:
-        return []
-    return [
-        CompletionItem(name)
-        for name in names
-        if any(part.startswith(wanted) for part in (name.casefold(), *name.casefold().split()))
-    ]
 
 
 @click.command(
