@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from enum import Enum
 
 from textual.content import Content
 
@@ -20,8 +21,32 @@ _DUE = 12
 _INDENT = 2
 
 
-def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
-    """The lists in `width` cells; what there is none of is left out."""
+class Part(Enum):
+    """A list of the closing."""
+
+    UNDECIDED = "undecided"
+    REQUESTS = "requests"
+    NEXT = "next"
+    OWN = "own"
+    DONE = "done"
+    ACTIONS = "actions"
+    CHANGES = "changes"
+    NOTES = "notes"
+
+
+RECAP = (Part.UNDECIDED, Part.DONE, Part.ACTIONS, Part.NEXT, Part.OWN, Part.CHANGES)
+"""What is read out at the end: what was decided, who does what, what goes where."""
+
+
+def closing_rows(view: Closing, width: int, today: date, parts: Iterable[Part] = Part) -> list[Row]:
+    """The lists `parts` in `width` cells; what there is none of is left out."""
+    lists = _lists(view, width, today)
+    rows = [row for part in parts for row in _section(*lists[part])]
+    return rows or [Row("", Content("")), Row("nothing", Content.styled("No topic, no decision, no change.", QUIET))]
+
+
+def _lists(view: Closing, width: int, today: date) -> dict[Part, tuple[str, list[Row], str]]:
+    """The heading of each list, its rows, and the style of its heading."""
     zone = view.head.zone
     found = {outcome: [topic for topic in view.topics if topic.outcome is outcome] for outcome in Outcome}
     settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
@@ -29,32 +54,24 @@ def closing_rows(view: Closing, width: int, today: date) -> list[Row]:
     def listed(topics: Iterable[ClosingTopic], line: Callable[[ClosingTopic], Row]) -> list[Row]:
         return [row for topic in topics for row in (line(topic), *_decisions(view, topic.discussion_id, width))]
 
-    rows = [
-        *_section(
-            "No destination yet", listed(view.without_destination, lambda t: _topic(t, "▲", _often(t), width)), ALARM
-        ),
-        *_section(
-            "Help asked for in writing, and no topic yet",
-            [_request(request, width) for request in view.requests],
-            ALARM,
-        ),
-        *_section(
-            f"Goes to the next meeting{_on(view, today)}",
-            listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, "→", _often(t), width)),
-        ),
-        *_section(
-            "Gets its own meeting",
-            listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, "→", _separate(t, zone, today), width)),
-        ),
-        *_section("Decided and done", [*listed(settled, lambda t: _settled(t, width)), *_decisions(view, None, width)]),
-        *_section("Action items", [_action(action, width, today) for action in view.actions]),
-        *_section("Milestones changed", _changes(view.changes, width)),
-        *_section("Notes", [_notes(topic, width) for topic in view.topics if topic.notes]),
-    ]
-    return rows or [Row("", Content("")), Row("nothing", Content.styled("No topic, no decision, no change.", QUIET))]
+    undecided = listed(view.without_destination, lambda t: _topic(t, "▲", _often(t), width))
+    following = listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, "→", _often(t), width))
+    own = listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, "→", _separate(t, zone, today), width))
+    done = [*listed(settled, lambda t: _settled(t, width)), *_decisions(view, None, width)]
+    requests = [_request(request, width) for request in view.requests]
+    return {
+        Part.UNDECIDED: ("No destination yet", undecided, ALARM),
+        Part.REQUESTS: ("Help asked for in writing, and no topic yet", requests, ALARM),
+        Part.NEXT: (f"Goes to the next meeting{_on(view, today)}", following, HEADING),
+        Part.OWN: ("Gets its own meeting", own, HEADING),
+        Part.DONE: ("Decided and done", done, HEADING),
+        Part.ACTIONS: ("Action items", [_action(action, width, today) for action in view.actions], HEADING),
+        Part.CHANGES: ("Milestones changed", _changes(view.changes, width), HEADING),
+        Part.NOTES: ("Notes", [_notes(topic, width) for topic in view.topics if topic.notes], HEADING),
+    }
 
 
-def _section(title: str, rows: Sequence[Row], style: str = HEADING) -> list[Row]:
+def _section(title: str, rows: Sequence[Row], style: str) -> list[Row]:
     return [Row("", Content("")), Row("", Content.styled(title, style)), *rows] if rows else []
 
 
