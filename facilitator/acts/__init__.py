@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.acts import preparing as preparing
     from facilitator.acts import private_notes as private_notes
     from facilitator.acts import series as series
+    from facilitator.acts import speaker_order as speaker_order
     from facilitator.acts import team as team
     from facilitator.acts import topics as topics
     from facilitator.acts import updates as updates

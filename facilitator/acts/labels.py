@@ -84,7 +84,7 @@ _PHRASES = {
     "series.set_participant": "changed how {} takes part",
     "series.remove_participant": "took out {}",
     "series.remember_choice": "remembered a choice for {}",
-    "speaking.reorder": "put the speakers {}",
+    "speaker_order.arrange": "put the speakers {}",
     "team.name_team": "named the team '{}'",
     "team.set_publish_folder": "set the publish folder {}",
     "team.add_member": "added {} to the team",

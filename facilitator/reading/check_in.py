@@ -32,6 +32,11 @@ _participant = COLUMNS["series_member"]
 
 _SILENT = (Turn.SKIPPED, Turn.READ)
 
+_place = sa.case(
+    # Who is late speaks last; their row stays where it is, under the cursor that goes down the list.
+    (sa.or_(_attendance.c.state == AttendanceState.LATE, _update.c.id.is_(None)), _attendance.c.position),
+    else_=_update.c.position,
+)
 _ATTENDEES = (
     sa.select(
         _member.c.id, _member.c.name, _member.c.role, _attendance.c.state, _attendance.c.gives_update,
@@ -43,7 +48,7 @@ _ATTENDEES = (
         _update,
         sa.and_(_update.c.meeting_id == _attendance.c.meeting_id, _update.c.member_id == _attendance.c.member_id),
     )
-    .order_by(_attendance.c.position, _attendance.c.id)
+    .order_by(_place, _attendance.c.position, _attendance.c.id)
 )  # fmt: skip
 
 _SEPARATE = (

@@ -32,7 +32,7 @@ else:
 REST = (
     *(f"acts.{name}" for name in (
         "checkin", "clocks", "closing", "discussing", "labels", "meetings", "mentions", "moving", "ordering",
-        "planning", "preparing", "series", "team", "topics", "updates",
+        "planning", "preparing", "series", "speaker_order", "team", "topics", "updates",
     )),
     *(f"reading.{name}" for name in (
         "check_in", "closing", "discuss", "history", "minutes", "preparing", "prioritize", "series", "team", "topics",

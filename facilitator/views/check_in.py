@@ -48,6 +48,7 @@ class CheckIn:
 
     head: MeetingHead
     attendees: tuple[Attendee, ...]
+    """In speaking order; who is late or gives no update stands where the series has them."""
     others: tuple[Person, ...]
     """Active members who do not take part yet."""
     actions: tuple[ActionLine, ...]

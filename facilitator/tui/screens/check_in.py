@@ -5,16 +5,13 @@ from typing import Any
 
 from textual.app import ComposeResult
 
-from facilitator.errors import NotValid
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
-from facilitator.text import required_line
-from facilitator.tui.answers import Question, person_named
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.check_in_rows import check_in_rows, plan_lines
+from facilitator.tui.screens.joining import JoiningScreen
 from facilitator.tui.screens.one_key import OneKey
-from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.widgets.columns import joined
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import ArrowRows
@@ -23,15 +20,16 @@ from facilitator.views.meeting import Person
 
 _WITHOUT_CLOCK = frozenset({"pause", "add_time", "restart", "set_back", "discount", "note"})
 """Acts of the stage that have nothing to act on here."""
+_OF_UPDATES = frozenset({"gives_update", "speaker_order"})
 
 
-class CheckInScreen(StageScreen[CheckIn]):
+class CheckInScreen(JoiningScreen[CheckIn]):
     """The beginning of the meeting, and the meeting before it has begun."""
 
     CSS_PATH = "check_in.tcss"
     TITLE = "Check in"
     PHASES = (Phase.PLANNED, Phase.CHECK_IN)
-    BINDINGS = bindings("present", "late", "away", "speaks", "join", "tick", "came_of", "fit")
+    BINDINGS = bindings("present", "late", "away", "speaks", "order", "tick", "came_of", "fit")
 
     def compose_body(self) -> ComposeResult:
         """The plan, and the list to go through."""
@@ -39,8 +37,10 @@ class CheckInScreen(StageScreen[CheckIn]):
         yield ArrowRows(id="people")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No clock runs here, so its keys do nothing."""
-        return False if action in _WITHOUT_CLOCK else super().check_action(action, parameters)
+        """No clock runs here, so its keys do nothing; in a separate meeting nobody gives an update."""
+        separate = self._view is not None and self.head.separate
+        nothing = action in _WITHOUT_CLOCK or (separate and action in _OF_UPDATES)
+        return False if nothing else super().check_action(action, parameters)
 
     def fetch(self) -> CheckIn:
         """Read the check-in."""
@@ -56,7 +56,7 @@ class CheckInScreen(StageScreen[CheckIn]):
         fit = ("fit",) if self.view.choices else ()
         tick = ("tick",) if self.view.actions else ()
         came_of = ("came_of",) if self.view.separate_meetings else ()
-        speaks = () if self.head.separate else ("speaks",)
+        speaks = () if self.head.separate else ("speaks", "order")
         return (("next", onward), *fit, "present", "late", "away", *speaks, *tick, *came_of, "join", "undo", "help")
 
     def show_view(self, view: CheckIn) -> None:
@@ -161,42 +161,6 @@ class CheckInScreen(StageScreen[CheckIn]):
         with self.acting():
             self.desk.do(acts.checkin.choose_fit, self.meeting_id, self.view.choices[number - 1])
 
-    # --- who joins ---------------------------------------------------------------------------------------------
-
-    def action_join(self) -> None:
-        """Somebody joins: a member who is not on the list, or a guest, who becomes a member."""
-        names = tuple(person.name for person in self.view.others)
-        self.ask("join", [Question("Who joins", self._who_joins, names=names)], lambda answers: self._join(answers[0]))
-
-    def _who_joins(self, typed: str) -> str:
-        """What the name means, in words. Raises NotValid."""
-        person = self._known(typed)
-        return f"→ {person.name}" if person else f"→ {required_line(typed, 'name')} is new and becomes a member"
-
-    def _known(self, typed: str) -> Person | None:
-        """The member of that name; None where nobody is called so. Raises NotValid for one on the list already."""
-        line = required_line(typed, "name").casefold()
-        here = next((a.name for a in self.view.attendees if a.name.casefold() == line), None)
-        if here is not None:
-            raise NotValid(f"{here} is on the list already.", "p, l or o says whether they are here.")
-        if any(_begins(person.name, line) for person in self.view.others):
-            return person_named(typed, self.view.others)
-        # Half a name would make a second member of somebody who is here.
-        near = next((a.name for a in self.view.attendees if _begins(a.name, line)), None)
-        if near is not None:
-            raise NotValid(f"{near} is on the list already.", "Type somebody else's name in full.")
-        return None
-
-    def _join(self, typed: str) -> None:
-        person = self._known(typed)
-        name = person.name if person else required_line(typed, "name")
-        member_id = person.id if person else self.desk.do(acts.team.add_member, name)
-        # A guest listens until somebody says otherwise.
-        self.desk.do(acts.checkin.join, self.meeting_id, member_id, gives_update=person is not None)
+    def joined(self, member_id: int) -> None:
+        """The cursor goes to who joined."""
         self.query_one(ArrowRows).follow(f"member:{member_id}")
-        self.facilitator.tell(f"{name} joins{'' if person else ', as a new member without an update'}.")
-
-
-def _begins(name: str, line: str) -> bool:
-    folded = name.casefold()
-    return any(word.startswith(line) for word in (folded, *folded.split()))

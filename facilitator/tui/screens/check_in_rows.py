@@ -98,7 +98,8 @@ def _person(attendee: Attendee, name: int, role: int, separate: bool) -> Content
     if not separate and not attendee.gives_update:
         update = Content.styled("no update", QUIET)
     elif not separate:
-        update = Content.styled("update", QUIET if away else "")
+        late = attendee.state is AttendanceState.LATE
+        update = Content.styled("at end" if late else "update", QUIET if away else "")
         handed_in = Content.styled(*_HANDED_IN[attendee.handed_in])
     return row(
         (Content.styled(word, style), _STATE),
