@@ -173,6 +173,25 @@ def test_a_meeting_in_which_nobody_takes_part(room: Leadership) -> None:
         preread(room, meetings.add_meeting(room.store, plan))
 
 
+def test_a_title_and_a_name_that_mean_harm_are_but_words(room: Leadership, tmp_path: Path) -> None:
+    bo = team.add_member(room.store, 'Okoro, "Bo" <x@y>\r\nBcc: eve@example.org', email="bo@example.org")
+    title = "../<script>alert(1)</script>\r\nBcc: eve@example.org"
+    plan = MeetingPlan(title, room.hand.now(), "Europe/Berlin", 60, 300, ((bo, True),))
+    meeting = meetings.add_meeting(room.store, plan)
+    (mail,) = opened_drafts(preread(room, meeting), tmp_path, room.hand)
+    assert mail["Bcc"] is None
+    (to,) = mail["To"].addresses
+    assert (to.display_name, to.addr_spec) == ('Okoro, "Bo" <x@y> Bcc: eve@example.org', "bo@example.org")
+    assert mail["Subject"].startswith("../<script>alert(1)</script> Bcc: eve@example.org: pre-read for")
+    page = mail.get_body(("html",))
+    assert page is not None
+    assert "<script>" not in page.get_content()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page.get_content()
+    assert [path.name for path in tmp_path.glob("*.eml")] == [
+        "2026-11-16-script-alert-1-script-bcc-eve-example-org-pre-read.eml"
+    ]
+
+
 def test_reminders_go_one_each_only_to_those_who_have_not_handed_in(room: Leadership, tmp_path: Path) -> None:
     updates.write(room.store, room.update_of(room.ben), wins="Signed")
     updates.hand_in(room.store, room.update_of(room.ben))
@@ -201,7 +220,8 @@ def test_the_form_in_a_reminder_is_read_back_from_what_comes_back(room: Leadersh
     reply = EmailMessage(policy=policy.SMTP)
     reply.set_content(part.get_content(), subtype=kind)
     (filled,) = read_form(text_of(reply.as_bytes(), "reply.eml"))
-    assert (filled.member, filled.meeting) == ("Ann Berg", "Leadership")
+    assert filled.member == "Ann Berg"
+    assert filled.meeting.startswith("Leadership")
     assert [said.status.text for said in filled.milestones if said.status] == ["on track", "on track"]
     assert filled.wins is not None
     assert filled.wins.text == ""

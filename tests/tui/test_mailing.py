@@ -99,7 +99,7 @@ async def test_without_a_server_the_mail_is_a_draft_beside_the_minutes(council: 
         await closed(now)
         await mail(now, "draft")
         assert str(draft) in "".join(line.strip() for line in now.lines)
-        assert "mail " in now.line("mail  ")
+        assert "draft in" in now.line("mail  ")
     assert recipients(draft) == ["ann@example.org", "ben@example.org", "cem@example.org"]
     assert draft.read_bytes().startswith(b"X-Unsent: 1\r\n")
     assert draft.with_suffix(".md").exists()

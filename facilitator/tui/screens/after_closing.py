@@ -102,7 +102,7 @@ class AfterClosing(StageScreen[Closing]):
     def on_after_closing_drafted(self, event: Drafted) -> None:
         """Say where it is."""
         self._making_mail = False
-        self.mailed = str(event.path)
+        self.mailed = f"draft in {event.path}"
         self.facilitator.tell("The mail is written as a draft: open it with your mail program and send it.")
         self.refresh_view()
 
