@@ -146,9 +146,10 @@ def test_neither_is_a_file_that_is_no_form(say: Say, tmp_path: Path, text: str) 
 @pytest.mark.usefixtures("team")
 def test_an_answer_behind_a_bar_or_without_a_place_counts_as_filled_in(say: Say, tmp_path: Path) -> None:
     file = tmp_path / "forms" / "2026-11-17-ann-berg-1.txt"
-    for answer in ("| my answer\n", "All is well with me.\n"):
+    for before, answer in (("| Due:", "| my answer\n| Due:"), ("Name:", "All is well with me.\n\nName:")):
         say("form", "Ann", "-o", str(file.parent))
-        file.write_text(answer + file.read_text(encoding="utf-8"), encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(before, answer, 1), encoding="utf-8")
         assert "filled in and not collected" in say("form", "Ann", "-o", str(file.parent))
         file.unlink()
 
