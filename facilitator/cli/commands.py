@@ -20,6 +20,8 @@ COMMANDS = {
     "board": ("facilitator.cli.board", "Open the board (as without a command)."),
     "run": ("facilitator.cli.run", "Run the next meeting."),
     "prepare": ("facilitator.cli.prepare", "Prepare your update for the next meeting."),
+    "follow": ("facilitator.cli.follow", "Follow the running meeting on a second screen."),
+    "notes": ("facilitator.cli.notes", "Take private notes beside the running meeting."),
     "demo": ("facilitator.cli.demo", "Look around with a made-up team."),
     "import": ("facilitator.cli.import_", "Bring milestones in from a spreadsheet."),
     "export": ("facilitator.cli.export", "Write milestones into a spreadsheet."),
@@ -38,6 +40,8 @@ COMMANDS = {
     "actions": ("facilitator.cli.actions", "List action items, and say which are done."),
     "circulate": ("facilitator.cli.circulate", "Mail the pre-read, the minutes, or reminders."),
     "settings": ("facilitator.cli.settings", "Show where things live, and what is set."),
+    "backup": ("facilitator.cli.backup", "Take a backup now."),
+    "restore": ("facilitator.cli.restore", "Bring a backup back, or list those there are."),
     "check": ("facilitator.cli.check", "See whether the database is sound, and what is odd in it."),
 }
 """Name of each command, in the order of the help: its module, whose `command` it is, and its line of help."""

@@ -6,14 +6,14 @@ import sys
 from types import FrameType
 from typing import Literal
 
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, NotFound
 from facilitator.settings import Settings
 
 
 def open_screens(
     settings: Settings,
     database: str,
-    view: Literal["board", "run", "prepare"],
+    view: Literal["board", "run", "prepare", "follow", "notes"],
     *,
     member: int | None = None,
     throwaway: bool = False,
@@ -47,6 +47,15 @@ def check_terminal() -> None:
             "This needs a terminal to draw on and to read keys from.",
             "In a pipe or a script these work: import, export, minutes, members, series, topics, check, demo --into.",
         )
+
+
+def check_there(database: str) -> None:
+    """Raise NotFound where `database` names a file and there is none."""
+    from facilitator.store.address import database_file, database_url
+
+    file = database_file(database_url(database))
+    if file is not None and not file.exists():
+        raise NotFound(f"There is no database at {file} yet.", "Run 'facilitator' to make one, or 'facilitator demo'.")
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

@@ -18,7 +18,7 @@ from facilitator.reading.updates import help_lines
 from facilitator.records.columns import COLUMNS, WHOLE_ROW
 from facilitator.store.history import Changed, changes
 from facilitator.views.meeting import MilestoneLine, Person
-from facilitator.views.preparing import Happened, LastTime, MeetingToCome, OwnUpdate, PastRequest, Preparing
+from facilitator.views.preparing import Happened, LastTime, MeetingToCome, OwnUpdate, Past, PastRequest, Preparing
 
 _member = COLUMNS["member"]
 _meeting = COLUMNS["meeting"]
@@ -29,10 +29,12 @@ _topic = COLUMNS["topic"]
 _SAID = ("status", "due", "title", "owner_id")
 
 
-def preparing(connection: Connection, member_id: int, meeting_id: int | None, now: datetime) -> Preparing:
+def preparing(
+    connection: Connection, member_id: int, meeting_id: int | None, now: datetime, past: Past | None = None
+) -> Preparing:
     """What `member_id` prepares for the meeting, as of `now` (UTC); None where no regular meeting is planned.
 
-    Raises NotFound where the member or the meeting is gone.
+    With `past` that is not read again. Raises NotFound where the member or the meeting is gone.
     """
     member = connection.execute(sa.select(_member).where(_member.c.id == member_id)).one_or_none()
     if member is None:
@@ -42,17 +44,30 @@ def preparing(connection: Connection, member_id: int, meeting_id: int | None, no
     since = last_met(connection, start)
     today = local_day(now, meeting.zone) if meeting else now.date()
     lines = milestone_lines(connection, owner_id=member_id, since=since)
-    last, asked = _last_time(connection, member_id, meeting_id, today)
     return Preparing(
         member=Person(member.id, member.name),
         role=member.role,
         meeting=meeting,
         update=None if meeting is None else _own(connection, member_id, meeting),
         milestones=lines,
+        past=_past(connection, member_id, meeting_id, lines, since, today) if past is None else past,
+    )
+
+
+def _past(
+    connection: Connection,
+    member_id: int,
+    meeting_id: int | None,
+    lines: tuple[MilestoneLine, ...],
+    since: datetime,
+    today: date,
+) -> Past:
+    last, asked = _last_time(connection, member_id, meeting_id, today)
+    return Past(
         last=last,
         happened=_happened(connection, lines, since, today),
-        members=people(connection),
         open_topics=_open_topics(connection, member_id, lines, asked),
+        members=people(connection),
     )
 
 

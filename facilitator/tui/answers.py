@@ -14,6 +14,10 @@ def _any_words(_text: str) -> str:
     return ""
 
 
+def _all_of_it(text: str) -> tuple[str, ...]:
+    return (text,)
+
+
 @dataclass(frozen=True)
 class Question:
     """One thing to ask for.
@@ -25,6 +29,10 @@ class Question:
     understood: Callable[[str], str] = field(default=_any_words)
     names: tuple[str, ...] = ()
     """Completed while typing."""
+    at_names: tuple[str, ...] = ()
+    """Completed behind an @."""
+    pieces: Callable[[str], tuple[str, ...]] = field(default=_all_of_it)
+    """The answer, and behind it those to the questions that follow, as far as they were typed with it."""
     initial: str = ""
     keys: str = ""
     """What Enter and Esc do here, where that is not saving and keeping for later."""
@@ -78,6 +86,39 @@ def when(prompt: str, today: date, *, optional: bool = True) -> Question:
         return "" if due is None else f"→ {due:%a} {day_text(due, today)}, {how_far(due, today)}"
 
     return Question(prompt, understood)
+
+
+def action_item(prompt: str, members: Sequence[Person], today: date) -> Question:
+    """Ask what is to be done. Who and by when are asked next, where they do not stand behind an @ ("@ben fri")."""
+
+    def understood(text: str) -> str:
+        what, *rest = pieces(text)
+        required_line(what, prompt.lower())
+        if not rest:
+            return ""
+        told = f"→ {person_named(rest[0], members).name}"
+        due = date_answer(rest[1], today) if len(rest) > 1 else None
+        return told if due is None else f"{told}, {due:%a} {day_text(due, today)}, {how_far(due, today)}"
+
+    def pieces(text: str) -> tuple[str, ...]:
+        return _with_owner(text, members, today)
+
+    return Question(prompt, understood, at_names=tuple(member.name for member in members), pieces=pieces)
+
+
+def _with_owner(text: str, members: Sequence[Person], today: date) -> tuple[str, ...]:
+    """What, who and when of "Call them @ben fri"; without an @ and a name that means one member all of it is what."""
+    what, at, behind = f" {text}".rpartition(" @")
+    typed = behind.split()
+    for count in range(len(typed) if at else 0, 0, -1):
+        name, due = " ".join(typed[:count]), " ".join(typed[count:])
+        try:
+            person_named(name, members)
+            date_answer(due, today)
+        except NotValid:
+            continue
+        return (what.strip(), name, due) if due else (what.strip(), name)
+    return (text,)
 
 
 def date_answer(text: str, today: date, *, optional: bool = True) -> date | None:

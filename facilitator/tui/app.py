@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
     from facilitator.tui.sending import Sending
 
-View = Literal["board", "run", "prepare"]
+View = Literal["board", "run", "prepare", "follow", "notes"]
+
+SECOND_WINDOWS: tuple[View, ...] = ("follow", "notes")
+"""Views that stand beside the window in which the meeting is run, which publishes what is done in it."""
 
 SAID_SECONDS = 4.0
 """How long a sentence said in passing stands."""
@@ -143,7 +146,7 @@ class FacilitatorApp(App[int]):
     def open_database(self) -> None:
         """Import and open, away from the screen."""
         try:
-            desk = open_desk(self.database, self.clock, self.actor)
+            desk = open_desk(self.database, self.clock, self.actor, look_only=self.start_view == "follow")
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
         else:
@@ -160,7 +163,7 @@ class FacilitatorApp(App[int]):
         from facilitator.tui.routes import first_screen
 
         try:
-            if not self.throwaway:
+            if not self.throwaway and self.start_view not in SECOND_WINDOWS:
                 self._publishing = Publishing(self.desk)
             screen = first_screen(self.desk, self.start_view, self.member)
         except FacilitatorError as error:
@@ -270,7 +273,8 @@ def run_app(
 ) -> int:
     """Run the program until it is quit; gives the exit code.
 
-    `view` is "run" to go straight to the meeting, "prepare" to the update of `member` (None: of who sits here).
+    `view` is "run" to go straight to the meeting, "prepare" to the update of `member` (None: of who sits here), "follow"
+    to look on, "notes" to take private notes.
     `throwaway` says on the screen that nothing is kept. `config_file` is the settings file. A fault of the program
     itself is raised once the terminal is as it was.
     """

@@ -32,7 +32,7 @@ else:
 REST = (
     *(f"acts.{name}" for name in (
         "checkin", "clocks", "closing", "discussing", "labels", "meetings", "mentions", "moving", "ordering",
-        "planning", "preparing", "series", "speaker_order", "team", "topics", "updates",
+        "planning", "preparing", "private_notes", "series", "speaker_order", "team", "topics", "updates",
     )),
     *(f"reading.{name}" for name in (
         "check_in", "closing", "discuss", "history", "minutes", "preparing", "prioritize", "series", "team", "topics",
@@ -45,12 +45,17 @@ REST = (
 """Modules that the board does not need: a fifth of a second."""
 
 
-def open_desk(database: str, clock: "Clock", actor: str) -> "Desk":
-    """Import what the first screen needs and open `database`. Runs in a thread; raises FacilitatorError."""
-    desk = import_module("facilitator.acts.desk").open_desk(database, clock, actor)
-    for name in ("reading.heads", "reading.board", "tui.routes"):
+def open_desk(database: str, clock: "Clock", actor: str, *, look_only: bool = False) -> "Desk":
+    """Import what the first screen needs and open `database`, or open it to `look_only`.
+
+    Runs in a thread; raises FacilitatorError.
+    """
+    desk = import_module("facilitator.acts.desk")
+    opened = (desk.open_desk_to_look if look_only else desk.open_desk)(database, clock, actor)
+    first = ("reading.following", "tui.screens.follow") if look_only else ("reading.heads", "reading.board")
+    for name in (*first, "tui.routes"):
         import_module(f"facilitator.{name}")
-    return desk  # type: ignore[no-any-return]
+    return opened  # type: ignore[no-any-return]
 
 
 def import_rest() -> None:

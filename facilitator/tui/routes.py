@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from facilitator.acts.desk import Desk
+    from facilitator.tui.screens.looking import LookingScreen
     from facilitator.tui.screens.stage import AnyStage
 
 
@@ -75,8 +76,19 @@ def prepare_screen(desk: "Desk", member_id: int | None = None) -> "DeskScreen":
     return PrepareScreen(member_id)
 
 
-def first_screen(desk: "Desk", view: str, member_id: int | None = None) -> "DeskScreen":
-    """For "prepare" that of `member_id`; else the running meeting; for "run" else the next one; else the board."""
+def first_screen(desk: "Desk", view: str, member_id: int | None = None) -> "LookingScreen":
+    """That of a second window; for "prepare" that of `member_id`.
+
+    Else the running meeting; for "run" else the next one; else the board.
+    """
+    if view == "follow":
+        from facilitator.tui.screens.follow import FollowScreen
+
+        return FollowScreen()
+    if view == "notes":
+        from facilitator.tui.screens.private_notes import PrivateNotesScreen
+
+        return PrivateNotesScreen()
     if view == "prepare":
         return prepare_screen(desk, member_id)
     running = desk.see(reading.heads.running_meeting)

@@ -75,6 +75,20 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Past:
+    """What an owner has in view while they write; it may be a second older than the rest."""
+
+    last: LastTime | None
+    """None: the member has never given an update."""
+    happened: tuple[Happened, ...]
+    """Since the last meeting, newest first."""
+    open_topics: tuple[str, ...]
+    """Titles of the topics about their milestones or help that wait, where they did not come from last time's help."""
+    members: tuple[Person, ...]
+    """Active members, who can be asked with "@name"."""
+
+
+@dataclass(frozen=True)
 class Preparing:
     """The screen of one owner."""
 
@@ -86,14 +100,7 @@ class Preparing:
     """None: no meeting, or the member gives no update in it."""
     milestones: tuple[MilestoneLine, ...]
     """Open ones and those done since the last meeting, soonest first."""
-    last: LastTime | None
-    """None: the member has never given an update."""
-    happened: tuple[Happened, ...]
-    """Since the last meeting, newest first."""
-    members: tuple[Person, ...]
-    """Active members, who can be asked with "@name"."""
-    open_topics: tuple[str, ...]
-    """Titles of the topics about their milestones or help that wait, where they did not come from last time's help."""
+    past: Past
 
     @property
     def can_write(self) -> bool:

@@ -187,19 +187,19 @@ def test_last_time_and_what_became_of_it_are_in_view(room: Leadership) -> None:
     planning.set_due(room.store, room.hiring, None)
 
     view = seen_by(room, room.ann)
-    assert view.last is not None
-    assert (view.last.wins, view.last.learnings) == ("Signed", "Ask early")
-    assert [(one.text, one.became) for one in view.last.help] == [
+    assert view.past.last is not None
+    assert (view.past.last.wins, view.past.last.learnings) == ("Signed", "Ask early")
+    assert [(one.text, one.became) for one in view.past.last.help] == [
         ("Which supplier?", "resolved 17 Nov: The one in Kiel"),
         ("A room", "a topic that waits, deferred once"),
         ("An hour with the bank", ""),
     ]
-    assert [(one.title, one.field, one.before, one.after) for one in view.happened] == [
+    assert [(one.title, one.field, one.before, one.after) for one in view.past.happened] == [
         ("Hiring", "due", "1 Dec", "no date"),
         ("Pricing", "status", "on track", "might miss"),
     ]
     assert [line.title for line in view.milestones] == ["Pricing", "Hiring"]
-    assert view.open_topics == ()
+    assert view.past.open_topics == ()
 
 
 def discussion_of(connection: Connection, topic_id: int) -> int:
@@ -210,7 +210,7 @@ def discussion_of(connection: Connection, topic_id: int) -> int:
 def test_topics_about_their_milestones_are_in_view(before: Leadership) -> None:
     topics.raise_topic(before.store, "Prices in the north", source=SourceKind.MILESTONE, milestone_id=before.pricing)
     topics.raise_topic(before.store, "Of nobody")
-    assert seen_by(before, before.ann).open_topics == ("Prices in the north",)
+    assert seen_by(before, before.ann).past.open_topics == ("Prices in the north",)
 
 
 def test_who_gives_no_update_has_milestones_alone(before: Leadership) -> None:
@@ -227,4 +227,4 @@ def test_without_a_meeting_there_are_milestones_and_no_update(before: Leadership
 
 
 def test_a_first_update_has_no_last_time(before: Leadership) -> None:
-    assert seen_by(before, before.ann).last is None
+    assert seen_by(before, before.ann).past.last is None

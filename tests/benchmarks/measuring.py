@@ -5,7 +5,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,6 +102,19 @@ def key_to_frame(terminal: Terminal, keys: Sequence[str], times: int, *, ticking
         if ended is not None:
             samples.values.append((ended - begun) * 1000)
     return samples
+
+
+@contextmanager
+def beside(command: Sequence[str], ready: str) -> Iterator[None]:
+    """Run a program of this very machine beside, from when it prints `ready` until the end of the block."""
+    with subprocess.Popen(command, env=ENV, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        if process.stdout.readline().strip() != ready:
+            raise RuntimeError(f"{command} did not start")
+        yield
+        if process.poll() is not None:
+            raise RuntimeError(f"{command} did not go on to the end")
+        process.kill()
 
 
 def idle_share(terminal: Terminal, seconds: float) -> tuple[float, float]:

@@ -22,6 +22,7 @@ import inputs  # noqa: E402 - found through the path above
 import ten_years  # noqa: E402
 from measuring import (  # noqa: E402
     Program,
+    beside,
     command_in_turn,
     idle_share,
     interleaved,
@@ -89,6 +90,21 @@ def keys(folder: Path, times: int) -> Iterator[Line]:
     leave(terminal, program)
     yield Line("a running clock, share of a core", f"{share:.2f} %", "< 1 %", share < 1)
     yield Line("a running clock, bytes written each second", f"{written:.0f}", "", True)
+
+
+def preparing(folder: Path, times: int) -> Iterator[Line]:
+    """An owner writes, and changes a status, while another program writes to the same file ten times a second."""
+    database = folder / "owner.db"
+    shutil.copy(folder / "board.db", database)
+    program = facilitator(database, "prepare", "Lena", ready="(?i)soonest first")
+    terminal, _, _ = start(program)
+    with beside(python(str(HERE / "writing_beside.py"), f"sqlite:///{database}"), "WRITING"):
+        samples = key_to_frame(terminal, ("g", "r"), times, ticking=False)
+        yield milliseconds("key to frame while another writes, a status committed", samples.median, samples.p95, 30)
+        terminal.press("tab")
+        samples = key_to_frame(terminal, tuple("a word "), times, ticking=False)
+        yield milliseconds("key to frame while another writes, a letter typed", samples.median, samples.p95, 30)
+    leave(terminal, program)
 
 
 def ten_years_on(folder: Path, times: int) -> Iterator[Line]:
@@ -211,7 +227,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prepare(folder)
-        groups = (starting, keys, ten_years_on, prereading, commands, collecting)
+        groups = (starting, keys, preparing, ten_years_on, prereading, commands, collecting)
         for group in groups:
             times = many if group is keys else few
             for line in group(folder, times):

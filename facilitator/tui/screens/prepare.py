@@ -46,6 +46,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         super().__init__(member_id)
         self._help = HelpLines()
         self._shown: tuple[object, ...] = ()
+        self._composed: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """The head; milestones and fields, beside them what was last time; on a narrow screen that stands below."""
@@ -122,16 +123,19 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
             return
         self._share_room()
         beside, below = self.query_one("#side", Plain), self.query_one("#past", Plain)
-        if beside.display:
-            size = beside.content_size
-            beside.show(side(self._view, size.width, size.height, self.zone_today))
-        if below.display:
-            size = below.content_size
-            below.show(past_of(self.part, self._view, size.width, size.height, self.zone_today))
+        wanted = (self._view.past, self.part, beside.size, below.size, self.zone_today)
+        if wanted != self._composed:
+            self._composed = wanted
+            size = beside.content_size if beside.display else below.content_size
+            if beside.display:
+                beside.show(side(self._view.past, size.width, size.height, self.zone_today))
+            else:
+                below.show(past_of(self.part, self._view.past, size.width, size.height, self.zone_today))
         self.show_keys()
 
     def tick(self) -> None:
         """How far off the deadline is moves with time."""
+        super().tick()
         if self._view is not None:
             self._show_standing()
 
@@ -167,7 +171,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
     def on_typed(self, field: Field) -> None:
         """Say who is asked; where the update stands changes with the first letter only."""
         if field.key == "help":
-            say_asked(field, self.view.members)
+            say_asked(field, self.view.past.members)
         standing = (bool(self.changed), bool(self.filled.disputed))
         if standing != self._shown:
             self._shown = standing
@@ -244,7 +248,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         """All of what was last time, and what changed since then."""
         from facilitator.tui.screens.prepare_last import LastTimeScreen
 
-        self.app.push_screen(LastTimeScreen(self.view, self.zone_today))
+        self.app.push_screen(LastTimeScreen(self.view.past, self.zone_today))
 
     def action_somebody_else(self) -> None:
         """Somebody else sits here now."""

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from facilitator.tui.screens.prepare_past import whole_past
 from facilitator.tui.widgets.columns import joined
 from facilitator.tui.widgets.plain import Plain
-from facilitator.views.preparing import Preparing
+from facilitator.views.preparing import Past
 
 _WIDEST = 100
 """Cells beyond which lines would be too long to read."""
@@ -28,9 +28,9 @@ class LastTimeScreen(Screen[None]):
     TITLE = "Last time"
     BINDINGS = [Binding("escape,ctrl+l,enter,q", "close", "close")]
 
-    def __init__(self, view: Preparing, today: date) -> None:
+    def __init__(self, past: Past, today: date) -> None:
         super().__init__()
-        self._view, self._today = view, today
+        self._past, self._today = past, today
 
     def compose(self) -> ComposeResult:
         """The text, and how to close."""
@@ -48,7 +48,7 @@ class LastTimeScreen(Screen[None]):
 
     def _paint(self) -> None:
         room = min(_WIDEST, self.query_one("#page").size.width - 2)
-        self.query_one("#text", Plain).show(joined(whole_past(self._view, room, self._today)))
+        self.query_one("#text", Plain).show(joined(whole_past(self._past, room, self._today)))
         keys = Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
         self.query_one("#foot", Plain).show(keys)
 

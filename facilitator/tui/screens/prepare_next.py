@@ -8,6 +8,9 @@ from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.page import PageScreen
 from facilitator.views.preparing import Preparing
 
+PAST_SECONDS = 1.0
+"""How old what is past may be on the screen."""
+
 
 class NextMeetingScreen(PageScreen):
     """What `member_id` prepares. It stays with its meeting until that is gone or left with `go_on`."""
@@ -17,6 +20,8 @@ class NextMeetingScreen(PageScreen):
         self.member_id = member_id
         self._view: Preparing | None = None
         self._meeting_id: int | None = None
+        self._past_read = -PAST_SECONDS
+        self._past_owed = False
 
     @property
     def view(self) -> Preparing:
@@ -55,7 +60,19 @@ class NextMeetingScreen(PageScreen):
         return view
 
     def _of(self, meeting_id: int | None) -> Preparing:
-        return self.desk.see(reading.preparing.preparing, self.member_id, meeting_id, self.now())
+        """Read it. What is past is read once a second at most: no key waits for that."""
+        now, view = self.clock.monotonic(), self._view
+        same = view is not None and view.meeting is not None and view.meeting.id == meeting_id
+        self._past_owed = same and now - self._past_read < PAST_SECONDS
+        if not self._past_owed:
+            self._past_read = now
+        past = view.past if view is not None and self._past_owed else None
+        return self.desk.see(reading.preparing.preparing, self.member_id, meeting_id, self.now(), past)
+
+    def tick(self) -> None:
+        """What is past is read where a key did without it."""
+        if self._past_owed:
+            self.refresh_view()
 
     def _next_meeting(self) -> int | None:
         """The regular meeting to come, made from its series if need be; None where none is planned."""

@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -15,11 +14,9 @@ from facilitator.errors import Conflict, FacilitatorError
 from facilitator.tui.answers import Question
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import text
+from facilitator.tui.widgets.completing import NAMES_AFTER, Completing, only_one
 from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.plain import Plain
-
-_NAMES_AFTER = 2
-"""Letters after which a name is completed."""
 
 
 class CaptureLine(Vertical):
@@ -35,6 +32,7 @@ class CaptureLine(Vertical):
     BINDINGS = [
         Binding("escape", "put_aside", "keep for later", priority=True),
         Binding("ctrl+t", "theirs", "take theirs", priority=True),
+        Binding("tab", "complete", "complete the name", priority=True),
     ]
 
     class Closed(Message):
@@ -93,7 +91,8 @@ class CaptureLine(Vertical):
         self._prompt = prompt
         self._show_prompt()
         answer = self.query_one("#answer", LineInput)
-        answer.suggester = None
+        completed = question.names or question.at_names
+        answer.suggester = Completing(question.names, question.at_names) if completed else None
         answer.value = initial
         answer.cursor_position = len(initial)
         answer.focus()
@@ -111,6 +110,8 @@ class CaptureLine(Vertical):
 
     def _hint(self, question: Question, typed: str) -> None:
         keys = question.keys or f"enter {'save' if self._last else 'go on'}   esc keep for later"
+        if question.names and len(typed) >= NAMES_AFTER:
+            keys = f"tab completes   {keys}"
         understood = ""
         if typed.strip():
             try:
@@ -130,11 +131,7 @@ class CaptureLine(Vertical):
         event.stop()
         if not self.open:
             return
-        question = self._questions[len(self._answers)]
-        if question.names:
-            enough = len(event.value) >= _NAMES_AFTER
-            event.input.suggester = SuggestFromList(question.names, case_sensitive=False) if enough else None
-        self._hint(question, event.value)
+        self._hint(self._questions[len(self._answers)], event.value)
         if not self._answers:
             self.post_message(self.Typed(self._draft, event.value))
 
@@ -142,18 +139,20 @@ class CaptureLine(Vertical):
         """Take the answer, or say why it cannot be taken."""
         event.stop()
         question = self._questions[len(self._answers)]
+        answers = [*self._answers, *question.pieces(event.value)]
+        last = len(answers) == len(self._questions)
         try:
             question.understood(event.value)
-            if self._last:
-                self._take([*self._answers, event.value])
+            if last:
+                self._take(answers)
         except FacilitatorError as error:
             self.refuse(error)
             return
-        if self._last:
+        if last:
             self.post_message(self.Typed(self._draft, ""))
             self._close()
             return
-        self._answers.append(event.value)
+        self._answers = answers
         self._put(self._questions[len(self._answers)].initial)
 
     def on_line_input_paste_cut(self, event: LineInput.PasteCut) -> None:
@@ -183,6 +182,16 @@ class CaptureLine(Vertical):
             typed = self.query_one("#answer", LineInput).value
             self.post_message(self.Typed(self._draft, "" if typed == self._questions[0].initial else typed))
         self._close()
+
+    def action_complete(self) -> None:
+        """Take the name that is shown, else the one of which a part was typed."""
+        question, answer = self._questions[len(self._answers)], self.query_one("#answer", LineInput)
+        if (name := only_one(answer.value, question.names)) is not None:
+            answer.value = name
+            answer.cursor_position = len(name)
+        else:
+            answer.action_end()
+            answer.action_cursor_right()
 
     def action_theirs(self) -> None:
         """Leave what stands there by now, and drop what was typed."""
