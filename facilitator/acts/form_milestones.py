@@ -76,10 +76,11 @@ def _is_titled(board: FormBoard, milestone: BoardMilestone, block: MilestoneSaid
     if block.title is None or not typed(block.title.text):
         return True
     title, cell = typed(block.title.text), milestone.cells["title"]
-    if title in _known(cell) or any(_share(title, known) >= _ALIKE for known in _known(cell)):
-        other = _titled(board, block.title.text)
-        if other is None or other.id == milestone.id:
-            return True
+    if title in _known(cell):
+        return True
+    other = _titled(board, block.title.text)
+    if other in (None, milestone) and any(_share(title, known) >= _ALIKE for known in _known(cell)):
+        return True
     meaning.fault(block.title, f"Number {milestone.id} is {quoted(cell.ours)}. Put the number and its title back.")
     return False
 

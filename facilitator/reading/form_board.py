@@ -87,8 +87,8 @@ class BoardUpdate:
 class FormBoard:
     """Everything that a form is compared with. Times are UTC; `zone` is the meeting's.
 
-    `update` is None where the member gives none in the meeting (any more). `milestones` are those of the member and
-    those that the form names; `taken_out` those of them that somebody removed since.
+    `update` is None where the member gives none in the meeting (any more). `milestones` are those that the form names,
+    and the member's that are open or were changed since; `taken_out` those of them that somebody removed since.
     """
 
     member_id: int
@@ -190,10 +190,11 @@ def _request(key: int, ours: str | None, steps: _Steps, form: Origin) -> KnownLi
 
 
 def _milestone_rows(connection: Connection, form: Origin, numbers: Collection[int]) -> Sequence[sa.RowMapping]:
+    at_hand = sa.or_(_milestone.c.status != Status.DONE, _milestone.c.version > form.as_of)
     query = (
         sa.select(_milestone, sa.func.coalesce(_member.c.name, "").label("owner"))
         .outerjoin_from(_milestone, _member, _milestone.c.owner_id == _member.c.id)
-        .where(sa.or_(_milestone.c.owner_id == form.member_id, _milestone.c.id.in_(numbers)))
+        .where(sa.or_(sa.and_(_milestone.c.owner_id == form.member_id, at_hand), _milestone.c.id.in_(numbers)))
         .order_by(_milestone.c.due.is_(None), _milestone.c.due, _milestone.c.id)
     )
     return connection.execute(query).mappings().all()
@@ -228,13 +229,15 @@ def _taken_out(row: _Row, steps: _Steps) -> TakenOut:
 
 def _gone(connection: Connection, form: Origin, numbers: Collection[int], update_id: int) -> list[_Row]:
     """The milestones and requests that were taken out since the form was made; not those whose making was undone."""
-    request = sa.and_(_change.c.record == "help_request", _change.c.before["update_id"].as_integer() == update_id)
+    # By way of the acts since: the index on the record would look at ten years of milestones first.
+    record = _change.c.record.concat("")
+    request = sa.and_(record == "help_request", _change.c.before["update_id"].as_integer() == update_id)
     theirs = sa.or_(_change.c.before["owner_id"].as_integer() == form.member_id, _change.c.key.in_(numbers))
-    milestone = sa.and_(_change.c.record == "milestone", theirs)
+    milestone = sa.and_(record == "milestone", theirs)
     rows = connection.execute(
         sa.select(_change.c.record, _change.c.key, _change.c.before, _change.c.act_id)
         .where(_change.c.act_id > form.as_of, _change.c.field == WHOLE_ROW, sa.or_(request, milestone))
-        .order_by(_change.c.id)
+        .order_by(_change.c.act_id, _change.c.id)
     ).all()
     taken_out = [row for row in rows if row.before is not None]
     void = void_acts(connection) if taken_out else frozenset()
