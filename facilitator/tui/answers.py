@@ -129,7 +129,7 @@ def date_answer(text: str, today: date, *, optional: bool = True) -> date | None
 
 
 def person_named(text: str, members: Sequence[Person]) -> Person:
-    """The one member that `text` names: in full, or by the beginning of a part of the name.
+    """The one member that `text` names: in full, by the beginning of the name, or by that of another part of it.
 
     Raises NotValid where nobody or more than one is meant.
     """
@@ -137,7 +137,8 @@ def person_named(text: str, members: Sequence[Person]) -> Person:
     exact = [member for member in members if member.name.casefold() == typed]
     if exact:
         return exact[0]
-    found = [member for member in members if typed and _begins(member.name, typed)]
+    found = [member for member in members if typed and member.name.casefold().startswith(typed)]
+    found = found or [member for member in members if typed and _begins(member.name, typed)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -146,5 +147,4 @@ def person_named(text: str, members: Sequence[Person]) -> Person:
 
 
 def _begins(name: str, typed: str) -> bool:
-    folded = name.casefold()
-    return folded.startswith(typed) or any(part.startswith(typed) for part in folded.split())
+    return any(part.startswith(typed) for part in name.casefold().split())

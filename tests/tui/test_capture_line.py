@@ -2,7 +2,7 @@
 
 import pytest
 from leadership import Leadership
-from live import look, paste, say
+from live import clock, later, look, paste, say
 from shown import shown
 from textual.widgets import Input
 
@@ -149,3 +149,85 @@ async def test_words_that_were_only_looked_at_are_no_draft(room: Leadership) -> 
         await look(now)
         await now.press("e")
         assert "Topic  Omega" in now.text
+
+
+# --- names and dates ---------------------------------------------------------------------------------------------
+
+
+async def test_a_name_is_shown_after_two_letters_and_tab_takes_it(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await say(now, "a", "Write the list")
+        await now.type("b")
+        assert "Ben Okoro" not in now.lines[-2]
+        await now.type("e")
+        assert "Write the list · ben Okoro" in now.lines[-2]
+        await now.press("tab")
+        assert "Write the list · Ben Okoro" in now.lines[-2]
+        assert "→ Ben Okoro" in now.lines[-1]
+        await now.press("enter")
+        assert "By when" in now.lines[-2]
+
+
+async def test_tab_completes_a_family_name_and_leaves_the_line_open(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await say(now, "a", "Write the list")
+        await now.type("ay")
+        await now.press("tab")
+        assert "Write the list · Cem Aydin" in now.lines[-2]
+        await now.press("escape", "t")
+        await now.type("Any")
+        await now.press("tab")
+        await now.type("thing")
+        assert "Topic  Anything" in now.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fri", "→ Fri 20 Nov, in 3 days"),
+        ("+2w", "→ Tue 1 Dec, in 2 weeks"),
+        ("31 mar", "→ Wed 31 Mar 2027, in 4 months"),
+    ],
+)
+async def test_a_date_is_understood_before_it_is_saved(room: Leadership, typed: str, meant: str) -> None:
+    async with shown(room.store, room.hand) as now:
+        await say(now, "a", "Write the list", "ben")
+        await now.type(typed)
+        assert meant in now.lines[-1]
+
+
+async def test_what_who_and_when_can_be_typed_in_one_line(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("a")
+        await now.type("Call the bidder @ce")
+        assert "Call the bidder @cem Aydin" in now.lines[-2]
+        await now.press("tab")
+        await now.type(" fri")
+        assert "→ Cem Aydin, Fri 20 Nov, in 3 days" in now.lines[-1]
+        await now.press("enter")
+        assert "enter next speaker" in now.text
+        await now.press("u")
+        assert now.told == "Undone: gave the action item 'Call the bidder' to Cem Aydin, by 20 Nov"
+
+
+async def test_an_at_that_names_nobody_is_a_part_of_what_is_to_be_done(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await say(now, "a", "Ask sales @ Rome, mail x@y.org")
+        assert "Who Ask sales @ Rome, mail x@y.org ·" in now.lines[-2]
+        await now.press("escape", "a", *["backspace"] * 40, "escape")
+        await say(now, "a", "Send it @ben")
+        assert "By when Send it ·  ben ·" in now.lines[-2]
+
+
+async def test_the_clock_runs_on_while_words_are_typed(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        for key in ("t", "n", "D", "a"):
+            before = clock(now)
+            await now.press(key)
+            await now.type("Some words")
+            await later(now, room.hand, 10)
+            assert clock(now) != before
+            assert "ANN BERG" in now.text
+            assert "Some words" in now.lines[-2]
+            await now.press("escape")
+            assert "enter next speaker" in now.text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from facilitator.text import required_line
-from facilitator.tui.answers import date_answer, person_named, prose, when, who, words
+from facilitator.tui.answers import action_item, date_answer, person_named, prose, when, who, words
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.asking import AskingScreen
 from facilitator.views.meeting import Person
@@ -79,7 +79,8 @@ class TakingDownScreen(AskingScreen):
                 self.meeting_id, what, owner.id, date_answer(due, today), discussion,
             )  # fmt: skip
 
-        self.ask("action", [words("Action"), who("Who", self.members()), when("By when", today)], take)
+        members = self.members()
+        self.ask("action", [action_item("Action", members, today), who("Who", members), when("By when", today)], take)
 
     def action_note(self) -> None:
         """Write a note that stands in the minutes."""

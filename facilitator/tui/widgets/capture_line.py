@@ -111,7 +111,7 @@ class CaptureLine(Vertical):
     def _hint(self, question: Question, typed: str) -> None:
         keys = question.keys or f"enter {'save' if self._last else 'go on'}   esc keep for later"
         if question.names and len(typed) >= NAMES_AFTER:
-            keys = f"tab completes   {keys}"
+            keys = f"{keys}   tab completes"
         understood = ""
         if typed.strip():
             try:
