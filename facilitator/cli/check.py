@@ -17,28 +17,31 @@ if TYPE_CHECKING:
 @click.command(
     "check",
     cls=Command,
-    epilog=examples("facilitator check", "facilitator check --db team.db && echo sound"),
+    epilog=examples("facilitator check", "facilitator check --deep", "facilitator check --db team.db && echo sound"),
 )
+@click.option("--deep", is_flag=True, help="Also compare every value with what the journal says was written last.")
 @pass_invocation
-def command(invocation: Invocation) -> None:
+def command(invocation: Invocation, deep: bool) -> None:
     """See whether the database is sound, and what is odd in it.
 
     It ends with 1 where the database is not sound. What is odd (an owner who left, a milestone past due that is
     still "on track") is listed, and is no fault.
     """
     from facilitator.reading.checks import broken_meetings, oddities
+    from facilitator.store.replaying import journal_faults
 
     with invocation.store() as store:
         faults = _file_faults(invocation.settings)
         if not faults:
             with store.read() as connection:
                 faults, odd = broken_meetings(connection), oddities(connection, invocation.today)
+                faults += journal_faults(connection) if deep else ()
     if faults:
         for fault in faults:
             say(f"- {one_line(fault)}")
         raise FacilitatorError(
             f"The database is not sound: {counted(len(faults), 'fault')}.",
-            "Keep a copy of it as it is, and put a backup in its place.",
+            "Keep a copy of it as it is, and bring a backup back: facilitator restore",
         )
     say("The database is sound.")
     _tell(odd)

@@ -17,6 +17,8 @@ def copy_database(source: Path, target: Path) -> None:
             writing = sqlite3.connect(target)
             try:
                 reading.backup(writing)
+                # A file for itself, with no journal beside it that a copy could lose.
+                writing.execute("PRAGMA journal_mode = DELETE")
             finally:
                 writing.close()
         finally:

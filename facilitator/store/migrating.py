@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from facilitator.clock import Clock
 from facilitator.errors import NotOpened
-from facilitator.store.backup import copy_database
+from facilitator.store.backups import take_backup
 from facilitator.store.engine import APPLICATION_ID, engine_address
 from facilitator.store.revision import SCHEMA_REVISION
 
@@ -21,7 +21,7 @@ _MIGRATION_BUSY_SECONDS = 30.0
 def migrate(url: str, *, file: Path | None, revision: str | None, clock: Clock) -> None:
     """Make or upgrade the schema behind `url`, which stands at `revision` (None: nothing there).
 
-    An existing `file` is backed up beside itself first. Raises NotOpened for a schema newer than this program's.
+    An existing `file` is backed up first. Raises NotOpened for a schema newer than this program's.
     """
     if revision is not None and revision > SCHEMA_REVISION:
         raise NotOpened(
@@ -29,8 +29,7 @@ def migrate(url: str, *, file: Path | None, revision: str | None, clock: Clock) 
             "Install the newer version; the file was left as it is.",
         )
     if file is not None and revision is not None:
-        stamp = clock.now().strftime("%Y%m%dT%H%M%SZ")
-        copy_database(file, file.with_name(f"{file.stem}-before-{SCHEMA_REVISION}-{stamp}.db"))
+        take_backup(file, clock)
     # An engine of its own: with foreign keys on, a batch rebuild would delete the children of every rebuilt table.
     engine = sa.create_engine(engine_address(url))
     if engine.dialect.name == "sqlite":

@@ -27,7 +27,8 @@ def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False) 
     revision = file_revision(file) if file else _server_revision(url)
     if must_exist and revision is None:
         raise NotFound(
-            f"There is no database at {file or without_password(url)} yet.", "Run 'facilitator' to make one, or 'facilitator demo'."
+            f"There is no database at {file or without_password(url)} yet.",
+            "Run 'facilitator' to make one, or 'facilitator demo'.",
         )
     if revision != SCHEMA_REVISION:
         _make_folder(file)
@@ -57,5 +58,6 @@ def _server_revision(url: str) -> str | None:
             return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
     except (SQLAlchemyError, ImportError) as error:
         raise NotOpened(
-            f"The database {quoted(without_password(url), 200)} cannot be opened.", "Give a path or a database URL with --db."
+            f"The database {quoted(without_password(url), 200)} cannot be opened.",
+            "Give a path or a database URL with --db.",
         ) from error

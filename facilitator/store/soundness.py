@@ -22,6 +22,15 @@ def file_faults(path: Path) -> tuple[str, ...]:
         return (f"It cannot be read to the end: {fault}.",)
 
 
+def copy_faults(path: Path) -> tuple[str, ...]:
+    """The same for a copy, which may be of an earlier schema: its pages and its references."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return (*_pages(connection), *_references(connection))
+    except sqlite3.DatabaseError as fault:
+        return (f"It cannot be read to the end: {fault}.",)
+
+
 def _pages(connection: sqlite3.Connection) -> list[str]:
     found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST})")]
     return [] if found == ["ok"] else [f"SQLite says: {line}." for line in found]

@@ -1,0 +1,176 @@
+"""Backups: sound copies beside the database, thinned out with age, and brought back."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from facilitator.acts import team
+from facilitator.clock import ManualClock
+from facilitator.errors import Busy, NotFound, NotOpened
+from facilitator.reading.team import members
+from facilitator.store.backups import backup_named, backups_of, take_backup
+from facilitator.store.database import Store
+from facilitator.store.inspecting import file_revision
+from facilitator.store.opening import open_store
+from facilitator.store.restoring import restore
+from facilitator.store.revision import SCHEMA_REVISION
+from facilitator.store.soundness import file_faults
+
+DAY = 86_400
+
+
+@pytest.fixture
+def file(store: Store, tmp_path: Path) -> Path:
+    return tmp_path / "team.db"
+
+
+def names(store: Store) -> list[str]:
+    with store.read() as connection:
+        return [member.name for member in members(connection)]
+
+
+def test_a_backup_has_what_was_committed_while_the_database_is_open(
+    store: Store, file: Path, hand: ManualClock
+) -> None:
+    team.add_member(store, "Ann")
+    backup = take_backup(file, hand.clock)
+
+    assert file_revision(backup.path) == SCHEMA_REVISION
+    assert not file_faults(backup.path)
+    copied = open_store(f"sqlite:///{backup.path}", hand.clock, "Ann")
+    assert names(copied) == ["Ann"]
+    copied.close()
+
+
+def test_a_backup_is_one_file_for_its_owner_alone(store: Store, file: Path, hand: ManualClock) -> None:
+    backup = take_backup(file, hand.clock)
+
+    assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
+    assert backup.path.stat().st_mode & 0o777 == 0o600
+    assert backup.path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_old_backups_are_thinned_out_and_those_of_another_database_stay(
+    store: Store, file: Path, hand: ManualClock
+) -> None:
+    foreign = file.parent / "backups" / "other-20200101T000000000000Z.db"
+    for _ in range(30):
+        take_backup(file, hand.clock)
+        hand.tick(DAY / 2)
+        foreign.touch()
+
+    taken = [backup.taken_at for backup in backups_of(file)]
+    assert taken == sorted(taken, reverse=True)
+    assert len(taken) < 20
+    assert len({moment.date() for moment in taken}) >= 12
+    assert foreign.exists()
+
+
+def test_a_damaged_database_is_not_taken_for_a_backup(
+    store: Store, file: Path, hand: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = take_backup(file, hand.clock)
+    store.close()
+    with file.open("r+b") as opened:
+        opened.seek(4096 * 3)
+        opened.write(b"\xff" * 4096 * 4)
+    hand.tick(60)
+
+    with pytest.raises(NotOpened):
+        take_backup(file, hand.clock)
+    assert [backup.path for backup in backups_of(file)] == [good.path]
+    assert [path.name for path in good.path.parent.iterdir()] == [good.path.name]
+
+
+def test_a_folder_that_cannot_be_written_says_so(store: Store, file: Path, hand: ManualClock) -> None:
+    (file.parent / "backups").write_text("in the way")
+    with pytest.raises(NotOpened, match="No backup could be written"):
+        take_backup(file, hand.clock)
+
+
+def test_restoring_brings_back_what_was_and_can_be_taken_back(store: Store, file: Path, hand: ManualClock) -> None:
+    team.add_member(store, "Ann")
+    backup = take_backup(file, hand.clock)
+    team.add_member(store, "Bo")
+    hand.tick(60)
+
+    before = restore(file, backup, hand.clock)
+    assert names(store) == ["Ann"]
+    team.add_member(store, "Cem")
+    assert names(store) == ["Ann", "Cem"]
+    hand.tick(60)
+    restore(file, next(each for each in backups_of(file) if each.path == before), hand.clock)
+    assert names(store) == ["Ann", "Bo"]
+    assert not file_faults(file)
+
+
+def test_a_damaged_database_is_set_aside_and_the_backup_takes_its_place(
+    store: Store, file: Path, hand: ManualClock
+) -> None:
+    team.add_member(store, "Ann")
+    backup = take_backup(file, hand.clock)
+    store.close()
+    damaged = b"SQLite format 3\x00" + b"\xff" * 8000
+    file.write_bytes(damaged)
+
+    aside = restore(file, backup, hand.clock)
+    assert aside is not None
+    assert aside.read_bytes() == damaged
+    assert "damaged" in aside.name
+    opened = open_store(f"sqlite:///{file}", hand.clock, "Ann")
+    assert names(opened) == ["Ann"]
+    opened.close()
+
+
+def test_a_database_that_was_lost_is_there_again(store: Store, file: Path, hand: ManualClock) -> None:
+    team.add_member(store, "Ann")
+    backup = take_backup(file, hand.clock)
+    store.close()
+    file.unlink()
+
+    assert restore(file, backup, hand.clock) is None
+    opened = open_store(f"sqlite:///{file}", hand.clock, "Ann")
+    assert names(opened) == ["Ann"]
+    opened.close()
+
+
+def test_a_backup_that_is_not_sound_changes_nothing(store: Store, file: Path, hand: ManualClock) -> None:
+    team.add_member(store, "Ann")
+    backup = take_backup(file, hand.clock)
+    whole = backup.path.read_bytes()
+    backup.path.write_bytes(whole[: len(whole) // 2])
+
+    with pytest.raises(NotOpened):
+        restore(file, backup, hand.clock)
+    assert names(store) == ["Ann"]
+
+
+def test_while_another_program_writes_nothing_is_restored(
+    store: Store, file: Path, hand: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.store.restoring._BUSY_WAITS", 1)
+    team.add_member(store, "Ann")
+    backup = take_backup(file, hand.clock)
+    with closing(sqlite3.connect(file, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Busy):
+            restore(file, backup, hand.clock)
+        writer.execute("ROLLBACK")
+    assert names(store) == ["Ann"]
+
+
+def test_a_backup_is_named_by_latest_number_or_moment(store: Store, file: Path, hand: ManualClock) -> None:
+    with pytest.raises(NotFound, match="facilitator backup"):
+        backup_named(file, "latest")
+    first = take_backup(file, hand.clock)
+    hand.tick(3600)
+    second = take_backup(file, hand.clock)
+
+    assert backup_named(file, "latest") == second
+    assert backup_named(file, "2") == first
+    assert backup_named(file, "2026-11-17 09") == first
+    assert backup_named(file, "2026-11-17T10:00") == second
+    with pytest.raises(NotFound, match="facilitator restore"):
+        backup_named(file, "2025-01-01")
