@@ -138,7 +138,7 @@ def test_a_damaged_page_is_found(refuse: Refuse, made: Path) -> None:
     content[(page - 1) * size : page * size] = b"\xff" * size
     made.write_bytes(content)
 
-    assert "put a backup in its place" in refuse("check")
+    assert "bring a backup back" in refuse("check")
 
 
 def test_a_table_that_is_missing_is_a_fault(refuse: Refuse, call: Callable[..., Result], made: Path) -> None:
