@@ -25,7 +25,20 @@ PASSWORD_VARIABLE = "FACILITATOR_SMTP_PASSWORD"  # noqa: S105
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
+SCREEN_NAMES = ("theme", "bell", "coaching", "keys")
+"""What the settings file may say about the screens: `screen_settings` reads it."""
+
+SECTION_NAMES = ("mail",)
+"""What else may stand there: `read_preferences` reads it."""
+
 EXAMPLE = """\
+theme = "dark"                     # or "light", or "contrast"
+bell = false                       # true rings when somebody's time is over
+coaching = true                    # a line in each phase that says what it is for
+
+[keys]                             # other keys; 'facilitator settings --keys' lists the ids
+pause = "z"
+
 [mail]
 from = "Ann Berg <ann@example.org>"
 host = "smtp.example.org"
@@ -109,17 +122,17 @@ def read_settings(db: str | None, environ: Mapping[str, str]) -> Settings:
     )
 
 
-def read_preferences(path: Path) -> Preferences:
-    """What the settings file at `path` says; where there is none, what holds without one.
-
-    Raises NotValid, with the file and the key, for anything that cannot be meant.
-    """
+def read_file(path: Path) -> dict[str, Any]:
+    """The settings file at `path` as it stands; nothing where there is none. Raises FacilitatorError."""
+    if not path.exists():
+        return {}
+    # 2 ms that nobody without a settings file has to wait.
     import tomllib
 
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return Preferences()
+        return {}
     except UnicodeDecodeError as fault:
         raise NotValid(f"{path} is not text in UTF-8.", "Save it as UTF-8.") from fault
     except OSError as refusal:
@@ -127,9 +140,18 @@ def read_preferences(path: Path) -> Preferences:
             f"{path} cannot be read: {refusal.strerror}.", "Look at the rights of the file."
         ) from refusal
     try:
-        found = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise NotValid(f"{path} cannot be read: {one_line(str(fault))}.", _AN_EXAMPLE) from fault
+
+
+def read_preferences(path: Path) -> Preferences:
+    """What the settings file at `path` says; where there is none, what holds without one.
+
+    Raises NotValid, with the file and the key, for anything that cannot be meant. What it says about the screens is not
+    looked at.
+    """
+    found = {name: value for name, value in read_file(path).items() if name not in SCREEN_NAMES}
     _check_names(path, found, _SECTIONS, "")
     for name, section in found.items():
         if not isinstance(section, dict):
@@ -189,11 +211,8 @@ def _sender(path: Path, text: str) -> Address:
 def _check_names(path: Path, found: Mapping[str, object], known: Mapping[str, object], before: str) -> None:
     for name in found:
         if name not in known:
-            what = "key" if before else "section"
-            raise NotValid(
-                f"{path}: there is no {what} {quoted(before + name)}.",
-                f"There {'is' if len(known) == 1 else 'are'} {', '.join(known)}.",
-            )
+            names = known if before else (*SCREEN_NAMES, *SECTION_NAMES)
+            raise NotValid(f"{path}: there is nothing called {quoted(before + name)}.", f"There are {', '.join(names)}.")
 
 
 _SECTIONS: dict[str, Callable[[Path, dict[str, Any]], Mail]] = {"mail": _mail}

@@ -3,68 +3,85 @@
 A status is said by shape, word and colour; `documents.marks` has the shape, the theme's variables the colour.
 """
 
+from textual.app import App
 from textual.content import Content
 from textual.theme import Theme
 
 from facilitator.documents.marks import MARKS
 from facilitator.process.status import Status
+from facilitator.tui.palettes import PALETTES, Depth, Palette
 
-DARK = Theme(
-    name="facilitator-dark",
-    dark=True,
-    primary="#7aa2d6",
-    secondary="#9fb3c8",
-    accent="#e8c468",
-    foreground="#e6e6e6",
-    background="#14181d",
-    surface="#1b2027",
-    panel="#242b34",
-    success="#6cc28b",
-    warning="#e8c468",
-    error="#ef7f6e",
-    variables={
-        "block-cursor-background": "#33455c",
-        "block-cursor-foreground": "#ffffff",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#242b34",
-        "block-cursor-blurred-foreground": "#e6e6e6",
-        "footer-key-foreground": "#e8c468",
-        "scrollbar": "#33455c",
-        "scrollbar-hover": "#7aa2d6",
-        "scrollbar-active": "#7aa2d6",
-        "scrollbar-background": "#14181d",
-        "scrollbar-background-hover": "#14181d",
-        "scrollbar-background-active": "#14181d",
-    },
-)
-LIGHT = Theme(
-    name="facilitator-light",
-    dark=False,
-    primary="#1f5fa8",
-    secondary="#44586c",
-    accent="#8a5a00",
-    foreground="#1a1d21",
-    background="#fbfaf7",
-    surface="#f3f1ec",
-    panel="#e6e3dc",
-    success="#1e7a43",
-    warning="#8a5a00",
-    error="#b3261e",
-    variables={
-        "block-cursor-background": "#cfdff2",
-        "block-cursor-foreground": "#10151c",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#e6e3dc",
-        "block-cursor-blurred-foreground": "#1a1d21",
-        "footer-key-foreground": "#8a5a00",
-        "scrollbar": "#cfdff2",
-        "scrollbar-hover": "#1f5fa8",
-        "scrollbar-active": "#1f5fa8",
-        "scrollbar-background": "#fbfaf7",
-        "scrollbar-background-hover": "#fbfaf7",
-        "scrollbar-background-active": "#fbfaf7",
-    },
-)
+THEMES = {"dark": "Dark colours.", "light": "Light colours.", "contrast": "High contrast."}
+"""The themes by their names in the settings file, and what each is called."""
+
+_NAME = "facilitator-{}"
+
+
+def _theme(name: str, palette: Palette) -> Theme:
+    return Theme(
+        name=_NAME.format(name),
+        dark=palette.dark,
+        primary=palette.heading,
+        secondary=palette.quiet,
+        accent=palette.might_miss,
+        foreground=palette.text,
+        background=palette.background,
+        surface=palette.surface,
+        panel=palette.panel,
+        success=palette.on_track,
+        warning=palette.might_miss,
+        error=palette.will_miss,
+        variables={
+            "bar": palette.bar,
+            "status-done": palette.done,
+            "text-muted": palette.quiet,
+            "text-disabled": palette.quiet,
+            "block-cursor-background": palette.cursor,
+            "block-cursor-foreground": palette.text,
+            "block-cursor-text-style": "none",
+            "block-cursor-blurred-background": palette.panel,
+            "block-cursor-blurred-foreground": palette.text,
+            "input-selection-background": palette.cursor,
+            "input-selection-foreground": palette.text,
+            "scrollbar": palette.bar,
+            "scrollbar-hover": palette.heading,
+            "scrollbar-active": palette.heading,
+            "scrollbar-background": palette.background,
+            "scrollbar-background-hover": palette.background,
+            "scrollbar-background-active": palette.background,
+        },
+    )
+
+
+DARK, LIGHT, CONTRAST = (_theme(name, PALETTES[name][Depth.MILLIONS]) for name in THEMES)
+
+
+def register_themes(app: App[int]) -> None:
+    """Let `app` have the three themes, in the colours that its terminal can show."""
+    depth = _depth(app)
+    for name in THEMES:
+        app.register_theme(_theme(name, PALETTES[name][depth]))
+
+
+def put_on(app: App[int], name: str) -> None:
+    """Paint `app` in the theme with this name in the settings file."""
+    app.theme = _NAME.format(name)
+
+
+def worn(app: App[int]) -> str:
+    """The name in the settings file of the theme that `app` is painted in."""
+    return app.theme.removeprefix(_NAME.format(""))
+
+
+def _depth(app: App[int]) -> Depth:
+    match app.console.color_system:
+        case "truecolor":
+            return Depth.MILLIONS
+        case "256":
+            return Depth.EIGHT_BIT
+        case _:
+            return Depth.SIXTEEN_GREY if app.no_color else Depth.SIXTEEN
+
 
 QUIET = "$secondary"
 STRONG = "bold"
@@ -77,7 +94,7 @@ STATUS_STYLES = {
     Status.ON_TRACK: GOOD,
     Status.MIGHT_MISS: "bold $warning",
     Status.WILL_MISS: "bold $error",
-    Status.DONE: QUIET,
+    Status.DONE: "$status-done",
 }
 
 

@@ -77,7 +77,7 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
         self._follow = ""
-        self._strips: LRUCache[tuple[str, tuple[Span, ...], int, Style], Strip] = LRUCache(_CACHED_LINES)
+        self._strips: LRUCache[tuple[str, tuple[Span, ...], int, Style, bool], Strip] = LRUCache(_CACHED_LINES)
 
     def follow(self, key: str) -> None:
         """Put the cursor on the row `key` as soon as it is shown."""
@@ -176,16 +176,19 @@ class Rows(ScrollView, can_focus=True):
         """The line `y` of what is in view."""
         place = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
-        component = ("rows--cursor",) if place == self.highlighted else ()
+        here = place == self.highlighted
+        component = ("rows--cursor",) if here else ()
         style = self.get_visual_style(*component)
         if place >= len(self._rows):
             return Strip.blank(width, style.rich_style)
         content = self._rows[place].content
         # Two contents are equal where their text is: the spans tell them apart.
-        key = (content.plain, tuple(content.spans), width, style)
+        key = (content.plain, tuple(content.spans), width, style, here)
         strip = self._strips.get(key)
         if strip is None:
-            padded = Content(" ") + content.truncate(width - 2, ellipsis=True)
+            # A shape as well, since a background alone may not be seen.
+            edge = Content.styled("▌", "$accent") if here else Content(" ")
+            padded = edge + content.truncate(width - 2, ellipsis=True)
             strip = Visual.to_strips(self, padded, width, 1, style, pad=True)[0]
             self._strips[key] = strip
         return strip
