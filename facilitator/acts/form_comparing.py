@@ -41,7 +41,10 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
     _check(board, now)
     believed = sent if sent is not None and board.made_at <= sent <= now else None
     today = local_day(now, board.zone)
-    meaning = Meaning(today, None if believed is None else local_day(believed, board.zone))
+    meaning = Meaning(
+        made=local_day(board.made_at, board.zone),
+        sent=None if believed is None else local_day(believed, board.zone),
+    )
     found = Findings(notices=[form.notice] if form.notice else [])
     compare_milestones(board, filled.milestones, meaning, found)
     compare_new(board, filled.new, meaning, found)

@@ -30,11 +30,11 @@ class Fault:
 class Meaning:
     """Reads what was said; None where nothing is to be taken, be it that nothing was said or that it is a fault.
 
-    A date without a year is the next such from `today`. Words that count from the day on which they were written
-    ("fri", "+2w") are read where that day is known: the day on which the mail was `sent`.
+    A date without a year is the next such from the day on which the mail was `sent`, else the form was `made`: it means
+    the same whenever it is read. Words that count from the day on which they were written ("fri", "+2w") need that day.
     """
 
-    today: date
+    made: date
     sent: date | None
     faults: list[Fault] = field(default_factory=list)
 
@@ -88,9 +88,9 @@ class Meaning:
         if len(re.findall(r"[0-9]+", text)) > 1 or re.search(r"[0-9]{4}", text):
             return _written_out(text)
         if self.sent is None and (text.startswith("+") or not re.search(r"[0-9]", text)):
-            parse_date(text, self.today)
+            parse_date(text, self.made)
             raise NotValid("It depends on the day on which it was written, and that is not known.")
-        return parse_date(text, self.sent or self.today)
+        return parse_date(text, self.sent or self.made)
 
 
 def _written_out(text: str) -> date:

@@ -42,8 +42,7 @@ def compare_new(board: FormBoard, said: Sequence[NewMilestoneSaid], meaning: Mea
     """Put into `found` the milestones that are new; one that a form brought already is compared with what it said."""
     made: set[str] = set()
     for each in said:
-        title = Said(each.title, each.line)
-        line = meaning.line(title, "title")
+        line = _new_title(each, meaning)
         if line is None or typed(line) in made:
             continue
         made.add(typed(line))
@@ -60,6 +59,14 @@ def compare_new(board: FormBoard, said: Sequence[NewMilestoneSaid], meaning: Mea
             made_now = _new(board, line, each, values, meaning)
             if made_now is not None:
                 found.new.append(made_now)
+
+
+def _new_title(new: NewMilestoneSaid, meaning: Meaning) -> str | None:
+    """The title of a new milestone; None with a fault where it has none, or one that is too long."""
+    if not typed(new.title):
+        filled = next((said for said in (new.priority, new.due, new.status) if said and typed(said.text)), None)
+        meaning.fault(filled or Said("", new.line), "A new milestone needs a title.")
+    return meaning.line(Said(new.title, new.line), "title")
 
 
 def _missing(board: FormBoard, block: MilestoneSaid, meaning: Meaning, found: Findings) -> None:

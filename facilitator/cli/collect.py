@@ -130,8 +130,9 @@ def _save(store: "Store", tally: _Tally) -> None:
         except FacilitatorError as problem:
             _refuse(tally, form.name, problem)
             continue
-        tally.saved += 1
-        tally.changes += done.changes
+        if done.changes or done.hands_in:
+            tally.saved += 1
+            tally.changes += done.changes
 
 
 def _collect(store: "Store", form: ReturnedForm, shown: "FormComparison") -> "FormComparison":
@@ -142,10 +143,9 @@ def _collect(store: "Store", form: ReturnedForm, shown: "FormComparison") -> "Fo
         collect(store, form.filled, shown, sent=form.sent)
     except MovedOn:
         anew = preview(store, form.filled, sent=form.sent)
-        if anew.faults:
-            say(describe_faults(form.name, anew.faults))
+        told = describe_faults(form.name, anew.faults) if anew.faults else describe_form(form.name, anew, ())
+        say(f"The board has changed meanwhile. {told}")
         collect(store, form.filled, anew, sent=form.sent)
-        say("The board has changed meanwhile. " + describe_form(form.name, anew, ()))
         return anew
     return shown
 

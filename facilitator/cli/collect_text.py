@@ -23,8 +23,8 @@ def describe_form(name: str, comparison: "FormComparison", unread: "Sequence[Sai
 
     on = day(local_day(comparison.start, comparison.zone))
     head = f"{one_line(name)}: {one_line(comparison.member)}, {one_line(comparison.meeting)} on {on}"
-    notices = [*map(one_line, comparison.notices), *_not_read(unread)]
-    return "\n".join([head, *(f"  {line}" for line in [*_lines(comparison), *notices])])
+    lines = [*_lines(comparison), *map(one_line, comparison.notices), *_not_read(unread)]
+    return "\n".join([head, *(f"  {line}" for line in lines or ["nothing new"])])
 
 
 def describe_faults(name: str, faults: "Sequence[Fault]") -> str:

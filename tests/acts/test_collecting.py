@@ -383,6 +383,12 @@ def test_a_priority_that_is_not_there_is_a_fault_that_lists_them(room: Leadershi
     assert faults(shown) == [("Joy", "There is no such priority. There are: Growth.")]
 
 
+def test_one_without_a_title_is_a_fault(room: Leadership) -> None:
+    text = new(written(room, room.ann), due="2026-12-18")
+
+    assert faults(look(room.store, text)) == [("2026-12-18", "A new milestone needs a title.")]
+
+
 # --- faults -------------------------------------------------------------------------------------------------------
 
 
@@ -461,6 +467,13 @@ def test_words_that_depend_on_the_day_of_writing_need_that_day(room: Leadership)
     assert [cell.after for cell in look(room.store, text, sent=room.hand.time).cells] == ["2026-12-06"]
     never = room.hand.time + timedelta(days=1)
     assert "depends on the day" in faults(look(room.store, text, sent=never))[0][1]
+
+
+def test_a_date_without_a_year_means_the_same_whenever_it_is_read(room: Leadership) -> None:
+    text = edit(written(room, room.ann), room.pricing, due="23 Nov")
+    room.hand.tick(timedelta(days=2).total_seconds())
+
+    assert [cell.after for cell in look(room.store, text).cells] == ["2026-11-23"]
 
 
 def test_a_request_that_is_too_long_is_a_fault(room: Leadership) -> None:
