@@ -26,7 +26,7 @@ def dry_run_text(mailing: "Mailing") -> str:
     return ("\n" + "-" * 72 + "\n").join(
         "\n".join(
             [
-                *(f"To: {one_line(one.name)} <{one.email}>" for one in circular.letter.to),
+                *(f"To: {one}" for one in circular.letter.to),
                 f"Subject: {one_line(circular.letter.subject)}",
                 *(f"Attached: {attached.name}" for attached in circular.letter.attachments),
                 "",

@@ -35,10 +35,7 @@ def command(invocation: Invocation) -> None:
 def _mail_lines(mail: "Mail") -> list[str]:
     from facilitator.settings import PASSWORD_VARIABLE, Security
 
-    sender = mail.sender
-    told = [
-        "Mail      from " + (f"{sender.name} <{sender.email}>".strip() if sender else "nobody yet: drafts leave it out")
-    ]
+    told = [f"Mail      from {mail.sender or 'nobody yet: drafts leave it out'}"]
     if mail.server is None:
         return [*told, "          no server: circulating writes drafts for your mail program"]
     server = mail.server

@@ -23,6 +23,11 @@ class Address:
     name: str
     email: str
 
+    def __str__(self) -> str:
+        """As people write it, on one line: "Ann Berg <ann@example.org>", or the address alone."""
+        name = one_line(self.name)
+        return f"{name} <{self.email}>" if name else self.email
+
 
 def checked_address(text: str) -> str:
     """`text` without spaces around it, if it is one e-mail address and nothing else; raises NotValid.

@@ -83,11 +83,9 @@ class MailScreen(DeskScreen):
     def _lines(self, width: int) -> list[Content]:
         (circular,) = self._mailing.circulars
         letter = circular.letter
-        people = [f"{one.name} <{one.email}>" for one in letter.to]
-        sender = letter.sender
         facts = {
-            "From": [f"{sender.name} <{sender.email}>".strip(), f"through {self._server.host}"] if sender else [],
-            "To": people,
+            "From": [str(letter.sender), f"through {self._server.host}"],
+            "To": [str(one) for one in letter.to],
             "Subject": [letter.subject],
             "With": [attached.name for attached in letter.attachments],
         }

@@ -105,3 +105,14 @@ def test_a_name_may_stand_before_an_address(text: str, address: Address) -> None
 def test_a_name_without_an_address_is_refused(text: str) -> None:
     with pytest.raises(NotValid, match="not an e-mail address"):
         named_address(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        (Address("", "ann@example.org"), "ann@example.org"),
+        (Address("Ann\nBerg", "ann@example.org"), "Ann Berg <ann@example.org>"),
+    ],
+)
+def test_an_address_is_written_on_one_line(address: Address, written: str) -> None:
+    assert str(address) == written
