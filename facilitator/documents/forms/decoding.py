@@ -52,11 +52,9 @@ def in_charset(data: bytes, charset: str) -> str:
     )
     for encoding in filter(None, (named, "utf-8", "cp1252")):
         try:
-            text = codecs.decode(data, encoding)
+            return data.decode(encoding)
         except (LookupError, ValueError):
             continue
-        if isinstance(text, str):
-            return text
     return data.decode("latin-1")
 
 

@@ -30,14 +30,15 @@ _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _NO_MARGIN = re.compile(r"margin(?:-top)?\s*:\s*0", re.IGNORECASE)
 _NO_MARGIN_CLASS = "mso"
 _DEEPEST = 30
-# So it does over beginnings of tags.
-_NO_TAG = re.compile(r"<(?![a-zA-Z/!?][^<>]*>)")
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+_NO_TAG = re.compile(r"<(?![a-zA-Z/][^<>]*>)")
 
 
 def html_to_text(html: str) -> str:
     """The text: blocks and <br> as lines, list items with dashes, block quotations with ">" before their lines."""
     parser = _Text()
-    parser.feed(_NO_TAG.sub("&lt;", _without_comments(html)))
+    # The parser takes hours over beginnings of tags without an end, and stumbles over odd declarations.
+    parser.feed(_NO_TAG.sub("&lt;", _DECLARATION.sub("", _without_comments(html))))
     parser.close()
     return parser.text()
 

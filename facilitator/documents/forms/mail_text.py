@@ -23,11 +23,18 @@ LARGEST = 5 * 1024 * 1024
 _HEADER = re.compile(rb"(?i)(?:from |[!-9;-~]{1,60}:)")
 _OF_A_MAIL = re.compile(rb"(?im)^(?:mime-version|content-type|received|message-id|return-path|delivered-to):")
 _HEADERS_SEEN = 20_000
+# Many parameters in one header take hours to read, already while the mail is taken apart.
+_ENDLESS = re.compile(rb"(?i)(?:^|[\r\n])content-[a-z-]{1,40}:(?:[^\r\n]|(?:\r\n|\r|\n)[ \t]){8000}")
 _TEXT_FILES = (".txt", ".md", ".text", ".markdown")
 # `lines` takes the texts of one file apart at this line.
 _BETWEEN = "\n\n-----Original Message-----\n\n"
 _MOST_PARTS = 200
-_CUT_OFF = (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect, errors.InvalidBase64LengthDefect)
+_CUT_OFF = (
+    errors.CloseBoundaryNotFoundDefect,
+    errors.StartBoundaryNotFoundDefect,
+    errors.InvalidBase64LengthDefect,
+    errors.InvalidBase64PaddingDefect,
+)
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -55,8 +62,10 @@ def _is_mail(data: bytes, name: str) -> bool:
 
 
 def _text_of_mail(data: bytes, name: str) -> str:
-    # The policy of today's mails reads every header to its last comment, in quadratic time, and stumbles over bad ones.
-    # Only type, character set and file name are asked for here.
+    if _ENDLESS.search(data):
+        raise NotValid(f"{quoted(name)} has a header that no mail program writes.", "Save the form as plain text.")
+    # The newer policy reads every header to its last comment, in quadratic time, and stumbles over bad ones. Only type,
+    # character set and file name are asked for here.
     try:
         mail = email.message_from_bytes(data.lstrip(), policy=compat32)
         parts = list(_parts(mail))

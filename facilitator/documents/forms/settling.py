@@ -9,6 +9,8 @@ from facilitator.documents.forms.shape import NEW, Mark, Shape
 
 _TEXT = Shape(Mark.TEXT)
 _FAR = 4
+# So many lines of a head stand together in no answer.
+_HEADS = 3
 # What the form has on two lines, one right below the other.
 _TOGETHER = {(Mark.MILESTONE, Mark.KEY), (Mark.KEY, Mark.KEY), (Mark.HEAD, Mark.HEAD)}
 
@@ -36,7 +38,10 @@ def _belongs(lines: Sequence[Line], at: int, bare_words: set[str], first_mark: i
         case Mark.MILESTONE:
             return any(other.mark is Mark.KEY and other.word in ("status", "due") for other in following)
         case Mark.HEAD:
-            return at < first_mark or any(other.word == "reference" for other in following)
+            around = {
+                line.shape.word for line in lines[max(0, at - _FAR) : at + _FAR + 1] if line.shape.mark is Mark.HEAD
+            }
+            return at < first_mark or len(around) >= _HEADS
         case _:
             return True
 
