@@ -285,7 +285,7 @@ def test_a_wrong_password_sends_nothing_and_does_not_appear(
 def test_a_fault_in_the_settings_file_is_told_before_anything_is_made(refuse: Refuse, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("[mail]\nhots = 1", encoding="utf-8")
 
-    assert f'{tmp_path / "config.toml"}: there is no key "mail.hots"' in refuse("circulate", "minutes")
+    assert f'{tmp_path / "config.toml"}: there is nothing called "mail.hots"' in refuse("circulate", "minutes")
     assert files(tmp_path) == []
 
 

@@ -119,8 +119,8 @@ async def test_a_fault_in_the_settings_file_is_said(council: Council, tmp_path: 
     (tmp_path / "config.toml").write_text("[mail]\nhots = 1", encoding="utf-8")
     async with shown(council.store, council.hand, config_file=tmp_path / "config.toml") as now:
         await closed(now)
-        await mail(now, "there is no key")
-        assert 'there is no key "mail.hots"' in now.told
+        await mail(now, "nothing called")
+        assert 'nothing called "mail.hots"' in now.told
         assert isinstance(now.screen, ClosingScreen)
 
 

@@ -71,8 +71,8 @@ def test_a_file_saved_by_notepad_is_read(file: Path) -> None:
     [
         ("[mail\n", "line 1"),
         ("mail = 1\n", "mail is a section"),
-        ("[mial]\n", 'no section "mial". There is mail'),
-        (LEAST + "hots = 1", 'no key "mail.hots". There are from, host, port, security'),
+        ("[mial]\n", 'nothing called "mial". There are theme, bell, coaching, keys, mail'),
+        (LEAST + "hots = 1", 'nothing called "mail.hots". There are from, host, port, security'),
         (LEAST + "port = '587'", "mail.port is not a whole number"),
         (LEAST + "port = true", "mail.port is not a whole number"),
         (LEAST + "port = 0", "mail.port is 0"),
