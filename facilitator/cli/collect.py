@@ -12,12 +12,15 @@ from facilitator.cli.collect_text import describe_faults, describe_form
 from facilitator.cli.form_files import STANDARD_INPUT, ReturnedForm, files_in, oldest_first, read_forms, shown_name
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
 from facilitator.cli.output import counted, say
-from facilitator.errors import FacilitatorError, MovedOn, NotValid
+from facilitator.errors import Busy, FacilitatorError, MovedOn, NotValid
 from facilitator.text import one_line, quoted
 
 if TYPE_CHECKING:
     from facilitator.acts.form_findings import FormComparison
     from facilitator.store.database import Store
+
+# Each waits a moment by itself for the other program to be done.
+_TRIES = 5
 
 
 @dataclass
@@ -136,18 +139,29 @@ def _save(store: "Store", tally: _Tally) -> None:
 
 
 def _collect(store: "Store", form: ReturnedForm, shown: "FormComparison") -> "FormComparison":
-    """Save a form. Where the board has changed since it was shown it is compared and shown anew, once."""
+    """Save a form, and give back what that did.
+
+    Where the board has changed since the form was shown, it is compared and shown anew, once; where another program
+    is writing, it is tried again.
+    """
     from facilitator.acts.collecting import collect, preview
 
-    try:
-        collect(store, form.filled, shown, sent=form.sent)
-    except MovedOn:
-        anew = preview(store, form.filled, sent=form.sent)
-        told = describe_faults(form.name, anew.faults) if anew.faults else describe_form(form.name, anew, ())
-        say(f"The board has changed meanwhile. {told}")
-        collect(store, form.filled, anew, sent=form.sent)
-        return anew
-    return shown
+    found, tries = shown, 0
+    while True:
+        tries += 1
+        try:
+            collect(store, form.filled, found, sent=form.sent)
+        except Busy:
+            if tries == _TRIES:
+                raise
+        except MovedOn:
+            if found is not shown:
+                raise
+            found = preview(store, form.filled, sent=form.sent)
+            told = describe_faults(form.name, found.faults) if found.faults else describe_form(form.name, found, ())
+            say(f"The board has changed meanwhile. {told}")
+        else:
+            return found
 
 
 def _sum_up(tally: _Tally, *, dry_run: bool) -> None:

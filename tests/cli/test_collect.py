@@ -16,7 +16,7 @@ from facilitator.cli import collect as command
 from facilitator.cli.commands import facilitator
 from facilitator.cli.invocation import Invocation
 from facilitator.clock import ManualClock
-from facilitator.errors import MovedOn
+from facilitator.errors import Busy, MovedOn
 from facilitator.store.opening import open_store
 
 Say = Callable[..., str]
@@ -320,6 +320,36 @@ def test_where_the_board_moves_on_meanwhile_it_is_compared_again_and_saved(
     assert "The board has changed meanwhile. " in told
     assert "Saved 2 changes from 1 form.\n" in told
     assert len(statuses(say)) == 1
+
+
+def test_where_another_program_writes_it_is_tried_again(say: Say, forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill_in(of(forms, "ann-berg"), MIGHT_MISS)
+    true, times = collecting.collect, []
+
+    def busy_twice(*arguments: object, **keywords: object) -> None:
+        times.append(1)
+        if len(times) < 3:
+            raise Busy("Another program is writing to the database.", "")
+        true(*arguments, **keywords)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(collecting, "collect", busy_twice)
+
+    assert "Saved 1 change from 1 form.\n" in say("collect", "--yes", str(forms))
+
+
+def test_where_it_writes_on_and_on_that_form_is_refused(
+    call: Call, forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_in(of(forms, "ann-berg"), MIGHT_MISS)
+
+    def busy(*_: object, **__: object) -> None:
+        raise Busy("Another program is writing to the database.", "Nothing is lost.")
+
+    monkeypatch.setattr(collecting, "collect", busy)
+
+    assert (
+        "Another program is writing to the database. Nothing is lost.\n" in call("collect", "--yes", str(forms)).stdout
+    )
 
 
 def test_where_it_moves_on_again_that_form_is_refused(
