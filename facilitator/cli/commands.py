@@ -19,6 +19,7 @@ from facilitator.text import one_line
 COMMANDS = {
     "board": ("facilitator.cli.board", "Open the board (as without a command)."),
     "run": ("facilitator.cli.run", "Run the next meeting."),
+    "agenda": ("facilitator.cli.agenda", "Show the running meeting in plain lines."),
     "prepare": ("facilitator.cli.prepare", "Prepare your update for the next meeting."),
     "follow": ("facilitator.cli.follow", "Follow the running meeting on a second screen."),
     "notes": ("facilitator.cli.notes", "Take private notes beside the running meeting."),
