@@ -17,6 +17,7 @@ class Filled:
         self._begun: dict[str, str] = {}
         self._seen: dict[str, str] = {}
         self._now: Values = {}
+        self._given_up: dict[str, str] = {}
         self.ready = False
         """Whether the fields were filled."""
 
@@ -64,14 +65,27 @@ class Filled:
         """Take back what was typed."""
         self.fill(self._now)
 
+    @property
+    def given_up(self) -> list[Field]:
+        """The fields whose own words were given up for theirs, and can be brought back: nothing was typed since."""
+        return [
+            field
+            for field in self._fields()
+            if field.key in self._given_up and field.theirs is None and field.value == self._begun[field.key]
+        ]
+
     def take_theirs(self, field: Field) -> None:
         """Replace what was typed by what stands there."""
+        own = field.value
         self._take(field, field.theirs)
+        self._given_up[field.key] = own
 
     def keep_own(self, field: Field) -> None:
-        """Keep what was typed; what stands there was seen."""
+        """Keep what was typed, or bring back what was given up for theirs; what stands there was seen."""
         if field.theirs is not None:
             self._look(field, field.theirs)
+        elif field.key in self._given_up:
+            field.put(self._given_up.pop(field.key))
 
     def keep_typed(self, now: Values) -> None:
         """Let what stands in the fields count as typed over `now`."""
@@ -97,6 +111,7 @@ class Filled:
 
     def _take(self, field: Field, words: str | None) -> None:
         field.settle()
+        self._given_up.pop(field.key, None)
         if words is not None:
             field.put(words)
             self._seen[field.key] = words

@@ -502,6 +502,17 @@ async def test_what_both_touched_shows_both_and_one_key_takes_theirs(
         assert "ctrl+t" not in now.text
 
 
+async def test_all_of_a_long_text_from_elsewhere_can_be_read(room: Leadership, elsewhere: Store) -> None:
+    async with preparing(room) as now:
+        await typing(now, "wins", "Mine")
+        updates.write(elsewhere, room.update_of(room.ann), wins="Typed live, at length. " * 15 + "THE END")
+        await look(now)
+        assert "THE END" not in now.text
+        await now.press("ctrl+l")
+        assert "Wins, elsewhere" in now.text
+        assert "THE END" in now.text
+
+
 async def test_one_key_keeps_ones_own(room: Leadership, elsewhere: Store) -> None:
     async with preparing(room) as now:
         await typing(now, "wins", "Mine")

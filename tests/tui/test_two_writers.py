@@ -137,6 +137,23 @@ async def test_saving_shows_both_where_both_changed_a_field_and_saves_nothing(
     assert (prices(plan).title, prices(plan).notes) == ("My price list", "Mine")
 
 
+async def test_what_was_given_up_for_theirs_can_be_brought_back(
+    plan: SmallTeam, hand: ManualClock, elsewhere: Store
+) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await on_milestone(now, plan)
+        await put(now, "notes", "Mine")
+        planning.change_milestone(elsewhere, plan.prices, notes="Theirs")
+        await look(now)
+        await now.press("ctrl+t")
+        assert value(now, "notes") == "Theirs"
+        assert "ctrl+o bring yours back" in now.text
+        await now.press("ctrl+o")
+        assert value(now, "notes") == "Mine"
+        await now.press("ctrl+s")
+    assert prices(plan).notes == "Mine"
+
+
 async def test_status_owner_and_date_are_held_to_the_same(plan: SmallTeam, hand: ManualClock, elsewhere: Store) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await on_milestone(now, plan)

@@ -248,7 +248,8 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         """All of what was last time, and what changed since then."""
         from facilitator.tui.screens.prepare_last import LastTimeScreen
 
-        self.app.push_screen(LastTimeScreen(self.view.past, self.zone_today))
+        elsewhere = {field.label: field.theirs or "" for field in self.filled.disputed}
+        self.app.push_screen(LastTimeScreen(self.view.past, self.zone_today, elsewhere))
 
     def action_somebody_else(self) -> None:
         """Somebody else sits here now."""

@@ -1,5 +1,6 @@
 """What an owner wrote last time and what changed since then, whole, where the screen has no room for it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from textual.app import ComposeResult
@@ -9,7 +10,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from facilitator.tui.screens.prepare_past import whole_past
-from facilitator.tui.widgets.columns import joined
+from facilitator.tui.theme import WATCH
+from facilitator.tui.widgets.columns import joined, text
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.preparing import Past
 
@@ -18,7 +20,7 @@ _WIDEST = 100
 
 
 class LastTimeScreen(Screen[None]):
-    """Shows it until a key closes it."""
+    """Shows it until a key closes it; first what `elsewhere` was written into fields that one types in, by label."""
 
     DEFAULT_CSS = """
     LastTimeScreen #page { height: 1fr; padding: 1 2; }
@@ -28,9 +30,9 @@ class LastTimeScreen(Screen[None]):
     TITLE = "Last time"
     BINDINGS = [Binding("escape,ctrl+l,enter,q", "close", "close")]
 
-    def __init__(self, past: Past, today: date) -> None:
+    def __init__(self, past: Past, today: date, elsewhere: Mapping[str, str]) -> None:
         super().__init__()
-        self._past, self._today = past, today
+        self._past, self._today, self._elsewhere = past, today, elsewhere
 
     def compose(self) -> ComposeResult:
         """The text, and how to close."""
@@ -48,9 +50,22 @@ class LastTimeScreen(Screen[None]):
 
     def _paint(self) -> None:
         room = min(_WIDEST, self.query_one("#page").size.width - 2)
-        self.query_one("#text", Plain).show(joined(whole_past(self._past, room, self._today)))
+        self.query_one("#text", Plain).show(
+            joined([*self._written_elsewhere(room), *whole_past(self._past, room, self._today)])
+        )
         keys = Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
         self.query_one("#foot", Plain).show(keys)
+
+    def _written_elsewhere(self, room: int) -> list[Content]:
+        return [
+            line
+            for label, words in self._elsewhere.items()
+            for line in (
+                Content.styled(f"{label}, elsewhere", WATCH),
+                *text(words or "(emptied)").wrap(room),
+                Content(""),
+            )
+        ]
 
     def action_close(self) -> None:
         """Back to the fields."""

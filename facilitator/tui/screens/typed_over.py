@@ -64,7 +64,9 @@ class TypedOverScreen(DeskScreen):
 
     def dispute_keys(self) -> tuple[Any, ...]:
         """The keys that settle what was written on both sides; none where nothing was."""
-        return ("theirs", "own") if self.filled.disputed else ()
+        if self.filled.disputed:
+            return ("theirs", "own")
+        return (("own", "bring yours back"),) if self.filled.given_up else ()
 
     # --- the draft ---------------------------------------------------------------------------------------------
 
@@ -141,32 +143,33 @@ class TypedOverScreen(DeskScreen):
     def say_disputed(self) -> None:
         """Say which fields were written on both sides."""
         named = " and ".join(field.label for field in self.filled.disputed)
-        self.say(f"{named} changed elsewhere meanwhile: what stands there is shown beneath yours.")
+        self.say(f"{named} changed elsewhere meanwhile: it stands beneath yours.")
         self.show_keys()
 
     def action_theirs(self) -> None:
         """Take what stands elsewhere into the field one types in."""
-        if (field := self._disputed_here()) is not None:
+        if (field := self._one_of(self.filled.disputed)) is not None:
             self.filled.take_theirs(field)
             self._settled(field)
 
     def action_own(self) -> None:
-        """Keep what was typed into the field one types in."""
-        if (field := self._disputed_here()) is not None:
+        """Keep what was typed into the field one types in, or bring it back."""
+        if (field := self._one_of(self.filled.disputed or self.filled.given_up)) is not None:
             self.filled.keep_own(field)
             self._settled(field)
 
-    def _disputed_here(self) -> Field | None:
-        """The field one types in where it is disputed, else the first that is; None, and said so, where none is."""
-        disputed = self.filled.disputed
-        if not disputed:
+    def _one_of(self, fields: Sequence[Field]) -> Field | None:
+        """That of `fields` in which one types, else the first; None, and said so, where there is none."""
+        if not fields:
             self.facilitator.tell("Nobody else changed what you type here.")
             return None
-        return next((field for field in disputed if field.has_focus_within), disputed[0])
+        return next((field for field in fields if field.has_focus_within), fields[0])
 
     def _settled(self, field: Field) -> None:
         field.enter()
-        if not self.filled.disputed:
+        if self.filled.disputed:
+            self.say_disputed()
+        else:
             self.say("")
         self.keep()
         self.show_keys()
