@@ -18,6 +18,7 @@ from facilitator.reading.heads import meeting_facts
 from facilitator.records.columns import COLUMNS
 from facilitator.store.address import database_url
 from facilitator.store.database import Store, last_act
+from facilitator.store.looking import open_looking
 from facilitator.store.opening import open_store
 
 if TYPE_CHECKING:
@@ -136,6 +137,11 @@ class Desk:
 def open_desk(database: str, clock: Clock, actor: str) -> Desk:
     """Open `database`, a path or a URL (made where it is not there yet). Raises NotOpened."""
     return Desk(open_store(database_url(database), clock, actor))
+
+
+def open_desk_to_look(database: str, clock: Clock, actor: str) -> Desk:
+    """Open `database`, a path or a URL, so that no act can be carried out. Raises NotFound and NotOpened."""
+    return Desk(open_looking(database_url(database), clock, actor))
 
 
 def describe(undone: "Undone") -> str:

@@ -65,17 +65,21 @@ def _undecided(topics: int, requests: int) -> str:
     return f"{topic} and {request} wait."
 
 
+def closed_words(view: Closing, today: date) -> str:
+    """When the meeting was closed, after how long, and how it was rated."""
+    head = view.head
+    if not head.ended_at or not head.started_at:
+        return "✓ Closed"
+    rated = f", rated {view.rating} of 10" if view.rating else ""
+    lasted = clock_text((head.ended_at - head.started_at).total_seconds())
+    return f"✓ Closed at {moment_text(head.ended_at, head.zone, today)} after {lasted}{rated}"
+
+
 def closed_lines(
     view: Closing, file: MinutesFile, mailed: str, width: int, today: date, *, throwaway: bool
 ) -> list[Content]:
     """What there is now: the end, the minutes, what became of the mail, the next meeting."""
-    head = view.head
-    rated = f", rated {view.rating} of 10" if view.rating else ""
-    closed = "✓ Closed"
-    if head.ended_at and head.started_at:
-        closed = f"✓ Closed at {moment_text(head.ended_at, head.zone, today)}"
-        closed += f" after {clock_text((head.ended_at - head.started_at).total_seconds())}{rated}"
-    lines = [beside(one_line(head.title, STRONG), Content.styled(closed, GOOD), width)]
+    lines = [beside(one_line(view.head.title, STRONG), Content.styled(closed_words(view, today), GOOD), width)]
     lines += _file_lines(file, width, throwaway=throwaway)
     if mailed:
         lines += _fact("mail", mailed, width)

@@ -1,5 +1,7 @@
 """Text as data: a widget that parses no markup and repaints only when its text has changed."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,3 +26,21 @@ class Plain(Static):
             # Lines are never wrapped here, so only their number makes a height.
             grows = not before or before.count("\n") != content.plain.count("\n")
             self.update(content, layout=auto and grows)
+
+
+class Fitting(Plain):
+    """Shows what is composed for its width and height, and composes it anew where they change."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._composed: Callable[[int, int], Content] = lambda _width, _height: Content("")
+
+    def show_fitted(self, composed: Callable[[int, int], Content]) -> None:
+        """Show what `composed` gives for a width and a height in cells."""
+        self._composed = composed
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Compose for the size that there is now; while it is hidden it has none."""
+        if self.content_size.width > 0:
+            self.show(self._composed(*self.content_size))

@@ -98,6 +98,12 @@ class Rows(ScrollView, can_focus=True):
         """Key of the row under the cursor; empty where there is none."""
         return self._rows[self.highlighted].key if self.highlighted is not None else ""
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the cursor is on the last row that it can be on."""
+        places = self._places()
+        return not places or self.highlighted == places[-1]
+
     def show(self, rows: Sequence[Row]) -> None:
         """Show `rows`; the cursor stays on its row, else goes to the row that took its place."""
         new, old = tuple(rows), self._rows
