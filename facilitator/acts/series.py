@@ -1,13 +1,14 @@
 """Series of meetings: when the team meets, how its time is divided, and who takes part."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
+from facilitator.acts.seen import Seen, check_seen
 from facilitator.acts.team import active_member
 from facilitator.errors import NotFound, NotValid
 from facilitator.process.agenda import place
@@ -72,11 +73,13 @@ def change_series(
     reserve_seconds: int | None = None,
     rule: str | None = None,
     active: bool | None = None,
+    seen: Seen | None = None,
 ) -> None:
     """Change a series; None leaves a field as it is. Inactive is one that has ended.
 
     A new cadence or weekday counts from `starts_on`, else from today. Meetings that were made already stay as
-    they are. Raises NotFound and NotValid.
+    they are. Raises NotFound, NotValid, and Conflict where a field stands otherwise than `seen` (as text, by its name;
+    times as 10:00, days in ISO form).
     """
     given: dict[str, Any] = {
         "name": name,
@@ -102,6 +105,7 @@ def change_series(
         _apply(series, plan)
         if active is not None:
             series.active = active
+        check_seen(seen, _words(before), _words(_plan_of(series)))
         unit.about(series.name)
 
 
@@ -161,6 +165,11 @@ def remember_choice(store: Store, series_id: int, choice: str) -> None:
 
 def _rhythm(plan: SeriesPlan) -> tuple[str, Cadence, int]:
     return plan.rule, plan.cadence, plan.weekday
+
+
+def _words(plan: SeriesPlan) -> Seen:
+    fields = {field: str(value) for field, value in asdict(plan).items()}
+    return {**fields, "at": f"{plan.at:%H:%M}"}
 
 
 def _plan_of(series: Series) -> SeriesPlan:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from leadership import Leadership
 
-from facilitator.acts import discussing, moving, ordering, planning, preparing, team, topics, updates
+from facilitator.acts import discussing, moving, ordering, planning, preparing, series, team, topics, updates
 from facilitator.acts.desk import Desk
 from facilitator.acts.preparing import Asking
 from facilitator.acts.seen import check_seen
@@ -117,6 +118,10 @@ def texts(room: Leadership) -> dict[str, Text]:
         "name of a member": member("name", "Ann Berg"),
         "role of a member": member("role", "Sales"),
         "name of the team": Text("First", lambda store, words, seen: team.name_team(store, words, seen=seen)),
+        "name of a series": Text(
+            "Leadership",
+            lambda store, words, seen: series.change_series(store, room.series, name=words, seen=seen_as("name", seen)),
+        ),
         "wins": update("wins"),
         "learnings": update("learnings"),
         "notes on an update": update("notes"),
@@ -136,7 +141,7 @@ def discussing_of_first(store: Store, meeting_id: int) -> int:
 NAMES = (
     "topic", "request", "decision", "action", "notes on a topic", "title of a milestone", "needs of a milestone",
     "notes of a milestone", "title of a priority", "outcome of a priority", "name of a member", "role of a member",
-    "name of the team", "wins", "learnings", "notes on an update",
+    "name of the team", "name of a series", "wins", "learnings", "notes on an update",
 )  # fmt: skip
 
 
@@ -188,6 +193,15 @@ def test_a_status_that_changed_elsewhere_is_not_set_by_a_page_that_saw_another(
     planning.set_status(elsewhere, before.pricing, Status.WILL_MISS)
     with pytest.raises(Conflict, match="will miss"):
         planning.set_status(before.store, before.pricing, Status.DONE, seen=Status.ON_TRACK)
+
+
+def test_figures_of_a_series_are_held_to_the_same(before: Leadership, elsewhere: Store) -> None:
+    series.change_series(elsewhere, before.series, length_minutes=45)
+    seen = {"name": "Leadership", "length_minutes": "60", "at": "10:00"}
+    series.change_series(before.store, before.series, at=time(11), seen=seen)
+    with pytest.raises(Conflict) as caught:
+        series.change_series(before.store, before.series, length_minutes=90, seen={**seen, "at": "11:00"})
+    assert caught.value.theirs == {"length_minutes": "45"}
 
 
 def test_a_line_is_added_to_what_stands_there_now(room: Leadership, elsewhere: Store) -> None:

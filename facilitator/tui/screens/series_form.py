@@ -196,6 +196,12 @@ class SeriesFormScreen(FormScreen):
                 length_minutes=plan.length_minutes if "length" in changed else None,
                 update_seconds=plan.update_seconds if "each" in changed else None,
                 hand_in_hours=plan.hand_in_hours if "hand_in" in changed else None,
+                seen={
+                    **{field: self.seen[field] for field in ("name", "cadence", "weekday", "at", "zone")},
+                    "length_minutes": self.seen["length"],
+                    "update_seconds": str(parse_each(self.seen["each"])),
+                    "hand_in_hours": self.seen["hand_in"],
+                },
             )
 
 
