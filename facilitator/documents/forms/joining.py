@@ -47,7 +47,12 @@ def line_goes_on(before: Line, after: Line, width: int | None) -> bool:
     """Whether `before`, which is one line (a title, a request), goes on in `after`, which begins with no dash."""
     if is_broken(before, after, width):
         return True
-    return width is not None and before.length >= _LONG and after.text[:1].islower()
+    return may_be_cut(before, width) and after.text[:1].islower()
+
+
+def may_be_cut(line: Line, width: int | None) -> bool:
+    """Whether the line is so long that some program may have broken it, though at no column that others tell."""
+    return width is not None and line.length >= _LONG
 
 
 def breaks_prose(lines: Sequence[Line], width: int | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from facilitator.documents.forms.answering import answers
 from facilitator.documents.forms.asides import asides
 from facilitator.documents.forms.copy import NO_NUMBER, Block, Copy
-from facilitator.documents.forms.joining import breaks_prose, is_broken, line_goes_on, width_of
+from facilitator.documents.forms.joining import breaks_prose, is_broken, line_goes_on, may_be_cut, width_of
 from facilitator.documents.forms.line import Line
 from facilitator.documents.forms.lines import lines_of, streams
 from facilitator.documents.forms.merging import merged
@@ -199,6 +199,9 @@ class _Stream:
             return fits
         one_line = word in ("title", "priority")
         if not (line_goes_on(before, line, self._width) if one_line else is_broken(before, line, self._width)):
+            if word == "title" and self._block.number and may_be_cut(before, self._width):
+                # Half a title is no new one.
+                del self._block.said[word]
             return False
         self._block.said[word] = Said(f"{said.text} {text}", said.line)
         return True

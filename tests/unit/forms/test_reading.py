@@ -98,6 +98,13 @@ def test_a_remark_in_a_milestone_is_told_and_changes_nothing(text: str) -> None:
     assert unread(below_title) == ["waiting for the agency"]
 
 
+def test_half_a_title_is_no_new_title(text: str) -> None:
+    narrow = text.replace("regions in which we sell the second generation by ourselves", "regions\nSold by us")
+    (said,) = [said for said in only(narrow).milestones if said.number == 12]
+    assert said.title is None
+    assert unread(only(narrow)) == ["Sold by us"]
+
+
 def test_an_answer_on_the_line_below_is_an_answer(text: str) -> None:
     filled = only(text.replace("Status: might miss\nDue:", "Status:\nred\nDue:\n15 dec"))
     assert (14, "red", "15 dec") in statuses(filled)
