@@ -18,12 +18,12 @@ from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
 from facilitator.settings import Preferences, read_preferences
 from facilitator.text import shown
+from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.presence import Presence
 from facilitator.tui.publishing import PUBLISH_SECONDS, Publishing
 from facilitator.tui.screens.shell import ShellScreen
-from facilitator.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
@@ -99,6 +99,8 @@ class FacilitatorApp(App[int]):
         super().__init__()
         self.database = database
         self._config_file = config_file
+        self.chosen = Chosen(config_file)
+        """The settings of the screens."""
         self.start_view = view
         self.member = member
         self.throwaway = throwaway
@@ -136,9 +138,7 @@ class FacilitatorApp(App[int]):
 
     def on_mount(self) -> None:
         """Paint first, open then."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.chosen.wear(self)
         self.push_screen(ShellScreen(self.database))
         self.call_after_refresh(self.open_database)
 
@@ -150,6 +150,7 @@ class FacilitatorApp(App[int]):
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
         else:
+            self.chosen.take_keys()
             self.post_message(self.Opened(desk))
 
     def on_facilitator_app_opening_failed(self, event: OpeningFailed) -> None:
@@ -170,6 +171,9 @@ class FacilitatorApp(App[int]):
             self.post_message(self.OpeningFailed(error))
             return
         self.use_command_palette = True
+        self.set_keymap(self.chosen.keymap)
+        if self.chosen.problems:
+            self.tell(self.chosen.told, wrong=True)
         self.switch_screen(screen)
         self.call_after_refresh(self.import_rest)
         self.set_interval(PUBLISH_SECONDS, self.publish)
@@ -273,10 +277,9 @@ def run_app(
 ) -> int:
     """Run the program until it is quit; gives the exit code.
 
-    `view` is "run" to go straight to the meeting, "prepare" to the update of `member` (None: of who sits here), "follow"
-    to look on, "notes" to take private notes.
-    `throwaway` says on the screen that nothing is kept. `config_file` is the settings file. A fault of the program
-    itself is raised once the terminal is as it was.
+    `view` is "run" to go straight to the meeting, "prepare" to the update of `member` (None: of who sits here),
+    "follow" to look on, "notes" to take private notes. `throwaway` says on the screen that nothing is kept.
+    `config_file` is the settings file. A fault of the program itself is raised once the terminal is as it was.
     """
     take_pastes_whole()
     app = FacilitatorApp(database, view=view, member=member, throwaway=throwaway, config_file=config_file)

@@ -1,11 +1,14 @@
 """The one table of keys: bindings, the line at the foot, the help and the palette are made from it.
 
-The same act has the same key on every screen. A key's id is stable, so that it can be remapped.
+The same act has the same key on every screen. A key's id is stable: the settings file names it where it is remapped.
+Sentences that name a key take its name from here.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,11 @@ class Key:
     @property
     def name(self) -> str:
         """The key as people read it."""
-        return _NAMES.get(self.keys, self.keys.split(",")[0])
+        if self.keys in _NAMES:
+            return _NAMES[self.keys]
+        first = self.keys.split(",")[0]
+        character = key_to_character(first)
+        return character if character and character.isprintable() else first
 
 
 _NAMES = {
@@ -38,7 +45,6 @@ _NAMES = {
     "J,shift+down": "J",
     "K,shift+up": "K",
     "1,2,3,4,5,6,7,8,9": "1-9",
-    "ctrl+q": "ctrl+q",
 }
 
 _TABLE = (
@@ -46,6 +52,7 @@ _TABLE = (
     Key("help", "question_mark", "help", "help", "Show the keys of this screen."),
     Key("undo", "u", "undo", "undo", "Undo the last act; press again for the one before."),
     Key("redo", "U", "redo", "redo", "Redo what was undone."),
+    Key("colours", "C", "colours", "colours", "Other colours: dark, light, or high contrast."),
     Key("palette", "ctrl+p", "app.command_palette", "find", "Find what can be done here by its words."),
     Key("back", "escape", "leave", "back", "Go back; nothing is lost."),
     Key("quit_now", "ctrl+q", "quit_program", "quit", "Quit. A running meeting goes on where it was."),
@@ -60,6 +67,8 @@ _TABLE = (
     Key("private", "N", "private_note", "private note", "Write a note for yourself; it is never shown or exported."),
     Key("decision", "D", "decision", "decision", "Write down a decision."),
     Key("action", "a", "action_item", "action", "Give an action item: what, who, by when."),
+    Key("copy_newest", "Y", "copy_newest", "copy newest", "Copy the newest decision or action item, for the call's chat."),
+    Key("recap", "V", "recap", "overview", "What was raised, decided and is open, in sentences to be read out."),
     Key("pause", "space", "pause", "pause", "Stop the clock, or let it go on. The meeting goes on."),
     Key("longer", "plus,equals_sign", "add_time(60)", "a minute more", "Give a minute more."),
     Key("shorter", "minus", "add_time(-60)", "a minute less", "Take a minute away."),
@@ -146,6 +155,7 @@ _TABLE = (
     Key("group", "v", "group", "group", "Group by priority, owner or status."),
     Key("finished", "F", "finished", "finished", "Show the finished milestones too."),
     Key("setup", "S", "setup", "set up", "The team, its priorities and when it meets."),
+    Key("settings", "comma", "settings", "settings", "Colours, bell, coaching, the publish folder, where the files are."),
     Key("prepare", "p", "prepare", "prepare", "Prepare your own update for the next meeting."),
     Key("topics", "T", "topics", "waiting topics", "Go to the topics that wait for a meeting, and back."),
     Key("settle", "s", "settle", "settle", "The topic was settled meanwhile."),
@@ -164,16 +174,31 @@ _TABLE = (
     Key("remove", "delete,backspace", "remove", "remove", "Take it out; undo brings it back."),
 )
 
-KEYS = {key.id: key for key in _TABLE}
+DEFAULTS = {key.id: key for key in _TABLE}
+"""The table as it is without a settings file."""
+
+KEYS = dict(DEFAULTS)
+"""The table as it holds in this run of the program: `remap` is called once, before the first screen."""
+
+
+def remap(others: Mapping[str, str]) -> None:
+    """Let the rows with these ids have other keys, and all others their own."""
+    KEYS.update(DEFAULTS)
+    KEYS.update({name: replace(DEFAULTS[name], keys=key) for name, key in others.items()})
+
+
+def key_name(name: str) -> str:
+    """The key of the row with this id as people read it, for sentences."""
+    return KEYS[name].name
 
 
 def bindings(*ids: str) -> list[BindingType]:
-    """Textual bindings for the keys with these ids.
+    """Textual bindings for the keys with these ids, as they are without a settings file; the app's keymap remaps them.
 
     A key of digits binds each digit to its action with the digit as argument.
     """
     made: list[BindingType] = []
-    for key in (KEYS[name] for name in ids):
+    for key in (DEFAULTS[name] for name in ids):
         for one in key.keys.split(","):
             action = f"{key.action}({one})" if one.isdigit() else key.action
             made.append(

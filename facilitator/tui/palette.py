@@ -10,7 +10,9 @@ from textual.content import Content
 
 from facilitator.tui.key_groups import key_groups
 from facilitator.tui.keys import KEYS
-from facilitator.tui.theme import DARK, LIGHT, QUIET
+from facilitator.tui.screens.base import DeskScreen
+from facilitator.tui.screens.looking import LookingScreen
+from facilitator.tui.theme import QUIET, THEMES, put_on, worn
 
 HISTORY = "Past meetings"
 """The title of the history's screen."""
@@ -52,11 +54,20 @@ class KeysProvider(Provider):
             # A key of digits needs one of them.
             if key.action not in ("pick", "app.command_palette"):
                 yield Command(key.help, key.name, partial(self.screen.run_action, key.action))
-        if self.screen.TITLE != HISTORY and not any(key.id == "history" for key in keys):
+        acts = isinstance(self.screen, DeskScreen)
+        if acts and self.screen.TITLE != HISTORY and not any(key.id == "history" for key in keys):
             yield Command(KEYS["history"].help, "", self._history)
-        for theme, words in ((DARK, "Dark colours."), (LIGHT, "Light colours.")):
-            if self.app.theme != theme.name:
-                yield Command(words, "", partial(setattr, self.app, "theme", theme.name))
+        if acts and not any(key.id == "settings" for key in keys):
+            yield Command(KEYS["settings"].help, "", partial(self.screen.run_action, "settings"))
+        for theme, words in THEMES.items():
+            if worn(self.app) != theme:
+                yield Command(words, "", partial(self._wear, theme))
+
+    def _wear(self, theme: str) -> None:
+        if isinstance(self.screen, LookingScreen):
+            self.screen.choose("theme", theme)
+        else:
+            put_on(self.app, theme)
 
     def _history(self) -> Any:
         from facilitator.tui.screens.history import HistoryScreen

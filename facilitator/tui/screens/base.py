@@ -86,3 +86,9 @@ class DeskScreen(LookingScreen):
     def after_undo(self, kind: str = "") -> None:
         """Show what stands now. `kind` is that of the act that was undone; empty for redo, and where none was."""
         self.refresh_view()
+
+    def action_settings(self) -> None:
+        """What can be chosen, and where the files are."""
+        from facilitator.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())

@@ -37,7 +37,7 @@ class BoardScreen(MilestoneKeys):
     BINDINGS = [
         *bindings(
             "open", "edit", "meeting", "prepare", "filter", "sort", "group", "finished", "topics", "history", "setup",
-            "back", "quit",
+            "settings", "back", "quit",
         ),
         Binding("down", "to_rows", "to the list", show=False),
     ]  # fmt: skip

@@ -23,7 +23,7 @@ LOOK_SECONDS = 1.0
 class LookingScreen(Screen[None]):
     """A screen that shows a view of the database, and follows it. Subclasses say what they read in `show_fresh`."""
 
-    BINDINGS = bindings("help", "palette", "quit_now")
+    BINDINGS = bindings("help", "colours", "palette", "quit_now")
     SCOPE: ClassVar[str] = "Everywhere"
     """Over which keys the help puts this: those bound here, up to the next class with a scope of its own."""
     LOOKS: ClassVar[int] = 1
@@ -118,6 +118,17 @@ class LookingScreen(Screen[None]):
         from facilitator.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self))
+
+    def action_colours(self) -> None:
+        """The next of the themes; it is kept."""
+        self.choose("theme", self.facilitator.chosen.next_theme)
+
+    def choose(self, name: str, value: str | bool) -> None:
+        """Change a setting of the screens, and keep it; where it cannot be kept, that is told."""
+        try:
+            self.facilitator.chosen.choose(self.app, name, value)
+        except FacilitatorError as error:
+            self.facilitator.tell(str(error), wrong=True)
 
     def action_quit_program(self) -> None:
         """Leave the program; a running meeting goes on where it was."""

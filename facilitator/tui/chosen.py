@@ -1,0 +1,61 @@
+"""What its user has chosen for the screens: put into effect, and kept in the settings file."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from facilitator.screen_settings import read_screen_settings, write_screen_setting
+from facilitator.tui.keys import remap
+from facilitator.tui.theme import THEMES, put_on, register_themes
+
+
+class Chosen:
+    """The settings of the screens as `file` has them, and as they were changed since; None keeps nothing."""
+
+    def __init__(self, file: Path | None) -> None:
+        self.file = file
+        self.settings = read_screen_settings(file)
+        self.problems = list(self.settings.problems)
+        """What the file says that could not be taken, a sentence each."""
+        self.keymap: dict[str, str] = {}
+        """Other keys by the ids of their rows, as Textual names them."""
+        remap({})
+
+    def wear(self, app: App[Any]) -> None:
+        """Paint `app` in the theme that was chosen."""
+        register_themes(app)
+        put_on(app, self.settings.theme)
+
+    def take_keys(self) -> None:
+        """Let the table of keys have those of the file. Imports all screens where there are any."""
+        if self.settings.keys:
+            from facilitator.tui.remapping import take_keys
+
+            self.keymap, problems = take_keys(self.settings.keys)
+            self.problems += [f"{self.file}: {problem}" for problem in problems]
+
+    @property
+    def told(self) -> str:
+        """What is wrong with the file, in short; empty where nothing is."""
+        rest = len(self.problems) - 1
+        more = f" {rest} more: 'facilitator settings' tells." if rest > 0 else ""
+        return f"{self.problems[0]}{more}" if self.problems else ""
+
+    @property
+    def next_theme(self) -> str:
+        """The theme after the one that is worn; after the last the first."""
+        names = list(THEMES)
+        return names[(names.index(self.settings.theme) + 1) % len(names)]
+
+    def choose(self, app: App[Any], name: str, value: str | bool) -> None:
+        """Change one setting now, and keep it.
+
+        Raises FacilitatorError where the file cannot be written: the setting holds until the program is left then.
+        """
+        self.settings = replace(self.settings, **{name: value})
+        if name == "theme":
+            put_on(app, self.settings.theme)
+        if self.file is not None:
+            write_screen_setting(self.file, name, value)
