@@ -89,7 +89,19 @@ def _by_depth(lines: list[Line]) -> Iterator[list[Line]]:
     """The lines of the least depth that has the marks of a form, with those of less; then the deeper ones."""
     rest = lines
     while rest:
-        marked = [line.depth for line in rest if line.is_mark]
-        depth = min(marked, default=_DEEPEST)
+        depth = _depth_of_form([line.depth for line in rest if line.is_mark])
         yield [line for line in rest if line.depth <= depth]
         rest = [line for line in rest if line.depth > depth]
+
+
+def _depth_of_form(marked: list[int]) -> int:
+    """How deep the newest form is quoted, by the depth of each line with a mark.
+
+    It is the least, but where such lines stand in the midst of deeper ones: there somebody took the ">" from a few lines.
+    """
+    if not marked:
+        return _DEEPEST
+    least = min(marked)
+    if least in (marked[0], marked[-1]):
+        return least
+    return min(depth for depth in marked if depth > least)

@@ -214,6 +214,18 @@ def test_an_answer_between_quoted_lines_is_found_where_it_stands(text: str) -> N
     assert unread(filled) == ["red, I am afraid"]
 
 
+def test_a_quoted_form_in_which_a_few_lines_lost_their_mark_is_one_form(text: str) -> None:
+    quoted = "".join(f"> {line}\n" for line in text.splitlines())
+    answered = quoted.replace("> [ WINS ]\n", "[ WINS ]\nSigned Acme.\n").replace("> -\n", "- A desk\n")
+    filled = only(answered.replace("> [ LEARNINGS ]\n", "> [ LEARNINGS ]\nAsk earlier.\n"))
+    assert filled.wins is not None
+    assert filled.learnings is not None
+    assert filled.help is not None
+    assert (filled.wins.text, filled.learnings.text) == ("Signed Acme.", "Ask earlier.")
+    assert [said.text for said in filled.help] == ["A desk"]
+    assert unread(filled) == []
+
+
 def test_lines_that_nobody_broke_are_not_put_together(text: str) -> None:
     near = "A line that is as long as those that mail programs break, but was not\nExtraordinarily short"
     filled = only(text.replace("\n\n[ LEARNINGS ]", f"\n{near}\n\n[ LEARNINGS ]"))
