@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.reading import heads as heads
     from facilitator.reading import history as history
     from facilitator.reading import minutes as minutes
+    from facilitator.reading import newest as newest
     from facilitator.reading import next_meeting as next_meeting
     from facilitator.reading import plan as plan
     from facilitator.reading import preparing as preparing

@@ -67,7 +67,7 @@ _TABLE = (
     Key("private", "N", "private_note", "private note", "Write a note for yourself; it is never shown or exported."),
     Key("decision", "D", "decision", "decision", "Write down a decision."),
     Key("action", "a", "action_item", "action", "Give an action item: what, who, by when."),
-    Key("copy_newest", "Y", "copy_newest", "copy newest", "Copy the newest decision or action item, for the call's chat."),
+    Key("copy_newest", "Y", "copy_newest", "copy newest", "Copy the newest decision or action item, for a chat."),
     Key("recap", "V", "recap", "overview", "What was raised, decided and is open, in sentences to be read out."),
     Key("pause", "space", "pause", "pause", "Stop the clock, or let it go on. The meeting goes on."),
     Key("longer", "plus,equals_sign", "add_time(60)", "a minute more", "Give a minute more."),

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from facilitator.documents.marks import MARKS
 from facilitator.process.agenda import SourceKind
-from facilitator.tui.theme import HEADING, QUIET, STATUS_STYLES
+from facilitator.tui.theme import HEADING, QUIET, STATUS_STYLES, STRONG
 from facilitator.tui.widgets.columns import fitted, one_line, row
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.prioritize import CandidateLine, Prioritize
@@ -31,6 +31,16 @@ def candidate_rows(view: Prioritize, width: int, cut: int, *, keys: bool = True)
         rows += [Row("", Content("")), Row("", _offers_heading(view.offers, width, keys=keys))]
         rows += [Row(offer.key, _line(offer, "?", width, minutes)) for offer in view.offers]
     return rows
+
+
+def overview(view: Prioritize) -> Content:
+    """What came together: topics raised today, those of earlier meetings, and the offers."""
+    earlier = sum(topic.deferrals > 0 for topic in view.topics)
+    raised = len(view.topics) - earlier
+    pieces = [f"{raised} topic{'' if raised == 1 else 's'} raised today"]
+    pieces += [f"{earlier} from earlier meetings"] if earlier else []
+    pieces += [f"{len(view.offers)} on offer"] if view.offers else []
+    return Content.styled(", ".join(pieces) + ".", STRONG)
 
 
 def _offers_heading(offers: Sequence[CandidateLine], width: int, *, keys: bool) -> Content:

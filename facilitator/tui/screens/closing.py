@@ -78,7 +78,7 @@ class ClosingScreen(AfterClosing):
         then = ("end_then",) if left_open(self.view, self.now()) else ()
         return (
             *to_next, *close, *then, ("defer", "next"), "separate", ("resolved", "resolved"), "drop", "rate", "correct",
-            "action", ("phase.back", "back"), "undo", "help",
+            "recap", "copy_newest", "action", ("phase.back", "back"), "undo", "help",
         )  # fmt: skip
 
     def show_view(self, view: Closing) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from facilitator.process.dates import how_far
 from facilitator.process.timebox import clock_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, one_line, text
@@ -40,6 +41,7 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     head = view.head
     began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
     lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
+    lines.append(_said(_result(view), key_name("recap"), "reads it out in sentences.", ""))
     if left_open(view, now) and view.last_act_at is not None:
         end = moment_text(view.last_act_at, head.zone, today)
         lines.append(_said("▲ Left open.", "E", f"ends it {end}, when the last thing was done.", WATCH))
@@ -53,6 +55,16 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     rated = f"rated {view.rating} of 10" if view.rating else "not rated"
     lines.append(_said("", "v", f"rates the meeting ({rated})", QUIET))
     return lines
+
+
+def _result(view: Closing) -> str:
+    """What the meeting came to, in figures."""
+    reached = sum(topic.seconds > 0 for topic in view.topics)
+    decisions, actions = len(view.decisions), len(view.actions)
+    return (
+        f"{reached} of {len(view.topics)} topics discussed, {decisions} decision{'' if decisions == 1 else 's'}, "
+        f"{actions} action item{'' if actions == 1 else 's'}."
+    )
 
 
 def _undecided(topics: int, requests: int) -> str:

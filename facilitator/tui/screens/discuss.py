@@ -65,7 +65,7 @@ class DiscussScreen(JoiningScreen[Discuss]):
             return ("next", "jump", *choose, "again", "topic", "decision", "action", "phase.next", "undo", "help")
         return (
             "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", "milestone", "jump",
-            *choose, "pause", "again", "undo", "help",
+            *choose, "pause", "again", "copy_newest", "recap", "undo", "help",
         )  # fmt: skip
 
     def what_is_up(self) -> tuple[str, Timebox | None]:

@@ -13,7 +13,7 @@ from facilitator.process.phases import Phase
 from facilitator.tui.answers import words
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.candidate_rows import candidate_rows
+from facilitator.tui.screens.candidate_rows import candidate_rows, overview
 from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.stage_words import fitting
 from facilitator.tui.screens.topic_choice import TopicChoice
@@ -58,7 +58,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         """What matters while ordering."""
         return (
             ("next", "commit the order"), "move_down", "move_up", "place", "keep", "drop", "merge",
-            ("longer", "minutes"), "suggest", "reword", "topic", "undo", "help",
+            ("longer", "minutes"), "suggest", "reword", "topic", "recap", "undo", "help",
         )  # fmt: skip
 
     def show_view(self, view: Prioritize) -> None:
@@ -67,8 +67,8 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         self._show_rows(fitting(self.view, self.now()))
         if self.focused is None:
             rows.focus()
-        settled = f"With an outcome already: {', '.join(view.settled)}" if view.settled else ""
-        rule.show(joined([Content.styled(_RULE, QUIET), *wrapped(one_line(settled, QUIET), rule.size.width, 1)]))
+        then = f"With an outcome already: {', '.join(view.settled)}" if view.settled else _RULE
+        rule.show(joined([overview(view), *wrapped(one_line(then, QUIET), rule.size.width, 1)]))
         self._show_source()
 
     def show_clock(self, now: datetime) -> None:

@@ -45,8 +45,8 @@ class StageScreen(TakingDownScreen, Generic[V]):
     SCOPE = "In every phase"
     PHASES: ClassVar[tuple[Phase, ...]]
     BINDINGS = bindings(
-        "next", "phase.next", "phase.back", "board", "topic", "note", "private", "decision", "action", "pause",
-        "longer", "shorter", "restart", "set_back", "discount", "end_then",
+        "next", "phase.next", "phase.back", "board", "topic", "note", "private", "decision", "action", "copy_newest",
+        "recap", "pause", "longer", "shorter", "restart", "set_back", "discount", "end_then",
     )  # fmt: skip
 
     def __init__(self, meeting_id: int) -> None:
@@ -189,6 +189,12 @@ class StageScreen(TakingDownScreen, Generic[V]):
         from facilitator.tui.screens.board import BoardScreen
 
         self.app.switch_screen(BoardScreen())
+
+    def action_recap(self) -> None:
+        """What was raised, decided and is open so far."""
+        from facilitator.tui.screens.recap import RecapScreen
+
+        self.app.push_screen(RecapScreen(self.meeting_id))
 
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""

@@ -4,9 +4,10 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
+from facilitator.documents.recap import said_in_chat
 from facilitator.text import required_line
 from facilitator.tui.answers import action_item, date_answer, person_named, prose, when, who, words
-from facilitator.tui.opening import acts
+from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.asking import AskingScreen
 from facilitator.views.meeting import Person
 
@@ -85,3 +86,13 @@ class TakingDownScreen(AskingScreen):
     def action_note(self) -> None:
         """Write a note that stands in the minutes."""
         self.facilitator.tell("Notes belong to a speaker or a topic; N is for your own.", wrong=True)
+
+    def action_copy_newest(self) -> None:
+        """Hand the newest decision or action item to the terminal, for its clipboard (OSC 52), and say which it was."""
+        newest = self.desk.see(reading.newest.newest_said, self.meeting_id)
+        if newest is None:
+            self.facilitator.tell("No decision and no action item was written down yet: D and a do that.", wrong=True)
+            return
+        words = said_in_chat(newest)
+        self.app.copy_to_clipboard(words)
+        self.facilitator.tell(f"Copied: {words}")

@@ -80,7 +80,7 @@ class UpdatesScreen(JoiningScreen[Updates]):
         return (
             ("next", "next speaker" if self.view.waiting else "order the topics"), *rest,
             "number", "topic", "note", "action", "pause", "wins", "learnings", "asks", ("yellow", "might miss"),
-            "skip", "later", "away", "previous", "speaker", "join", "order", "undo", "help",
+            "skip", "later", "away", "previous", "speaker", "join", "order", "copy_newest", "recap", "undo", "help",
         )  # fmt: skip
 
     def what_is_up(self) -> tuple[str, Timebox | None]:
