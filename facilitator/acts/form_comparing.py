@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy.engine import Connection
 
 from facilitator.acts.form_findings import Conflict, Findings, FormComparison, HelpChange, TextChange
+from facilitator.acts.form_lineage import going_on
 from facilitator.acts.form_meaning import Meaning
 from facilitator.acts.form_milestones import compare_milestones, compare_new
 from facilitator.documents.forms.likeness import written_into
@@ -17,13 +18,14 @@ from facilitator.process.line_merging import merge_lines
 from facilitator.process.merging import Verdict, verdict
 from facilitator.process.status import Status
 from facilitator.process.typing_marks import typed
-from facilitator.reading.form_board import BoardUpdate, Cell, FormBoard, form_board
+from facilitator.reading.form_board import form_board
 from facilitator.reading.form_origin import origin
 from facilitator.reading.forms import last_words
 from facilitator.reading.lines import local_day
 from facilitator.store.database import last_act
 from facilitator.text import as_argument, quoted
 from facilitator.views.form import Form, FormMilestone
+from facilitator.views.form_board import BoardUpdate, Cell, FormBoard
 
 _MOST = 500
 """Milestones, new ones, or requests that a form may have."""
@@ -45,6 +47,7 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
         made=local_day(board.made_at, board.zone),
         sent=None if believed is None else local_day(believed, board.zone),
     )
+    board = going_on(board, filled, meaning)
     found = Findings(notices=[form.notice] if form.notice else [])
     compare_milestones(board, filled.milestones, meaning, found)
     compare_new(board, filled.new, meaning, found)
@@ -68,6 +71,7 @@ def compare_form(connection: Connection, filled: Filled, *, now: datetime, sent:
         new=tuple(found.new),
         conflicts=tuple(found.conflicts),
         kept=found.kept,
+        stays=tuple(found.stays),
         notices=tuple(found.notices),
         faults=tuple(sorted(meaning.faults, key=lambda fault: fault.line)),
         handed_in=update is not None and update.handed_in,
@@ -128,7 +132,7 @@ def _check(board: FormBoard, now: datetime) -> None:
 
 def _compare_words(update: BoardUpdate | None, filled: Filled, meaning: Meaning, words: Findings) -> None:
     """Put into `words` what the form changes in wins, learnings and requests for help."""
-    nothing = Cell("", frozenset({""}))
+    nothing = Cell("", frozenset({""}), ())
     wins, learnings = (nothing, nothing) if update is None else (update.wins, update.learnings)
     for field, cell, said in (("wins", wins, filled.wins), ("learnings", learnings, filled.learnings)):
         text = meaning.paragraph(said, field)
@@ -146,7 +150,7 @@ def _compare_text(field: str, cell: Cell, text: str, words: Findings) -> None:
         case Verdict.CONFLICT:
             words.conflicts.append(Conflict(field, cell.ours, text))
         case Verdict.KEEP:
-            words.kept += 1
+            words.leave(field, cell, text)
         case Verdict.SAME:
             pass
 
@@ -189,4 +193,5 @@ def _take_words(board: FormBoard, words: Findings, found: Findings, meaning: Mea
         found.help += words.help
         found.conflicts += words.conflicts
         found.notices += words.notices
+        found.stays += words.stays
         found.kept += words.kept

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from facilitator.acts.form_meaning import Fault
+from facilitator.process.typing_marks import typed
+from facilitator.text import quoted
+from facilitator.views.form_board import Cell
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,8 @@ class Conflict:
 class FormComparison:
     """What one form does. With `faults` it does nothing at all.
 
-    `kept` counts values that were changed on the board and left alone in the form. `handed_in` says whether the
+    `kept` counts values that were changed on the board and left alone in the form. `stays` are those
+    of them that an earlier form of the owner set, in words. `handed_in` says whether the
     update was handed in before, `hands_in` whether it is by this form, and `handed_in_at` when that was (UTC).
     `as_of` is the newest act that the comparison knew.
     """
@@ -78,6 +82,7 @@ class FormComparison:
     new: tuple[FormMilestoneMade, ...]
     conflicts: tuple[Conflict, ...]
     kept: int
+    stays: tuple[str, ...]
     notices: tuple[str, ...]
     faults: tuple[Fault, ...]
     handed_in: bool
@@ -101,9 +106,24 @@ class Findings:
     new: list[FormMilestoneMade] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    stays: list[str] = field(default_factory=list)
     kept: int = 0
+
+    def leave(self, what: str, cell: Cell, theirs: str) -> None:
+        """Count a value that stays, and say so where an earlier form set it and this one has what it came with."""
+        self.kept += 1
+        brought = {typed(text) for _, text in cell.brought}
+        if typed(cell.ours) in brought and typed(theirs) not in brought:
+            self.stays.append(
+                f"{what} stays {_shown(cell.ours)} as an earlier form said; "
+                f"this one has {_shown(theirs)}, as when it was made. If that is meant, change it on the board."
+            )
 
     @property
     def edited(self) -> bool:
         """Whether the owner filled anything in that the board does not have."""
         return bool(self.cells or self.texts or self.help or self.new or self.conflicts)
+
+
+def _shown(text: str) -> str:
+    return quoted(text) if text else "nothing"

@@ -11,8 +11,8 @@ from facilitator.documents.forms.values import MilestoneSaid, NewMilestoneSaid, 
 from facilitator.process.merging import Verdict, name_key, verdict
 from facilitator.process.status import Status
 from facilitator.process.typing_marks import typed
-from facilitator.reading.form_board import BoardMilestone, Cell, FormBoard
 from facilitator.text import quoted
+from facilitator.views.form_board import BoardMilestone, Cell, FormBoard
 
 # A title that has less than this in common with the one on the board is another milestone's, or none.
 _ALIKE = 0.5
@@ -135,7 +135,7 @@ def _compare(milestone: BoardMilestone, values: _Values, meaning: Meaning, found
                 case Verdict.CONFLICT:
                     found.conflicts.append(Conflict(f"{field} of {quoted(title)}", cell.ours, text))
                 case Verdict.KEEP:
-                    found.kept += 1
+                    found.leave(f"{field} of {quoted(title)}", cell, text)
                 case Verdict.SAME:
                     pass
 

@@ -1,6 +1,7 @@
 """facilitator collect: the forms that owners filled in, back into the database."""
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,24 +88,31 @@ def _looked_at(store: "Store", files: Sequence[Path]) -> _Tally:
             tally.total += 1
             _refuse(tally, shown_name(file), problem)
     tally.total += len(forms)
+    found: list[tuple[ReturnedForm, FormComparison]] = []
     for form in oldest_first(forms):
         try:
-            comparison = preview(store, form.filled, sent=form.sent)
+            found.append((form, preview(store, form.filled, sent=form.sent)))
         except FacilitatorError as problem:
             _refuse(tally, form.name, problem)
-            continue
-        if comparison.faults:
-            tally.refused += 1
-            say(describe_faults(form.name, comparison.faults))
-            continue
-        if comparison.changes or comparison.hands_in:
-            tally.ready.append((form, comparison))
-        else:
-            (tally.known if comparison.handed_in else tally.blank).append(comparison.member)
-        told = comparison.changes or comparison.hands_in or comparison.conflicts or comparison.notices
-        if told or form.filled.unread:
-            say(describe_form(form.name, comparison, form.filled.unread))
+    times = Counter(comparison.member_id for _, comparison in found)
+    for form, comparison in found:
+        _tell(tally, form, comparison, alone=times[comparison.member_id] == 1)
     return tally
+
+
+def _tell(tally: _Tally, form: ReturnedForm, comparison: "FormComparison", *, alone: bool) -> None:
+    """Show what a form changes, and count it. Where it is not the owner's only one, a blank copy says nothing."""
+    if comparison.faults:
+        tally.refused += 1
+        say(describe_faults(form.name, comparison.faults))
+        return
+    changes = comparison.changes or comparison.hands_in
+    if changes:
+        tally.ready.append((form, comparison))
+    else:
+        (tally.known if comparison.handed_in else tally.blank).append(comparison.member)
+    if changes or comparison.conflicts or comparison.notices or form.filled.unread or (alone and comparison.stays):
+        say(describe_form(form.name, comparison, form.filled.unread))
 
 
 def _refuse(tally: _Tally, name: str, problem: FacilitatorError) -> None:

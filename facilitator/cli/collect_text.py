@@ -54,8 +54,10 @@ def _lines(form: "FormComparison") -> Iterator[str]:
         yield f"  {each.what}:"
         yield f"    on the board: {_whole(each.ours)}"
         yield f"    in the form: {_whole(each.theirs)}"
-    if form.kept:
-        yield f"{counted(form.kept, 'value')} left as on the board: the form has nothing newer there"
+    yield from map(one_line, form.stays)
+    if form.kept > len(form.stays):
+        kept = counted(form.kept - len(form.stays), "value")
+        yield f"{kept} left as on the board: the form has nothing newer there"
 
 
 def _made(new: "FormMilestoneMade") -> str:

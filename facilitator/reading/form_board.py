@@ -1,7 +1,6 @@
 """What the board has of the things that a form is about, and what the form itself showed of them."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from facilitator.reading.lines import local_day
 from facilitator.reading.values_since import Step, steps_after
 from facilitator.records.columns import COLUMNS, WHOLE_ROW
 from facilitator.store.history import void_acts
+from facilitator.views.form_board import BoardMilestone, BoardUpdate, Cell, FormBoard, TakenOut
 
 COLLECT = "collecting.collect"
 """The kind of the act that takes a form in."""
@@ -34,76 +34,6 @@ _priority = COLUMNS["priority"]
 
 _Row = sa.Row[*tuple[Any, ...]]
 _Steps = Mapping[tuple[str, int, str], Sequence[Step]]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A value of the board as text, and the texts that the form, and others collected since, are known to have shown.
-
-    A status is its word, a date the ISO one; what there is none of is empty.
-    """
-
-    ours: str
-    shown: frozenset[str]
-
-
-@dataclass(frozen=True)
-class BoardMilestone:
-    """A milestone that a form may be about. `collected` says that a form brought it, since this one was made."""
-
-    id: int
-    owner_id: int | None
-    owner: str
-    priority_id: int
-    done: bool
-    collected: bool
-    cells: Mapping[str, Cell]
-    """Of title, status and due."""
-
-
-@dataclass(frozen=True)
-class TakenOut:
-    """A milestone that is on the board no more: its title, and the one under which a form had brought it, else ""."""
-
-    title: str
-    owner_id: int | None
-    brought_as: str
-
-
-@dataclass(frozen=True)
-class BoardUpdate:
-    """The update that the form is for. `topics` are the titles of those that became of its requests, by the request."""
-
-    id: int
-    spoken: bool
-    handed_in: bool
-    wins: Cell
-    learnings: Cell
-    requests: tuple[KnownLine, ...]
-    topics: Mapping[int, str]
-
-
-@dataclass(frozen=True)
-class FormBoard:
-    """Everything that a form is compared with. Times are UTC; `zone` is the meeting's.
-
-    `update` is None where the member gives none in the meeting (any more). `milestones` are those that the form names,
-    and the member's that are open or were changed since; `taken_out` those of them that somebody removed since.
-    """
-
-    member_id: int
-    member: str
-    active: bool
-    meeting_id: int
-    meeting: str
-    start: datetime
-    zone: str
-    over: bool
-    made_at: datetime
-    update: BoardUpdate | None
-    milestones: Mapping[int, BoardMilestone]
-    taken_out: Mapping[int, TakenOut]
-    priorities: Mapping[int, str]
 
 
 def form_board(connection: Connection, form: Origin, numbers: Collection[int], now: datetime) -> FormBoard:
@@ -176,6 +106,12 @@ def _board_update(
         learnings=_cell(row.learnings, steps.get(("update", row.id, "learnings"), ()), str, form),
         requests=tuple(_request(key, ours.get(key), steps, form) for key in dict.fromkeys([*ours, *gone_requests])),
         topics={each.id: each.topic for each in requests if each.topic is not None},
+        brought={
+            key: (step.act_id, step.after["text"])
+            for key in ours
+            for step in steps.get(("help_request", key, WHOLE_ROW), ())
+            if step.after and _is_collected(step)
+        },
     )
 
 
@@ -207,7 +143,7 @@ def _board_milestone(row: sa.RowMapping, steps: _Steps, form: Origin) -> BoardMi
     made = [step for step in whole if step.after] if made_since else []
     cells = {}
     for field, as_text in (("title", str), ("status", _status_word), ("due", _date_text)):
-        images = [Step(None, step.after[field], step.kind, step.counts) for step in made]
+        images = [Step(None, step.after[field], step.kind, step.counts, step.act_id) for step in made]
         past = [*images, *steps.get(("milestone", key, field), ())]
         cells[field] = _cell(row[field], past, as_text, form, made_since=made_since)
     return BoardMilestone(
@@ -252,14 +188,15 @@ def _cell(
     What a form that is not certain showed is known only where nothing but collecting changed the value since.
     """
     ours = as_text(now)
-    collected = {as_text(step.after) for step in steps if _is_collected(step)}
+    brought = tuple((step.act_id, as_text(step.after)) for step in steps if _is_collected(step))
+    collected = {text for _, text in brought}
     if made_since:
-        return Cell(ours, frozenset(collected))
+        return Cell(ours, frozenset(collected), brought)
     first = as_text(steps[0].before) if steps else ours
     if form.certain or all(step.kind == COLLECT for step in steps):
-        return Cell(ours, frozenset({first} | collected))
+        return Cell(ours, frozenset({first} | collected), brought)
     values = {first} | {as_text(step.after) for step in steps}
-    return Cell(ours, frozenset(values - {ours}))
+    return Cell(ours, frozenset(values - {ours}), brought)
 
 
 def _is_collected(step: Step) -> bool:

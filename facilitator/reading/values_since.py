@@ -39,6 +39,7 @@ class Step:
     after: Any
     kind: str
     counts: bool
+    act_id: int
 
 
 def steps_since(connection: Connection, record: str, known: Mapping[int, int]) -> dict[tuple[int, str], list[Step]]:
@@ -65,6 +66,6 @@ def _in_order(connection: Connection, rows: Sequence[_Row]) -> dict[tuple[str, i
     void = void_acts(connection) if rows else frozenset()
     found: dict[tuple[str, int, str], list[Step]] = {}
     for row in rows:
-        step = Step(row.before, row.after, row.kind, row.act_id not in void)
+        step = Step(row.before, row.after, row.kind, row.act_id not in void, row.act_id)
         found.setdefault((row.record, row.key, row.field), []).append(step)
     return found

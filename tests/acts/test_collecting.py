@@ -249,6 +249,41 @@ def test_a_correction_of_ones_own_form_is_no_conflict(room: Leadership) -> None:
     assert update(room, room.ann)[0] == "Three signed."
 
 
+def test_an_owner_can_go_back_on_what_they_said_in_the_form_that_they_filled_in(room: Leadership) -> None:
+    text = filled(room)
+    take(room.store, text)
+
+    back = edit(text, room.pricing, status="on track", due="2026-11-24")
+    back = write(back, "HELP", "- A second pair of eyes")
+    shown = take(room.store, back)
+
+    assert (shown.conflicts, milestone(room, room.pricing).status) == ((), Status.ON_TRACK)
+    assert milestone(room, room.pricing).due == date(2026, 11, 24)
+    assert update(room, room.ann)[0] == "Two customers signed.\nA third will."
+    assert texts(room, room.ann) == ["A second pair of eyes"]
+    assert take(room.store, back).changes == 0
+    assert take(room.store, text).changes == 0
+
+
+def test_another_copy_of_the_form_takes_nothing_back(room: Leadership) -> None:
+    blank = written(room, room.ann)
+    text = write(edit(blank, room.pricing, status="might miss"), "WINS", "Two customers signed.")
+    take(room.store, text)
+
+    shown = take(room.store, write(blank, "LEARNINGS", "Ask the port early."))
+    assert shown.stays == (
+        'status of "Pricing" stays "might miss" as an earlier form said; '
+        'this one has "on track", as when it was made. If that is meant, change it on the board.',
+        'wins stays "Two customers signed." as an earlier form said; '
+        "this one has nothing, as when it was made. If that is meant, change it on the board.",
+    )
+    again = take(room.store, write(blank, "LEARNINGS", "Ask the port early."))
+
+    assert (shown.changes, again.changes) == (1, 0)
+    assert milestone(room, room.pricing).status is MIGHT_MISS
+    assert update(room, room.ann) == ("Two customers signed.", "Ask the port early.")
+
+
 def test_what_mail_programs_do_to_a_text_is_no_edit(room: Leadership) -> None:
     updates.write(room.store, room.update_of(room.ann), wins='We "won" - at last, and it\'s done.\nAgain')
     text = written(room, room.ann).replace('"won" - at last, and it\'s', "“won” – at last, and it’s")

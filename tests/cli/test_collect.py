@@ -232,6 +232,19 @@ def test_so_has_the_file_that_was_written_last(say: Say, forms: Path) -> None:
     assert len(statuses(say)) == 1
 
 
+def test_an_answer_that_is_no_more_than_the_form_came_with_is_told(say: Say, forms: Path) -> None:
+    ann = of(forms, "ann-berg")
+    blank = ann.read_text(encoding="utf-8")
+    fill_in(ann, MIGHT_MISS)
+    say("collect", "--yes", str(ann))
+    ann.write_text(blank, encoding="utf-8")
+
+    assert 'status of "Lyon office" stays "might miss" as an earlier form said' in say("collect", "--yes", str(ann))
+
+    (forms / "reply.txt").write_text(blank, encoding="utf-8")
+    assert say("collect", "--yes", str(forms)).startswith("Nothing new from: Ann Berg.\n")
+
+
 def test_a_conflict_is_shown_with_all_of_both(say: Say, forms: Path, database: Path, hand: ManualClock) -> None:
     long = "The first lease is signed, " + "and the next one is being looked at, " * 9 + "end."
     fill_in(of(forms, "ann-berg"), ("[ WINS ]\n", f"[ WINS ]\n{long}\n"), MIGHT_MISS)
