@@ -90,7 +90,9 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
             self._help.about = kept["about"]
             # What was typed for a meeting that is over was never said: it is typed over the update of the next one.
             fields = (
-                kept["fields"] if kept["update"] == update_id else {key: one[0] for key, one in kept["fields"].items()}
+                kept["fields"]
+                if kept.get("update") == update_id
+                else {key: one[0] for key, one in kept["fields"].items()}
             )
             self.filled.take_up(fields)
             if self.changed:
@@ -111,11 +113,11 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
 
     def _share_room(self) -> None:
         """As many milestones as there are, while the fields keep the room they need."""
-        fields = (
-            0 if self._view is None or self._view.update is None else _FIELDS_LEAST + 2 * (self.part != "milestones")
-        )
-        room = self.query_one("#own").size.height - self.query_one("#title").size.height - fields
-        self.query_one(Rows).styles.height = max(2, min(room, len(self.view.milestones)))
+        room = self.query_one("#own").size.height - self.query_one("#title").size.height
+        fields = max(_FIELDS_LEAST + 2 * (self.part != "milestones"), room * 2 // 5)
+        if self.view.update is None:
+            fields = 0
+        self.query_one(Rows).styles.height = max(2, min(room - fields, len(self.view.milestones)))
 
     @on(Rows.Moved)
     def _show_past(self) -> None:

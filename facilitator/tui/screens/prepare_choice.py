@@ -50,7 +50,7 @@ class WhoSitsScreen(PageScreen):
         before = who_sits(self.desk)
         if not rows.cursor and before is not None:
             rows.follow(str(before.id))
-        told = "↑ ↓ and enter, or a click. It is remembered on this machine, and can be changed at any time."
+        told = "↑ ↓ and enter, or a click. It is remembered on this machine; c changes it."
         if not team:
             told = "There are no members yet. esc goes to the board; S there says who is in the team."
         self.query_one("#head", Plain).show(

@@ -6,6 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from facilitator.process.dates import day_text
+from facilitator.tui.screens.update_sheet import with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import joined, one_line, text, wrapped
 from facilitator.views.preparing import Happened, LastTime, Past, PastRequest
@@ -88,7 +89,7 @@ def _asked(requests: Sequence[PastRequest], width: int, lines: int) -> list[Cont
 
 
 def _happened(past: Past, width: int) -> list[Content]:
-    told = [line for one in past.happened for line in wrapped(_one(one), width, 2)]
+    told = [line for one in past.happened for line in with_tail(one_line(one.title, STRONG), _change(one), width, 2)]
     waiting = [
         line
         for title in past.open_topics
@@ -97,8 +98,8 @@ def _happened(past: Past, width: int) -> list[Content]:
     return [*told, *waiting] or [Content.styled("Nothing changed about your milestones.", QUIET)]
 
 
-def _one(happened: Happened) -> Content:
+def _change(happened: Happened) -> Content:
     if happened.field == "new":
-        return Content.assemble(one_line(happened.title, STRONG), ("  is new", QUIET))
-    change = f"  {happened.field} {happened.before} → {happened.after}"
-    return Content.assemble(one_line(happened.title, STRONG), text(change), text(f"  {happened.by}", QUIET))
+        return text("is new", QUIET)
+    change = one_line(f"{happened.field} {happened.before} → {happened.after}")
+    return Content.assemble(change, "  ", one_line(happened.by, QUIET))
