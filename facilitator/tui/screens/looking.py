@@ -27,11 +27,12 @@ class LookingScreen(Screen[None]):
     SCOPE: ClassVar[str] = "Everywhere"
     """Over which keys the help puts this: those bound here, up to the next class with a scope of its own."""
     LOOKS: ClassVar[int] = 1
-    """How often it looks in `LOOK_SECONDS`."""
+    """How often it looks in `LOOK_SECONDS`; its clock moves once in that time."""
 
     def __init__(self) -> None:
         super().__init__()
         self._seen = -1
+        self._looks = 0
         self._says = False
 
     @property
@@ -106,7 +107,9 @@ class LookingScreen(Screen[None]):
             self.refresh_view()
         if self._says and self.facilitator.said() is None:
             self.show_keys()
-        self.tick()
+        self._looks += 1
+        if self._looks % self.LOOKS == 0:
+            self.tick()
 
     def tick(self) -> None:
         """Move what moves with time alone."""

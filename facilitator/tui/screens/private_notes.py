@@ -22,13 +22,14 @@ from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.asking import AskingScreen
 from facilitator.tui.screens.follow import AGAIN, PATIENCE, show_time
-from facilitator.tui.screens.follow_sheet import up_words, waiting_lines
+from facilitator.tui.screens.follow_sheet import timed, up_words, waiting_lines
 from facilitator.tui.screens.private_rows import note_rows, taken_text, time_rows
 from facilitator.tui.screens.stage_words import clock_up
 from facilitator.tui.theme import QUIET, STRONG
 from facilitator.tui.widgets.budget_line import BudgetLine
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.clock_face import ClockFace
+from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.path_bar import PathBar
 from facilitator.tui.widgets.plain import Fitting
 from facilitator.tui.widgets.rows import Row, Rows
@@ -92,8 +93,9 @@ class PrivateNotesScreen(AskingScreen):
         yield from self.compose_foot()
 
     def on_mount(self) -> None:
-        """Of the two lists only the notes have a cursor."""
+        """Of the two lists only the notes have a cursor; that of the line, which is open all the time, stands still."""
         self.query_one("#times", Rows).can_focus = False
+        self.query_one(LineInput).cursor_blink = False
 
     @property
     def _notes(self) -> Rows:
@@ -135,6 +137,7 @@ class PrivateNotesScreen(AskingScreen):
         if self._meeting is not None and self._turned_to != self._meeting:
             self._turn_to(self._meeting)
         self.set_class(self._view is not None, "-meeting")
+        self.set_class(self._view is not None and timed(self._view.stage), "-timed")
         self._paint()
 
     def _turn_to(self, meeting_id: int) -> None:

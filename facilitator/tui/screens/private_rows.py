@@ -1,67 +1,76 @@
 """What the facilitator's own window lists: who took how long, and the private notes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from facilitator.process.timebox import ClockState, clock_text, elapsed_text
+from facilitator.process.timebox import clock_text, elapsed_text
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import fitted, one_line, row, text, wrapped
 from facilitator.tui.widgets.rows import Row
-from facilitator.views.discuss import Discuss
 from facilitator.views.private_notes import NotedMeeting, NoteLine, PrivateView, TimeTaken
 
-_MARK, _TIME, _PLAN, _OVER = 1, 7, 8, 8
+_MARK, _TIME, _OVER = 1, 7, 9
 _CLOCK = 5
 _LEAST = 3
 """Lines that the list of what is not going on now keeps: its heading and two more."""
 _NOTE_LINES = 20
+_NONE_YET = "None yet. What you type below is for you alone: it is never shown or exported."
 
 
 def time_rows(view: PrivateView, now: datetime, width: int, height: int) -> list[Row]:
-    """Who took how long, and which topic, in `width` x `height` cells: what goes on now first, its newest last."""
-    speakers, topics = ("Updates", view.speakers), ("Topics", view.topics)
+    """Who took how long, and which topic, in `width` x `height` cells: what goes on now first, the newest last."""
+    each = clock_text(view.stage.head.update_seconds)
+    updates = _List(f"Updates, {each} each", view.speakers, view.stage.head.update_seconds)
     # From the discussion on the topics are what one looks for.
-    lists = [topics, speakers] if view.topics or isinstance(view.stage, Discuss) else [speakers]
+    lists = [_List("Topics", view.topics, None), updates] if view.topics else [updates]
     rows: list[Row] = []
-    for n, (title, taken) in enumerate(lists):
-        last = n == len(lists) - 1
-        room = height - len(rows) - (0 if last else min(_LEAST, len(lists[-1][1]) + 1) + 1)
-        if rows and room >= _LEAST:
+    for n, one in enumerate(lists):
+        kept_free = sum(min(_LEAST, len(after.taken) + 1) + 1 for after in lists[n + 1 :])
+        room = height - len(rows) - kept_free
+        if n and room >= _LEAST:
             rows.append(Row("", Content("")))
             room -= 1
-        if not rows or room >= _LEAST - 1:
-            rows += _taken(title, taken, now, width, max(1, room))
+        if not n or room >= _LEAST - 1:
+            rows += _taken(one, now, width, max(2, room))
     return rows[:height]
 
 
-def _taken(title: str, taken: Sequence[TimeTaken], now: datetime, width: int, height: int) -> list[Row]:
-    told = [_line(one, now, width) for one in taken]
-    if not told:
-        return [Row("", Content.styled(title, HEADING)), Row("", Content.styled("  nothing timed yet", QUIET))]
+@dataclass(frozen=True)
+class _List:
+    title: str
+    taken: Sequence[TimeTaken]
+    plan: int | None
+    """Seconds that each of them has unless it was given others."""
+
+
+def _taken(one: _List, now: datetime, width: int, height: int) -> list[Row]:
+    told = [_line(taken, one.plan, now, width) for taken in one.taken]
     if len(told) > height - 1:
         kept = max(1, height - 2)
         told = [Content.styled(f"  {len(told) - kept} earlier", QUIET), *told[-kept:]]
-    return [Row("", Content.styled(title, HEADING)), *(Row("", line) for line in told)]
+    return [Row("", Content.styled(one.title, HEADING)), *(Row("", line) for line in told)]
 
 
-def _line(one: TimeTaken, now: datetime, width: int) -> Content:
-    over = one.clock.state(now) is ClockState.OVER
-    left = one.clock.left(now)
-    plan = "" if one.clock.allotted is None else f"of {clock_text(one.clock.allotted)}"
-    overrun = f"■ +{elapsed_text(-left)}" if over and left is not None else ""
-    mark = Content.styled("▶", "$accent") if one.up else Content(" ")
-    cells = [
-        (mark, _MARK),
-        (one_line(one.title, STRONG if one.up else ""), max(6, width - _MARK - _TIME - _PLAN - _OVER - 4)),
+def _line(one: TimeTaken, plan: int | None, now: datetime, width: int) -> Content:
+    """The mark of who is up, the name, the time taken, and the overrun; else what was allotted instead of the plan."""
+    left, allotted = one.clock.left(now), one.clock.allotted
+    against = Content("")
+    if left is not None and one.clock.over(now):
+        against = Content.styled(f"■ +{elapsed_text(-left)}", ALARM)
+    elif allotted is not None and allotted != plan:
+        against = Content.styled(f"of {clock_text(allotted)}", QUIET)
+    return row(
+        (Content.styled("▶", "$accent") if one.up else Content(" "), _MARK),
+        (one_line(one.title, STRONG if one.up else ""), max(6, width - _MARK - _TIME - _OVER - 3)),
         (Content(elapsed_text(one.clock.elapsed(now)).rjust(_TIME)), _TIME),
-        (Content.styled(plan, QUIET), _PLAN),
-        (Content.styled(overrun, ALARM), _OVER),
-    ]
-    return row(*cells, gap=1)
+        (against, _OVER),
+        gap=1,
+    )
 
 
 def note_rows(notes: Sequence[NoteLine], zone: str, width: int) -> list[Row]:
@@ -69,7 +78,7 @@ def note_rows(notes: Sequence[NoteLine], zone: str, width: int) -> list[Row]:
     if not notes:
         return [
             Row("", Content.styled("Private notes", HEADING)),
-            Row("nothing", Content.styled("None yet. What you type below is for you alone.", QUIET)),
+            *(Row("", line) for line in wrapped(Content.styled(_NONE_YET, QUIET), max(10, width), 3)),
         ]
     rows = [Row("", Content.styled("Private notes", HEADING))]
     for note in notes:
@@ -83,7 +92,7 @@ def note_rows(notes: Sequence[NoteLine], zone: str, width: int) -> list[Row]:
 def noted_rows(meetings: Sequence[NotedMeeting], width: int, today: date) -> list[Row]:
     """The meetings that private notes were taken on."""
     if not meetings:
-        return [Row("nothing", Content.styled("No private notes were taken yet.", QUIET))]
+        return [Row("", Content.styled("No private notes were taken yet.", QUIET))]
     return [
         Row(
             f"meeting:{meeting.id}",

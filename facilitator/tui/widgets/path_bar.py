@@ -1,5 +1,7 @@
 """The path across the top: the phases of the meeting, and where it is."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from facilitator.process.phases import LIVE_PHASES, Phase
@@ -17,13 +19,22 @@ class PathBar(Plain):
         self, phase: Phase, *, count: str = "", right: Content | None = None, separate: bool = False
     ) -> None:
         """Mark `phase`; `count` says which of how many ("3 of 8")."""
-        pieces: list[Content] = []
-        for one in LIVE_PHASES:
-            if separate and one is Phase.UPDATES:
-                continue
-            if one is phase:
-                pieces.append(Content.styled(f"{one.word.upper()} {count}".strip(), "bold $accent"))
-            else:
-                pieces.append(Content.styled(one.word, QUIET))
-        path = Content.styled("  ›  ", QUIET).join(pieces)
-        self.show(beside(path, right or Content(""), max(0, self.size.width - 2)))
+        phases = [one for one in LIVE_PHASES if one is not Phase.UPDATES or not separate]
+        width = max(0, self.size.width - 2)
+        end = right or Content("")
+        path = _path(phases, phase, count)
+        if path.cell_length > width - end.cell_length and phase in phases:
+            # Where the meeting is, and what follows.
+            path = _path(phases[phases.index(phase) :], phase, count)
+        self.show(beside(path, end, width))
+
+
+def _path(phases: Sequence[Phase], phase: Phase, count: str) -> Content:
+    return Content.styled("  ›  ", QUIET).join(
+        [
+            Content.styled(f"{one.word.upper()} {count}".strip(), "bold $accent")
+            if one is phase
+            else Content.styled(one.word, QUIET)
+            for one in phases
+        ]
+    )
