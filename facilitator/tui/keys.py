@@ -69,6 +69,7 @@ _TABLE = (
     Key("action", "a", "action_item", "action", "Give an action item: what, who, by when."),
     Key("copy_newest", "Y", "copy_newest", "copy newest", "Copy the newest decision or action item, for a chat."),
     Key("recap", "V", "recap", "overview", "What was raised, decided and is open, in sentences to be read out."),
+    Key("coaching", "X", "coaching", "coaching", "A first meeting's line on what each phase is for: off, or on again."),
     Key("pause", "space", "pause", "pause", "Stop the clock, or let it go on. The meeting goes on."),
     Key("longer", "plus,equals_sign", "add_time(60)", "a minute more", "Give a minute more."),
     Key("shorter", "minus", "add_time(-60)", "a minute less", "Take a minute away."),

@@ -13,3 +13,15 @@ def frames_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def looks_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens look for changes only when a test says so, so that a stale view stays stale."""
     monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
+
+
+@pytest.fixture(autouse=True)
+def without_coaching(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most tests hold a team's first meeting; the line that coaches in it has a test of its own, `with_coaching`."""
+    if "with_coaching" not in request.fixturenames:
+        monkeypatch.setattr("facilitator.tui.screens.stage.StageScreen.first_meeting", False)
+
+
+@pytest.fixture
+def with_coaching() -> None:
+    """The first meeting is coached, as it is outside of tests."""

@@ -12,8 +12,9 @@ from textual.content import Content
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import Timebox, clock_text
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
+from facilitator.tui.screens.coaching import CoachLine
 from facilitator.tui.screens.stage_words import aim, clock_up, place, time_left
 from facilitator.tui.screens.taking_down import TakingDownScreen
 from facilitator.tui.theme import ALARM
@@ -46,12 +47,13 @@ class StageScreen(TakingDownScreen, Generic[V]):
     PHASES: ClassVar[tuple[Phase, ...]]
     BINDINGS = bindings(
         "next", "phase.next", "phase.back", "board", "topic", "note", "private", "decision", "action", "copy_newest",
-        "recap", "pause", "longer", "shorter", "restart", "set_back", "discount", "end_then",
+        "recap", "coaching", "pause", "longer", "shorter", "restart", "set_back", "discount", "end_then",
     )  # fmt: skip
 
     def __init__(self, meeting_id: int) -> None:
         super().__init__(meeting_id)
         self._view: V | None = None
+        self._first: bool | None = None
 
     @property
     def view(self) -> V:
@@ -64,6 +66,14 @@ class StageScreen(TakingDownScreen, Generic[V]):
     def head(self) -> MeetingHead:
         """The meeting."""
         return self.view.head
+
+    @property
+    def first_meeting(self) -> bool:
+        """Whether the team has not held a meeting of its series before this one."""
+        if self._first is None:
+            began = self.head.started_at or self.head.planned_start
+            self._first = not self.head.separate and self.desk.see(reading.heads.last_start, began) is None
+        return self._first
 
     @property
     def meeting_scope(self) -> int | None:
@@ -94,6 +104,7 @@ class StageScreen(TakingDownScreen, Generic[V]):
     def compose(self) -> ComposeResult:
         """The frame; the body is the phase's."""
         yield PathBar(id="path")
+        yield CoachLine(id="coach")
         with Container(id="body"):
             yield from self.compose_body()
         yield BudgetLine(id="budget")
@@ -131,6 +142,8 @@ class StageScreen(TakingDownScreen, Generic[V]):
 
             self.app.switch_screen(stage(self.desk, self.meeting_id))
             return
+        coach = self.first_meeting and self.facilitator.chosen.settings.coaching
+        self.query_one(CoachLine).coach(view.head.phase if coach else None)
         self.show_view(view)
         self.show_keys()
         self.tick()
@@ -189,6 +202,16 @@ class StageScreen(TakingDownScreen, Generic[V]):
         from facilitator.tui.screens.board import BoardScreen
 
         self.app.switch_screen(BoardScreen())
+
+    def action_coaching(self) -> None:
+        """Turn the line of coaching off, or on again."""
+        if not self.first_meeting:
+            self.facilitator.tell(f"Coaching is for a first meeting; {key_name('help')} has the keys.", wrong=True)
+            return
+        on = not self.facilitator.chosen.settings.coaching
+        with self.acting():
+            self.facilitator.chosen.choose(self.app, "coaching", on)
+            self.facilitator.tell(f"Coaching is {'on' if on else 'off'}; {key_name('coaching')} changes that.")
 
     def action_recap(self) -> None:
         """What was raised, decided and is open so far."""
