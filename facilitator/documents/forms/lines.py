@@ -97,7 +97,7 @@ def _by_depth(lines: list[Line]) -> Iterator[list[Line]]:
 def _depth_of_form(marked: list[int]) -> int:
     """How deep the newest form is quoted, by the depth of each line with a mark.
 
-    It is the least, but where such lines stand in the midst of deeper ones: there somebody took the ">" from a few lines.
+    It is the least, but where such lines stand amid deeper ones: there somebody took the ">" from a few lines.
     """
     if not marked:
         return _DEEPEST
