@@ -32,29 +32,71 @@ _milestone = COLUMNS["milestone"]
 _priority = COLUMNS["priority"]
 
 
+# Made once, since a folder may hold hundreds of forms.
+_HEAD = (
+    sa.select(
+        _member.c.name, _member.c.active, _meeting.c.title, _meeting.c.planned_start, _meeting.c.zone,
+        _meeting.c.phase, _act.c.at,
+    )
+    .join_from(_member, _meeting, _meeting.c.id == sa.bindparam("meeting"))
+    .join(_act, _act.c.id == sa.bindparam("act"))
+    .where(_member.c.id == sa.bindparam("member"))
+)  # fmt: skip
+_UPDATE = sa.select(_update).where(
+    _update.c.meeting_id == sa.bindparam("meeting"), _update.c.member_id == sa.bindparam("member")
+)
+_REQUESTS = (
+    sa.select(_help.c.id, _help.c.text, sa.func.max(_topic.c.title).label("topic"))
+    .outerjoin_from(_help, _topic, _topic.c.help_request_id == _help.c.id)
+    .where(_help.c.update_id == sa.bindparam("update"))
+    .group_by(_help.c.id, _help.c.text, _help.c.position)
+    .order_by(_help.c.position, _help.c.id)
+)
+_at_hand = sa.or_(_milestone.c.status != Status.DONE, _milestone.c.version > sa.bindparam("act"))
+_named = _milestone.c.id.in_(sa.bindparam("numbers", expanding=True))
+_MILESTONES = (
+    sa.select(_milestone, sa.func.coalesce(_member.c.name, "").label("owner"))
+    .outerjoin_from(_milestone, _member, _milestone.c.owner_id == _member.c.id)
+    .where(sa.or_(sa.and_(_milestone.c.owner_id == sa.bindparam("member"), _at_hand), _named))
+    .order_by(_milestone.c.due.is_(None), _milestone.c.due, _milestone.c.id)
+)
+_PRIORITIES = sa.select(_priority.c.id, _priority.c.title).order_by(_priority.c.position, _priority.c.id)
+# By way of the acts since: the index on the record would look at ten years of milestones first.
+_record = _change.c.record.concat("")
+_theirs = sa.or_(
+    _change.c.before["owner_id"].as_integer() == sa.bindparam("member"),
+    _change.c.key.in_(sa.bindparam("numbers", expanding=True)),
+)
+_GONE = (
+    sa.select(_change.c.record, _change.c.key, _change.c.before, _change.c.act_id)
+    .where(
+        _change.c.act_id > sa.bindparam("act"),
+        _change.c.field == WHOLE_ROW,
+        sa.or_(
+            sa.and_(_record == "milestone", _theirs),
+            sa.and_(_record == "help_request", _change.c.before["update_id"].as_integer() == sa.bindparam("update")),
+        ),
+    )
+    .order_by(_change.c.act_id, _change.c.id)
+)
+
 _Row = sa.Row[*tuple[Any, ...]]
 _Steps = Mapping[tuple[str, int, str], Sequence[Step]]
 
 
 def form_board(connection: Connection, form: Origin, numbers: Collection[int], now: datetime) -> FormBoard:
     """What the board has for `form`, which names the milestones `numbers`."""
-    head = connection.execute(
-        sa.select(
-            _member.c.name, _member.c.active, _meeting.c.title, _meeting.c.planned_start, _meeting.c.zone,
-            _meeting.c.phase, _act.c.at,
-        )
-        .join_from(_member, _meeting, _meeting.c.id == form.meeting_id)
-        .join(_act, _act.c.id == form.as_of)
-        .where(_member.c.id == form.member_id)
-    ).one()  # fmt: skip
+    asked: dict[str, Any] = {
+        "member": form.member_id, "meeting": form.meeting_id, "act": form.as_of, "numbers": list(numbers),
+    }  # fmt: skip
+    head = connection.execute(_HEAD, asked).one()
     today = local_day(now, head.zone)
     unheld = head.phase is Phase.PLANNED and local_day(head.planned_start, head.zone) < today
-    update = connection.execute(
-        sa.select(_update).where(_update.c.meeting_id == form.meeting_id, _update.c.member_id == form.member_id)
-    ).one_or_none()
-    requests = _request_rows(connection, update.id) if update is not None else ()
-    milestones = _milestone_rows(connection, form, numbers)
-    gone = _gone(connection, form, numbers, 0 if update is None else update.id)
+    update = connection.execute(_UPDATE, asked).one_or_none()
+    asked["update"] = 0 if update is None else update.id
+    requests = connection.execute(_REQUESTS, asked).all()
+    milestones = connection.execute(_MILESTONES, asked).mappings().all()
+    gone = _gone(connection, asked)
     gone_requests = [row.key for row in gone if row.record == "help_request"]
     keys = {
         "milestone": [*(row["id"] for row in milestones), *(row.key for row in gone if row.record == "milestone")],
@@ -75,23 +117,8 @@ def form_board(connection: Connection, form: Origin, numbers: Collection[int], n
         update=None if update is None else _board_update(update, requests, gone_requests, steps, form),
         milestones={row["id"]: _board_milestone(row, steps, form) for row in milestones},
         taken_out={row.key: _taken_out(row, steps) for row in gone if row.record == "milestone"},
-        priorities=_priorities(connection),
+        priorities={row.id: row.title for row in connection.execute(_PRIORITIES)},
     )
-
-
-def _priorities(connection: Connection) -> dict[int, str]:
-    query = sa.select(_priority.c.id, _priority.c.title).order_by(_priority.c.position, _priority.c.id)
-    return {row.id: row.title for row in connection.execute(query)}
-
-
-def _request_rows(connection: Connection, update_id: int) -> Sequence[_Row]:
-    return connection.execute(
-        sa.select(_help.c.id, _help.c.text, sa.func.max(_topic.c.title).label("topic"))
-        .outerjoin_from(_help, _topic, _topic.c.help_request_id == _help.c.id)
-        .where(_help.c.update_id == update_id)
-        .group_by(_help.c.id, _help.c.text, _help.c.position)
-        .order_by(_help.c.position, _help.c.id)
-    ).all()
 
 
 def _board_update(
@@ -125,17 +152,6 @@ def _request(key: int, ours: str | None, steps: _Steps, form: Origin) -> KnownLi
     return KnownLine(key, ours, frozenset(shown), listed=form.certain and not made_since)
 
 
-def _milestone_rows(connection: Connection, form: Origin, numbers: Collection[int]) -> Sequence[sa.RowMapping]:
-    at_hand = sa.or_(_milestone.c.status != Status.DONE, _milestone.c.version > form.as_of)
-    query = (
-        sa.select(_milestone, sa.func.coalesce(_member.c.name, "").label("owner"))
-        .outerjoin_from(_milestone, _member, _milestone.c.owner_id == _member.c.id)
-        .where(sa.or_(sa.and_(_milestone.c.owner_id == form.member_id, at_hand), _milestone.c.id.in_(numbers)))
-        .order_by(_milestone.c.due.is_(None), _milestone.c.due, _milestone.c.id)
-    )
-    return connection.execute(query).mappings().all()
-
-
 def _board_milestone(row: sa.RowMapping, steps: _Steps, form: Origin) -> BoardMilestone:
     key = row["id"]
     whole = steps.get(("milestone", key, WHOLE_ROW), ())
@@ -163,19 +179,9 @@ def _taken_out(row: _Row, steps: _Steps) -> TakenOut:
     return TakenOut(row.before["title"], row.before["owner_id"], brought)
 
 
-def _gone(connection: Connection, form: Origin, numbers: Collection[int], update_id: int) -> list[_Row]:
+def _gone(connection: Connection, asked: Mapping[str, Any]) -> list[_Row]:
     """The milestones and requests that were taken out since the form was made; not those whose making was undone."""
-    # By way of the acts since: the index on the record would look at ten years of milestones first.
-    record = _change.c.record.concat("")
-    request = sa.and_(record == "help_request", _change.c.before["update_id"].as_integer() == update_id)
-    theirs = sa.or_(_change.c.before["owner_id"].as_integer() == form.member_id, _change.c.key.in_(numbers))
-    milestone = sa.and_(record == "milestone", theirs)
-    rows = connection.execute(
-        sa.select(_change.c.record, _change.c.key, _change.c.before, _change.c.act_id)
-        .where(_change.c.act_id > form.as_of, _change.c.field == WHOLE_ROW, sa.or_(request, milestone))
-        .order_by(_change.c.act_id, _change.c.id)
-    ).all()
-    taken_out = [row for row in rows if row.before is not None]
+    taken_out = [row for row in connection.execute(_GONE, asked) if row.before is not None]
     void = void_acts(connection) if taken_out else frozenset()
     return [row for row in taken_out if row.act_id not in void]
 

@@ -29,6 +29,13 @@ _change = COLUMNS["change"]
 
 _ANEW = "Make a new form: facilitator form"
 
+# What a reference names, in one go: a folder may hold hundreds of forms.
+_NAMED = sa.select(
+    sa.select(_member.c.name).where(_member.c.id == sa.bindparam("member")).scalar_subquery().label("owner"),
+    sa.select(_meeting.c.id).where(_meeting.c.id == sa.bindparam("meeting")).scalar_subquery().label("meeting"),
+    sa.select(_act.c.id).where(_act.c.id == sa.bindparam("act")).scalar_subquery().label("act"),
+)
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -64,18 +71,19 @@ def _check(connection: Connection, reference: FormReference, named: str) -> None
             f"This form is of another team: its reference {reference} is not of this database.",
             "Collect it with the database that it was made from (--db).",
         )
-    if connection.execute(sa.select(_act.c.id).where(_act.c.id == reference.as_of)).first() is None:
+    known = {"member": reference.member, "meeting": reference.meeting, "act": reference.as_of}
+    there = connection.execute(_NAMED, known).one()
+    if there.act is None:
         raise NotValid(
             f"This form is newer than this database: its reference {reference} names an act that is not there.",
             "Was an older copy put back? Take the newer one, or take the reference out of the form.",
         )
-    owner = connection.execute(sa.select(_member.c.name).where(_member.c.id == reference.member)).scalar()
-    if owner is None:
+    if there.owner is None:
         raise NotFound(f"The member of the form {reference} is not there any more.", _ANEW)
-    if connection.execute(sa.select(_meeting.c.id).where(_meeting.c.id == reference.meeting)).first() is None:
+    if there.meeting is None:
         raise NotFound(f"The meeting of the form {reference} is not there any more.", _ANEW)
-    if person_key(owner) != person_key(named):
-        _check_head(connection, owner, named)
+    if person_key(there.owner) != person_key(named):
+        _check_head(connection, there.owner, named)
 
 
 def _check_head(connection: Connection, owner: str, named: str) -> None:

@@ -25,6 +25,19 @@ _help = COLUMNS["help_request"]
 _priority = COLUMNS["priority"]
 _team = COLUMNS["team"]
 
+_LAST_UPDATE = (
+    sa.select(_update.c.id, _update.c.wins, _update.c.learnings)
+    .join_from(_update, _meeting, _update.c.meeting_id == _meeting.c.id)
+    .where(
+        _update.c.member_id == sa.bindparam("member"),
+        _meeting.c.kind == MeetingKind.REGULAR,
+        _meeting.c.phase == Phase.CLOSED,
+        _meeting.c.planned_start < sa.bindparam("before"),
+    )
+    .order_by(_meeting.c.planned_start.desc())
+    .limit(1)
+)
+
 
 @dataclass(frozen=True)
 class LastWords:
@@ -106,16 +119,5 @@ def _help_texts(connection: Connection, update_id: int) -> tuple[str, ...]:
 
 def last_words(connection: Connection, member_id: int, before: datetime) -> LastWords:
     """What a member wrote for the newest closed regular meeting planned for earlier; empty where there is none."""
-    row = connection.execute(
-        sa.select(_update.c.id, _update.c.wins, _update.c.learnings)
-        .join_from(_update, _meeting, _update.c.meeting_id == _meeting.c.id)
-        .where(
-            _update.c.member_id == member_id,
-            _meeting.c.kind == MeetingKind.REGULAR,
-            _meeting.c.phase == Phase.CLOSED,
-            _meeting.c.planned_start < before,
-        )
-        .order_by(_meeting.c.planned_start.desc())
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_LAST_UPDATE, {"member": member_id, "before": before}).one_or_none()
     return LastWords("", "", ()) if row is None else LastWords(row.wins, row.learnings, _help_texts(connection, row.id))
