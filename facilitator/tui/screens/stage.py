@@ -14,6 +14,7 @@ from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import Timebox, clock_text
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
+from facilitator.tui.ringing import Bell
 from facilitator.tui.screens.coaching import CoachLine
 from facilitator.tui.screens.stage_words import aim, clock_up, place, time_left
 from facilitator.tui.screens.taking_down import TakingDownScreen
@@ -54,6 +55,7 @@ class StageScreen(TakingDownScreen, Generic[V]):
         super().__init__(meeting_id)
         self._view: V | None = None
         self._first: bool | None = None
+        self._bell = Bell()
 
     @property
     def view(self) -> V:
@@ -163,9 +165,13 @@ class StageScreen(TakingDownScreen, Generic[V]):
         self.show_clock(now)
 
     def show_clock(self, now: datetime) -> None:
-        """Paint what changes with each second: the clock, where the phase has one."""
+        """Paint what changes with each second: the clock, where the phase has one; and ring where that is wanted."""
         for face in self.query(ClockFace):
             face.show(clock_up(self.view), now, idle_since=self.head.idle_since, aim=aim(self.view, now))
+        subject, clock = self.what_is_up()
+        rings = clock is not None and self._bell.rings(subject, clock.state(now))
+        if rings and self.facilitator.chosen.settings.bell:
+            self.app.bell()
 
     def time_words(self, now: datetime) -> list[Content]:
         """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""

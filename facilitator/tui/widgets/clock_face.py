@@ -48,21 +48,24 @@ class ClockFace(Vertical):
             return
         left = box.left(now)
         digits.update(elapsed_text(box.elapsed(now)) if left is None else countdown_text(left))
-        self._say(_state_words(state), _bar(box, now, aim))
+        since = None if box.running or idle_since is None else idle_seconds(idle_since, now)
+        self._say(_state_words(state, since), _bar(box, now, aim))
 
     def _say(self, state: Content, bar: Content) -> None:
         self.query_one("#state", Plain).show(state)
         self.query_one("#bar", Plain).show(bar)
 
 
-def _state_words(state: ClockState) -> Content:
+def _state_words(state: ClockState, stands: float | None) -> Content:
+    """The state as shape and word; of a clock that stands also for how many seconds it has."""
     match state:
         case ClockState.OVER:
-            return Content.styled("■ over time", ALARM)
+            since = "" if stands is None else f", paused {elapsed_text(stands)}"
+            return Content.styled(f"■ over time{since}", ALARM)
         case ClockState.LAST_MINUTE:
             return Content.styled("▲ last minute", WATCH)
         case ClockState.PAUSED:
-            return Content.styled("‖ paused", QUIET)
+            return Content.styled("‖ paused" if stands is None else f"‖ paused {elapsed_text(stands)}", QUIET)
         case _:
             return Content.styled("▶ running", QUIET)
 
