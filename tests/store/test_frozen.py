@@ -5,7 +5,7 @@ changed; a new schema gets a dump of its own.
 """
 
 import sqlite3
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,9 +17,11 @@ from facilitator.reading.board import board, milestone_history
 from facilitator.reading.hand_ins import of_meeting
 from facilitator.reading.minutes import last_meeting, minutes
 from facilitator.reading.next_start import next_start
+from facilitator.reading.series import all_series
 from facilitator.store.database import Store
 from facilitator.store.inspecting import file_revision
 from facilitator.store.opening import open_store
+from facilitator.store.replaying import journal_faults
 from facilitator.store.revision import SCHEMA_REVISION
 from facilitator.store.soundness import file_faults
 
@@ -27,14 +29,21 @@ FROZEN = sorted((Path(__file__).parent / "frozen").glob("*.sql"))
 HELD = 1
 
 
-@pytest.fixture(params=FROZEN, ids=lambda path: path.stem)
-def thawed(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(params=[path.stem for path in FROZEN])
+def schema(request: pytest.FixtureRequest) -> str:
+    """A schema that was released."""
+    return str(request.param)
+
+
+@pytest.fixture
+def thawed(schema: str, tmp_path: Path) -> Path:
     """A database as that schema left it."""
     path = tmp_path / "team.db"
+    dump = Path(__file__).parent / "frozen" / f"{schema}.sql"
     with sqlite3.connect(path) as connection:
-        connection.executescript(request.param.read_text(encoding="utf-8"))
+        connection.executescript(dump.read_text(encoding="utf-8"))
     connection.close()
-    assert file_revision(path) == request.param.stem
+    assert file_revision(path) == schema
     return path
 
 
@@ -84,8 +93,23 @@ def test_its_meetings_know_their_day_and_until_when_updates_were_due(opened: Sto
     assert following > held.start
 
 
-def test_its_journal_can_be_read_to_the_first_act(opened: Store) -> None:
+def test_its_journal_can_be_read_to_the_first_act(opened: Store, schema: str) -> None:
     with opened.read() as connection:
         acts = connection.execute(sa.text("SELECT count(*) FROM act")).scalar_one()
         changes = connection.execute(sa.text("SELECT count(*) FROM change")).scalar_one()
-    assert (acts, changes) == (63, 242)
+    assert (acts, changes) == {"0001": (63, 242), "0002": (67, 265)}[schema]
+
+
+def test_every_row_is_what_its_journal_says(opened: Store) -> None:
+    with opened.read() as connection:
+        assert journal_faults(connection) == ()
+
+
+def test_the_days_on_which_nobody_meets_are_kept(opened: Store, schema: str) -> None:
+    with opened.read() as connection:
+        (line,) = all_series(connection)
+    days = {"0001": date(2026, 12, 4), "0002": date(2026, 12, 11)}
+    assert [meeting.day for meeting in line.made] == ([days["0002"]] if schema == "0002" else [])
+    start = line.next_start(datetime(2026, 12, 2, tzinfo=UTC))
+    assert start is not None
+    assert start.date() == days[schema]

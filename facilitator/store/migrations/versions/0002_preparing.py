@@ -35,7 +35,7 @@ def upgrade() -> None:
     op.create_table(
         "holiday", sa.Column("id", sa.Integer(), nullable=False), sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("first", sa.Date(), nullable=False), sa.Column("last", sa.Date(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False), sa.CheckConstraint("first <= last", name="ck_holiday_days"),
+        sa.Column("name", sa.String(), nullable=False), sa.CheckConstraint("first <= last", name="days"),
         sa.PrimaryKeyConstraint("id", name="pk_holiday"), sqlite_autoincrement=True,
     )
     _fill()
