@@ -239,7 +239,7 @@ async def test_sixty_topics_scroll_and_no_row_is_cut_at_the_edge(council: Counci
         assert under_cursor(now).split()[:2] == ["60", "9"]
         assert "[red]x[/red]" in now.lines[-5] + now.lines[-4]
         await now.press("K", "home")
-        assert now.lines[3].split()[:2] == ["1", "0"]
+        assert now.lines[3].split()[:3] == ["▌", "1", "0"]
 
 
 async def test_an_order_that_another_window_changed_is_not_committed_unseen(council: Council) -> None:

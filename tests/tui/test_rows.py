@@ -38,7 +38,7 @@ async def shown(pilot: Pilot[None], given: list[Row]) -> Rows:
 
 
 def lines(widget: Rows, count: int) -> list[str]:
-    return [widget.render_line(y).text.strip() for y in range(count)]
+    return [widget.render_line(y).text.strip("▌ ") for y in range(count)]
 
 
 async def test_the_cursor_passes_over_headings() -> None:
@@ -146,3 +146,10 @@ async def test_a_long_row_is_cut_at_the_width_and_read_as_text() -> None:
     async with ListApp().run_test(size=(12, 3)) as pilot:
         widget = await shown(pilot, [Row("a", Content("[red]a very long row"))])
         assert lines(widget, 1) == ["[red]a ve…"]
+
+
+async def test_the_row_under_the_cursor_has_a_shape_before_it_and_no_other_row() -> None:
+    async with ListApp().run_test(size=(20, 6)) as pilot:
+        widget = await shown(pilot, rows("a", "b"))
+        await pilot.press("down")
+        assert [widget.render_line(y).text.strip() for y in range(2)] == ["a", "▌b"]

@@ -25,10 +25,10 @@ from facilitator.tui.widgets.plain import Plain
 _LABEL = 13
 _ON_OFF = (Option("", Content("off")), Option("on", Content("on")))
 _NOTES = {
-    "theme": "Seen at once. 256 and 16 colours, and none, follow what the terminal can show.",
+    "theme": "Seen at once, in the colours that the terminal can show.",
     "bell": "Rings when somebody's time is over.",
     "coaching": "A line in each phase says what it is for.",
-    "folder": "Tracker, pre-read and minutes are kept there for everybody to read; empty: nowhere.",
+    "folder": "Tracker, pre-read and minutes are kept there; empty: nowhere.",
 }
 
 
@@ -109,7 +109,7 @@ class SettingsScreen(DeskScreen):
         chosen = self.facilitator.chosen
         places = {
             "Settings": str(chosen.file) if chosen.file else "no file: nothing is kept",
-            "": "Mail and other keys are set in this file; 'facilitator settings' shows how.",
+            "": "Mail and other keys are set in it: see 'facilitator settings'.",
             "Database": self.facilitator.database,
             "Log": str(read_settings(None, os.environ).log_file),
         }
@@ -135,7 +135,7 @@ class SettingsScreen(DeskScreen):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """The folder is taken when one goes on from it."""
-        if self.is_current and event.widget.has_ancestor(self.query_one("#folder", LineField)):
+        if self.is_current and self.query_one("#folder") in event.widget.ancestors:
             self._take_folder()
 
     def _take_folder(self) -> bool:

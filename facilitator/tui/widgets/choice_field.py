@@ -34,8 +34,8 @@ class Choices(Plain, can_focus=True):
     BINDINGS = [
         Binding("left", "step(-1)", "the one before", show=False),
         Binding("right,space", "step(1)", "the next one", show=False),
-        Binding("down,enter", "screen.focus_next", "next field", show=False),
-        Binding("up", "screen.focus_previous", "field before", show=False),
+        Binding("down,enter", "app.focus_next", "next field", show=False),
+        Binding("up", "app.focus_previous", "field before", show=False),
     ]
 
     class Picked(Message):
