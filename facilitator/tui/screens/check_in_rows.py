@@ -11,7 +11,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG, WATCH
-from facilitator.tui.widgets.columns import beside, fitted, one_line, row, text
+from facilitator.tui.widgets.columns import beside, clickable, fitted, one_line, row, text
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
 from facilitator.views.meeting import ActionLine
@@ -41,7 +41,7 @@ def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
     if not head.separate:
         lines.append(fitted(_fit(view), width))
         lines += [
-            fitted(Content.assemble((f" {n}  ", "bold $accent"), choice.sentence), width)
+            clickable(fitted(Content.assemble((f" {n}  ", "bold $accent"), choice.sentence), width), f"pick({n})")
             for n, choice in enumerate(view.choices, 1)
         ]
     if view.deferred:

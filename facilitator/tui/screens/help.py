@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 
 from facilitator.tui.key_groups import KeyGroup, key_groups
+from facilitator.tui.keys import KEYS
 from facilitator.tui.theme import HEADING, QUIET
-from facilitator.tui.widgets.columns import fitted, joined
+from facilitator.tui.widgets.columns import clickable, fitted, joined
 from facilitator.tui.widgets.plain import Plain
 
 _KEY, _LABEL, _NARROWEST = 8, 18, 20
@@ -25,6 +26,7 @@ class HelpScreen(Screen[None]):
 
     def __init__(self, of: Screen[Any]) -> None:
         super().__init__()
+        self._of = of
         self._title = str(of.TITLE or "This screen")
         self._groups = key_groups(of)
 
@@ -53,13 +55,19 @@ class HelpScreen(Screen[None]):
             Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
         )
 
+    def action_act(self, key_id: str) -> None:
+        """Do what the key does that was clicked, on the screen it is a key of."""
+        action = KEYS[key_id].action
+        self.dismiss()
+        self.app.call_later(self._of.run_action, action)
+
     def action_close(self) -> None:
         """Back to the screen it came from."""
         self.dismiss()
 
 
 def help_text(groups: list[KeyGroup], width: int) -> Content:
-    """The groups as text in `width` cells: key, word and sentence of each."""
+    """The groups as text in `width` cells: key, word and sentence of each, which can be clicked."""
     lines = []
     room = max(_NARROWEST, width - _KEY - _LABEL)
     for n, group in enumerate(groups):
@@ -67,5 +75,7 @@ def help_text(groups: list[KeyGroup], width: int) -> Content:
         for key in group.keys:
             for m, sentence in enumerate(Content.styled(key.help, QUIET).wrap(room)):
                 name = Content.styled(key.name if m == 0 else "", "bold $accent")
-                lines.append(fitted(name, _KEY) + fitted(Content(key.label if m == 0 else ""), _LABEL) + sentence)
+                line = fitted(name, _KEY) + fitted(Content(key.label if m == 0 else ""), _LABEL) + sentence
+                # Which number is meant is said where it stands.
+                lines.append(line if key.action == "pick" else clickable(line, f"act('{key.id}')"))
     return joined(lines)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from facilitator.tui.theme import QUIET
-from facilitator.tui.widgets.columns import joined, one_line
+from facilitator.tui.widgets.columns import clickable, joined, one_line
 from facilitator.tui.widgets.plain import Plain
 
 
@@ -33,8 +33,11 @@ class OneKey(ModalScreen[str]):
 
     def on_resize(self) -> None:
         """The keys in one line where they fit into it, else a line for each."""
-        keys = [Content.assemble((key, "bold $accent"), " ", one_line(word)) for key, word in self._options.items()]
-        pieces = [*keys, Content.assemble(("esc", "bold $accent"), " ", ("no", QUIET))]
+        keys = [
+            clickable(Content.assemble((key, "bold $accent"), " ", one_line(word)), f"answer('{key}')")
+            for key, word in self._options.items()
+        ]
+        pieces = [*keys, clickable(Content.assemble(("esc", "bold $accent"), " ", ("no", QUIET)), "answer('')")]
         line = Content("  ").join(pieces)
         lines = [one_line(self._prompt, "bold"), *([line] if line.cell_length <= self.size.width - 2 else pieces)]
         shown = self.query_one(Plain)
@@ -44,5 +47,8 @@ class OneKey(ModalScreen[str]):
     def on_key(self, event: events.Key) -> None:
         """One of the keys answers; any other key is no answer, and nothing is done."""
         event.stop()
-        pressed = event.character if event.character in self._options else ""
-        self.dismiss(pressed or "")
+        self.action_answer(event.character if event.character in self._options else "")
+
+    def action_answer(self, key: str | None) -> None:
+        """End with `key`."""
+        self.dismiss(key or "")

@@ -9,7 +9,7 @@ from textual.content import Content
 from facilitator.process.dates import day_text
 from facilitator.tui.screens.update_sheet import due_words, with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
-from facilitator.tui.widgets.columns import fitted, joined, text, wrapped
+from facilitator.tui.widgets.columns import clickable, fitted, joined, text, wrapped
 from facilitator.views.discuss import Discuss, TopicOnStage
 from facilitator.views.meeting import ActionLine
 
@@ -120,9 +120,8 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     room = max(1, room if len(view.queue) <= room else room - 1)
     for n, topic in enumerate(view.queue[:room], 1):
         number = str(n) if n < 10 else " "
-        lines.append(
-            fitted(Content.assemble((f"{number} ", "bold $accent"), text(topic.title, STRONG if n == 1 else "")), width)
-        )
+        told = Content.assemble((f"{number} ", "bold $accent"), text(topic.title, STRONG if n == 1 else ""))
+        lines.append(clickable(fitted(told, width), f"pick({n})"))
     if len(view.queue) > room:
         lines.append(Content.styled(f"and {len(view.queue) - room} more", QUIET))
     if done:

@@ -13,7 +13,7 @@ from facilitator.process.dates import day_text, how_far
 from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status, is_missed
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
-from facilitator.tui.widgets.columns import fitted, joined, one_line, text, wrapped
+from facilitator.tui.widgets.columns import clickable, fitted, joined, one_line, text, wrapped
 from facilitator.views.meeting import MilestoneLine
 from facilitator.views.updates import HelpLine, Speaker, Updates
 
@@ -58,9 +58,9 @@ def milestone_sheet(
 
 
 def _labelled(label: str, number: str, rest: Content) -> Content:
-    return Content.assemble(
-        fitted(Content.styled(label, HEADING), _LABEL), fitted(Content.styled(number, "bold $accent"), _NUMBER), rest
-    )
+    line = fitted(Content.styled(number, "bold $accent"), _NUMBER) + rest
+    named = fitted(Content.styled(label, HEADING), _LABEL)
+    return named + (clickable(line, f"pick({number})") if number else line)
 
 
 def _prose(label: str, words: str, room: int, lines: int) -> list[Content]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.style import Style
 
 from facilitator.text import shown
 
@@ -45,6 +46,11 @@ def wrapped(content: Content, width: int, lines: int) -> list[Content]:
 def joined(lines: Sequence[Content]) -> Content:
     """Lines as one content."""
     return Content("\n").join(list(lines))
+
+
+def clickable(content: Content, action: str) -> Content:
+    """`content` that carries out `action` of its screen where it is clicked; it looks as it did."""
+    return content.stylize(Style.from_meta({"@click": f"screen.{action}"}))
 
 
 def beside(left: Content, right: Content, width: int) -> Content:

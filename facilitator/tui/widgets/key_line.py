@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from rich.style import Style as RichStyle
 from textual.content import Content
-from textual.style import Style
 
 from facilitator.tui.keys import KEYS, Key
-from facilitator.tui.widgets.columns import wrapped
+from facilitator.tui.widgets.columns import clickable, wrapped
 from facilitator.tui.widgets.plain import Plain
 
 
@@ -21,11 +19,6 @@ class KeyLine(Plain):
         self._lines = lines
         self._pieces: list[Content] = []
         self._said: Content | None = None
-
-    @property
-    def link_style(self) -> RichStyle:
-        """Nothing: each piece keeps its own colour, whether or not it can be clicked."""
-        return RichStyle.null()
 
     def show_keys(self, keys: Iterable[str | tuple[str, str]], *, said: Content | None = None) -> None:
         """Show the keys with these ids; a pair gives the key a word of this moment in place of its own.
@@ -69,6 +62,6 @@ def _ended_with(lines: list[list[Content]], last: Content, width: int) -> list[l
 
 
 def _piece(key: Key, label: str) -> Content:
-    click = "" if key.action == "pick" else f"screen.{key.action}"
-    style = Style.from_meta({"@click": click}) if click else Style()
-    return Content.assemble((key.name, "bold $accent"), " ", label).stylize(style)
+    piece = Content.assemble((key.name, "bold $accent"), " ", label)
+    # Which number is meant stands on the stage, and is clicked there.
+    return piece if key.action == "pick" else clickable(piece, key.action)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +18,11 @@ class Plain(Static):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Content(""), markup=False, id=id, classes=classes)
         self._shown = Content("")
+
+    @property
+    def link_style(self) -> RichStyle:
+        """Nothing: each piece keeps its own colour, whether or not it can be clicked."""
+        return RichStyle.null()
 
     def show(self, content: Content) -> None:
         """Show `content` if it differs, in text or in style, from what is there."""

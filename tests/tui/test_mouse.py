@@ -1,0 +1,102 @@
+"""Everything that a key does can be clicked: keys, numbered lines, answers of one key, rows, and the help."""
+
+import pytest
+from council import Council
+from leadership import Leadership
+from live import later
+from shown import Shown, shown
+
+from facilitator.acts import updates
+from facilitator.clock import ManualClock
+from facilitator.process.meeting import AttendanceState
+from facilitator.process.phases import Phase
+from facilitator.store.database import Store
+
+pytestmark = pytest.mark.usefixtures("looks_by_hand")
+
+
+async def click(now: Shown, words: str) -> None:
+    """Click on the last line in which `words` stand: keys are at the foot."""
+    y = max((n for n, line in enumerate(now.lines) if words in line), default=None)
+    assert y is not None, f"{words!r} is not on the screen:\n{now.text}"
+    await now.pilot.click(offset=(now.lines[y].index(words), y))
+    await now.settle()
+
+
+@pytest.fixture
+def room(store: Store, hand: ManualClock) -> Leadership:
+    return Leadership(store, hand)
+
+
+async def test_a_check_in_by_mouse_alone(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await click(now, "enter start")
+        await click(now, "Ben Okoro")
+        await click(now, "l late")
+        assert room.state_of(room.ben) is AttendanceState.LATE
+        await click(now, "S order")
+        await click(now, "a alphabetical")
+        assert now.told == "The speakers stand by the alphabet."
+        await later(now, room.hand, 5)
+        await click(now, "u undo")
+        assert now.told == "Undone: marked Ben Okoro late"
+        await click(now, "enter start")
+        await click(now, "enter updates")
+        assert "ANN BERG" in now.text
+
+
+async def test_a_numbered_line_becomes_a_topic_where_it_is_clicked(room: Leadership) -> None:
+    updates.add_help(room.store, room.update_of(room.ann), "Two nurses")
+    room.begin()
+    async with shown(room.store, room.hand) as now:
+        await click(now, "Two nurses")
+        assert now.told == "Topic: Two nurses"
+        await click(now, "Pricing")
+        assert [topic.title for topic in room.updates.topics] == ["Two nurses", "Pricing"]
+
+
+async def test_the_help_does_what_is_clicked_in_it(room: Leadership) -> None:
+    room.begin()
+    async with shown(room.store, room.hand) as now:
+        await click(now, "? help")
+        await click(now, "speaker back")
+        assert "Nobody has spoken yet." in now.told
+        assert "ANN BERG" in now.text
+        await now.press("enter", "question_mark")
+        await click(now, "speaker back")
+        assert "ANN BERG" in now.text
+
+
+async def test_a_discussion_by_mouse(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing("Alpha", "Beta", "Gamma")
+    async with shown(store, hand) as now:
+        await click(now, "2 Gamma")
+        assert council.stage == "Gamma"
+        await click(now, "r resolved")
+        assert council.stage == "Alpha"
+        await click(now, "d next meeting")
+        assert council.stage == "Beta"
+
+
+async def test_the_order_by_mouse(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.prepare("Alpha", "Beta")
+    async with shown(store, hand) as now:
+        await click(now, "Beta")
+        await click(now, "K move up")
+        assert council.order == ["Beta", "Alpha"]
+        await click(now, "enter commit the order")
+        assert council.phase is Phase.DISCUSS
+
+
+async def test_the_closing_by_mouse(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing("Alpha", "Beta")
+    async with shown(store, hand) as now:
+        await now.press("]")
+        await click(now, "▲ Beta")
+        await click(now, "r resolved")
+        await click(now, "enter all to the next meeting")
+        await click(now, "c close")
+        assert council.phase is Phase.CLOSED
