@@ -40,7 +40,6 @@ async def test_a_check_in_by_mouse_alone(room: Leadership) -> None:
         await later(now, room.hand, 5)
         await click(now, "u undo")
         assert now.told == "Undone: marked Ben Okoro late"
-        await click(now, "enter start")
         await click(now, "enter updates")
         assert "ANN BERG" in now.text
 
