@@ -111,8 +111,9 @@ def _tell(tally: _Tally, form: ReturnedForm, comparison: "FormComparison", *, al
         tally.ready.append((form, comparison))
     else:
         (tally.known if comparison.handed_in else tally.blank).append(comparison.member)
-    if changes or comparison.conflicts or comparison.notices or form.filled.unread or (alone and comparison.stays):
-        say(describe_form(form.name, comparison, form.filled.unread))
+    odd = comparison.conflicts or comparison.notices or form.filled.unread or not form.whole
+    if changes or odd or (alone and comparison.stays):
+        say(describe_form(form, comparison))
 
 
 def _refuse(tally: _Tally, name: str, problem: FacilitatorError) -> None:
@@ -166,7 +167,7 @@ def _collect(store: "Store", form: ReturnedForm, shown: "FormComparison") -> "Fo
             if found is not shown:
                 raise
             found = preview(store, form.filled, sent=form.sent)
-            told = describe_faults(form.name, found.faults) if found.faults else describe_form(form.name, found, ())
+            told = describe_faults(form.name, found.faults) if found.faults else describe_form(form, found)
             say(f"The board has changed meanwhile. {told}")
         else:
             return found

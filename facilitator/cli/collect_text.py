@@ -10,21 +10,25 @@ from facilitator.text import one_line, quoted
 if TYPE_CHECKING:
     from facilitator.acts.form_findings import FormComparison, FormMilestoneMade
     from facilitator.acts.form_meaning import Fault
+    from facilitator.cli.form_files import ReturnedForm
     from facilitator.documents.forms.values import Said
 
 _WIDTH = 100
 _UNREAD = 5
 
 
-def describe_form(name: str, comparison: "FormComparison", unread: "Sequence[Said]") -> str:
-    """The form in the file called `name`: whose it is, and what it changes. `unread` are lines without a place."""
+def describe_form(form: "ReturnedForm", comparison: "FormComparison") -> str:
+    """A form that came back: the file, whose it is, what it changes, and what of it was not read."""
     from facilitator.documents.when import day
     from facilitator.reading.lines import local_day
 
     on = day(local_day(comparison.start, comparison.zone))
-    head = f"{one_line(name)}: {one_line(comparison.member)}, {one_line(comparison.meeting)} on {on}"
-    lines = [*_lines(comparison), *map(one_line, comparison.notices), *_not_read(unread)]
-    return "\n".join([head, *(f"  {line}" for line in lines or ["nothing new"])])
+    head = f"{one_line(form.name)}: {one_line(comparison.member)}, {one_line(comparison.meeting)} on {on}"
+    notices = [*map(one_line, comparison.notices), *_not_read(form.filled.unread)]
+    if not form.whole:
+        notices.append("The end of the form is missing. If it was cut off, collect the whole of it.")
+    lines = [*_lines(comparison), *notices] or ["nothing new"]
+    return "\n".join([head, *(f"  {line}" for line in lines)])
 
 
 def describe_faults(name: str, faults: "Sequence[Fault]") -> str:

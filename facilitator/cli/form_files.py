@@ -22,12 +22,14 @@ class ReturnedForm:
     """A form as it came back: the name of its file, and when its mail was sent (UTC; None where it is no mail).
 
     `saved` is when it was filled in as far as that is known (UTC): when the mail was sent, or the file was written.
+    `whole` says whether the file has the line that ends a form.
     """
 
     name: str
     filled: "Filled"
     sent: datetime | None
     saved: datetime
+    whole: bool
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -46,13 +48,16 @@ def read_forms(file: Path) -> list[ReturnedForm]:
     from facilitator.documents.forms.mail_text import text_of
     from facilitator.documents.forms.reading import read_form
     from facilitator.documents.forms.sent import sent_at
+    from facilitator.documents.forms.shape import Mark, shape_of
 
     data, written = _content(file)
-    forms = read_form(text_of(data, Path(shown_name(file)).name))
+    text = text_of(data, Path(shown_name(file)).name)
+    forms = read_form(text)
     if not forms:
         raise NotFound("There is no form in it.", "It has to keep the lines that the form came with.")
     sent = sent_at(data)
-    return [ReturnedForm(shown_name(file), form, sent, sent or written) for form in forms]
+    whole = any(shape_of(line.lstrip("> ")).mark is Mark.END for line in text.splitlines())
+    return [ReturnedForm(shown_name(file), form, sent, sent or written, whole) for form in forms]
 
 
 def shown_name(file: Path) -> str:

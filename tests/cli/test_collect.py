@@ -293,6 +293,19 @@ def test_what_cannot_be_read_does_not_stop_the_others(call: Call, say: Say, form
     assert result.stderr == "facilitator: 5 of 8 forms were refused. Mend what is listed, and collect again.\n"
 
 
+def test_a_form_that_was_cut_off_is_told_and_the_whole_of_it_mends_it(say: Say, forms: Path) -> None:
+    ann = of(forms, "ann-berg")
+    text = fill_in(ann, ("[ WINS ]\n", "[ WINS ]\nThe first lease is signed, and the second one will be.\n"))
+    ann.write_text(text[: text.index(", and the second")], encoding="utf-8")
+
+    told = say("collect", "--yes", str(ann))
+
+    assert "    + The first lease is signed\n" in told
+    assert "  The end of the form is missing. If it was cut off, collect the whole of it.\n" in told
+    ann.write_text(text, encoding="utf-8")
+    assert "    + The first lease is signed, and the second one will be.\n" in say("collect", "--yes", str(ann))
+
+
 def test_a_form_of_another_team_changes_nothing(call: Call, forms: Path, tmp_path: Path, hand: ManualClock) -> None:
     fill_in(of(forms, "ann-berg"), MIGHT_MISS)
     other = tmp_path / "other.db"
