@@ -4,9 +4,13 @@ import csv
 import io
 from datetime import date, time, timedelta
 from pathlib import Path
+from time import monotonic
 from zoneinfo import ZoneInfo
 
-from facilitator.acts import checkin, meetings, moving, planning, series, team
+from measuring import Samples
+from terminal import Terminal
+
+from facilitator.acts import checkin, clocks, meetings, moving, planning, series, team
 from facilitator.clock import SYSTEM_CLOCK
 from facilitator.documents.forms.writing import file_name, form_text
 from facilitator.process.phases import Phase
@@ -42,6 +46,21 @@ def start_meeting(url: str) -> None:
     checkin.start(store, meeting)
     moving.move_to(store, meeting, Phase.UPDATES)
     store.close()
+
+
+def pauses_until_seen(url: str, terminal: Terminal, times: int) -> tuple[float, float]:
+    """Pause the clock and let it go on, again and again: median and 95th percentile of milliseconds until it shows."""
+    store = open_store(url, SYSTEM_CLOCK, "benchmark")
+    meeting = meetings.open_next_meeting(store)
+    samples = Samples()
+    for n in range(times + times % 2):
+        # Not in step with the looks of the window.
+        terminal.read(0.37)
+        begun = monotonic()
+        clocks.toggle_pause(store, meeting)
+        samples.values.append((terminal.wait_for("running" if n % 2 else "paused") - begun) * 1000)
+    store.close()
+    return samples.median, samples.p95
 
 
 def forms(url: str, folder: Path, count: int) -> None:

@@ -107,6 +107,25 @@ def preparing(folder: Path, times: int) -> Iterator[Line]:
     leave(terminal, program)
 
 
+def following(folder: Path, times: int) -> Iterator[Line]:
+    """The second windows: what they cost while they wait and while a clock runs, and when a change shows in them."""
+    database = folder / "followed.db"
+    shutil.copy(folder / "board.db", database)
+    inputs.start_meeting(f"sqlite:///{database}")
+    for command in ("follow", "notes"):
+        for what, file, ready in (("waiting", folder / "few.db", "next one"), ("a clock", database, "updates 1 of")):
+            program = facilitator(file, command, ready=f"(?i){ready}")
+            terminal, _, _ = start(program)
+            # What is imported after the first screen belongs to the start.
+            terminal.read(3)
+            share, _ = idle_share(terminal, 20)
+            yield Line(f"facilitator {command}, {what}: share of a core", f"{share:.2f} %", "< 1 %", share < 1)
+            if file == database:
+                shown = inputs.pauses_until_seen(f"sqlite:///{database}", terminal, times)
+                yield milliseconds(f"facilitator {command}: from a commit elsewhere to its frame", *shown, 1000)
+            leave(terminal, program)
+
+
 def ten_years_on(folder: Path, times: int) -> Iterator[Line]:
     """Opening with ten years of data beside an empty database."""
     ten_years.build(folder / "ten.db")
@@ -227,7 +246,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prepare(folder)
-        groups = (starting, keys, preparing, ten_years_on, prereading, commands, collecting)
+        groups = (starting, keys, preparing, following, ten_years_on, prereading, commands, collecting)
         for group in groups:
             times = many if group is keys else few
             for line in group(folder, times):
