@@ -9,10 +9,13 @@ from textual.content import Content
 
 from facilitator.process.agenda import cut_line
 from facilitator.process.budget import ahead, each, projected_end
+from facilitator.process.phases import Phase
 from facilitator.process.timebox import Timebox, clock_text
 from facilitator.tui.moments import time_text
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.budget_line import ahead_text, minutes_text
+from facilitator.views.check_in import CheckIn
+from facilitator.views.closing import Closing
 from facilitator.views.discuss import Discuss
 from facilitator.views.following import LivePhase
 from facilitator.views.prioritize import Prioritize
@@ -56,8 +59,13 @@ def aim(view: LivePhase, now: datetime) -> str:
 
 
 def time_left(view: LivePhase, now: datetime, *, keys: bool = True) -> Content | None:
-    """Ahead or behind during the updates, then the minutes for the topics left; None where there is nothing to say."""
+    """Ahead or behind up to the midpoint, then the minutes for the topics left, at last those to the end.
+
+    None where there is nothing to say.
+    """
     match view:
+        case CheckIn(fit=fit) if view.head.phase is Phase.CHECK_IN and fit.speakers:
+            return ahead_text(ahead(view.head.midpoint, now, 0.0, fit.speakers, fit.seconds_each))
         case Updates(speaker=speaker):
             left = (speaker.clock.left(now) or 0.0) if speaker else 0.0
             seconds = view.head.update_seconds
@@ -66,6 +74,9 @@ def time_left(view: LivePhase, now: datetime, *, keys: bool = True) -> Content |
             return _to_order(view, now)
         case Discuss():
             return _to_discuss(view, now, keys=keys)
+        case Closing() if view.head.phase is Phase.CLOSE and now < view.head.planned_end:
+            left = (view.head.planned_end - now).total_seconds()
+            return Content.styled(f"{minutes_text(left)} left", "bold")
         case _:
             return None
 
