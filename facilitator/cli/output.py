@@ -14,14 +14,20 @@ from facilitator.text import one_line, shown
 def say(text: str, *, to_stderr: bool = False) -> None:
     """Print `text`, cleaned of what could act on a terminal. Raises FacilitatorError where it cannot be written."""
     if to_stderr:
-        click.echo(shown(text), err=True)
+        click.echo(shown(text), file=sys.stderr)
     else:
         _print(shown(text) + "\n")
 
 
 def say_bytes(data: bytes) -> None:
-    """Print the bytes of a file as they are. Raises FacilitatorError where they cannot be written."""
-    _print(data)
+    """Print the bytes of a text file as they are, on a terminal in the characters that it has.
+
+    Raises FacilitatorError where they cannot be written.
+    """
+    if sys.stdout.isatty():
+        say(data.decode().removesuffix("\r\n"))
+    else:
+        _print(data)
 
 
 def abandon_output() -> None:
@@ -31,7 +37,8 @@ def abandon_output() -> None:
 
 def _print(content: str | bytes) -> None:
     try:
-        click.echo(content, nl=False)
+        # Named, since click would take UTF-8 in place of ASCII.
+        click.echo(content, nl=False, file=sys.stdout)
     except BrokenPipeError:
         raise
     except OSError as refusal:

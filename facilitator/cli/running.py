@@ -1,6 +1,5 @@
 """Run the command line: safe output, exit codes, and no traceback on the terminal, whatever happens."""
 
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from types import TracebackType
 import click
 
 from facilitator import __version__
+from facilitator.characters import use_plain_where_needed
 from facilitator.cli.commands import facilitator
 from facilitator.clock import SYSTEM_CLOCK
 from facilitator.settings import read_settings
@@ -23,14 +23,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     0 is well, 1 a known problem, 2 wrong usage. Of an unexpected fault the hook tells in one line; Python ends
     with 1 then.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    use_plain_where_needed((sys.stdout, sys.stderr))
     sys.excepthook = write_down
     try:
         outcome = facilitator.main(arguments, prog_name="facilitator", standalone_mode=False)
     except click.ClickException as problem:
-        problem.show()
+        problem.show(sys.stderr)
         return problem.exit_code
     except click.Abort:
         return INTERRUPTED

@@ -47,6 +47,11 @@ def check_terminal() -> None:
             "This needs a terminal to draw on and to read keys from.",
             "In a pipe or a script the other commands work: import, collect, status, minutes, preread and more (--help).",
         )
+    if os.environ.get("TERM") == "dumb":
+        raise FacilitatorError(
+            "This terminal says that nothing can be drawn on it (TERM=dumb).",
+            "Set TERM where that is wrong, such as TERM=xterm; else use the other commands: agenda, minutes and more.",
+        )
 
 
 def check_there(database: str) -> None:

@@ -24,6 +24,7 @@ from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.presence import Presence
 from facilitator.tui.publishing import PUBLISH_SECONDS, Publishing
 from facilitator.tui.screens.shell import ShellScreen
+from facilitator.tui.typed_bytes import read_in_own_encoding
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
@@ -282,6 +283,7 @@ def run_app(
     `config_file` is the settings file. A fault of the program itself is raised once the terminal is as it was.
     """
     take_pastes_whole()
+    read_in_own_encoding()
     app = FacilitatorApp(database, view=view, member=member, throwaway=throwaway, config_file=config_file)
     try:
         result = app.run()
