@@ -40,7 +40,7 @@ def read_screen_settings(path: Path | None) -> ScreenSettings:
     except FacilitatorError as problem:
         return ScreenSettings(problems=(str(problem),))
     taken: dict[str, Any] = {}
-    problems = []
+    problems: list[str] = []
     for name, value in found.items():
         try:
             if name in SCREEN_NAMES:

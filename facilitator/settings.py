@@ -212,7 +212,9 @@ def _check_names(path: Path, found: Mapping[str, object], known: Mapping[str, ob
     for name in found:
         if name not in known:
             names = known if before else (*SCREEN_NAMES, *SECTION_NAMES)
-            raise NotValid(f"{path}: there is nothing called {quoted(before + name)}.", f"There are {', '.join(names)}.")
+            raise NotValid(
+                f"{path}: there is nothing called {quoted(before + name)}.", f"There are {', '.join(names)}."
+            )
 
 
 _SECTIONS: dict[str, Callable[[Path, dict[str, Any]], Mail]] = {"mail": _mail}

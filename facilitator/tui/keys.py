@@ -156,7 +156,9 @@ _TABLE = (
     Key("group", "v", "group", "group", "Group by priority, owner or status."),
     Key("finished", "F", "finished", "finished", "Show the finished milestones too."),
     Key("setup", "S", "setup", "set up", "The team, its priorities and when it meets."),
-    Key("settings", "comma", "settings", "settings", "Colours, bell, coaching, the publish folder, where the files are."),
+    Key(
+        "settings", "comma", "settings", "settings", "Colours, bell, coaching, the publish folder, where the files are."
+    ),
     Key("prepare", "p", "prepare", "prepare", "Prepare your own update for the next meeting."),
     Key("topics", "T", "topics", "waiting topics", "Go to the topics that wait for a meeting, and back."),
     Key("settle", "s", "settle", "settle", "The topic was settled meanwhile."),
@@ -188,9 +190,10 @@ def remap(others: Mapping[str, str]) -> None:
     KEYS.update({name: replace(DEFAULTS[name], keys=key) for name, key in others.items()})
 
 
-def key_name(name: str) -> str:
-    """The key of the row with this id as people read it, for sentences."""
-    return KEYS[name].name
+def key_name(name: str, *, first: bool = False) -> str:
+    """The key of the row with this id as people read it, for sentences; `first` where one begins with it."""
+    word = KEYS[name].name
+    return word.capitalize() if first and len(word) > 1 else word
 
 
 def bindings(*ids: str) -> list[BindingType]:

@@ -58,7 +58,7 @@ def _usable(name: str, typed: str) -> str:
     key = _character_to_key(typed) if len(typed) == 1 and typed.isprintable() else typed.strip().lower()
     if own.keys.startswith(("ctrl+", "tab", "escape")):
         if key not in _WHILE_TYPING:
-            raise ValueError(f"it works while text is typed: take f1 to f12, or ctrl+ and one of b g l n o r s t.")
+            raise ValueError("it works while text is typed: take f1 to f12, or ctrl+ and one of b g l n o r s t.")
     elif len(typed) == 1 and (typed.isdigit() or typed in _CURSOR):
         raise ValueError("digits choose by number, and j and k move the cursor; take another one.")
     elif key not in _NAMED and len(typed) != 1:

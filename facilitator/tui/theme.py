@@ -3,6 +3,8 @@
 A status is said by shape, word and colour; `documents.marks` has the shape, the theme's variables the colour.
 """
 
+from typing import Any
+
 from textual.app import App
 from textual.content import Content
 from textual.theme import Theme
@@ -56,24 +58,24 @@ def _theme(name: str, palette: Palette) -> Theme:
 DARK, LIGHT, CONTRAST = (_theme(name, PALETTES[name][Depth.MILLIONS]) for name in THEMES)
 
 
-def register_themes(app: App[int]) -> None:
+def register_themes(app: App[Any]) -> None:
     """Let `app` have the three themes, in the colours that its terminal can show."""
     depth = _depth(app)
     for name in THEMES:
         app.register_theme(_theme(name, PALETTES[name][depth]))
 
 
-def put_on(app: App[int], name: str) -> None:
+def put_on(app: App[Any], name: str) -> None:
     """Paint `app` in the theme with this name in the settings file."""
     app.theme = _NAME.format(name)
 
 
-def worn(app: App[int]) -> str:
+def worn(app: App[Any]) -> str:
     """The name in the settings file of the theme that `app` is painted in."""
     return app.theme.removeprefix(_NAME.format(""))
 
 
-def _depth(app: App[int]) -> Depth:
+def _depth(app: App[Any]) -> Depth:
     match app.console.color_system:
         case "truecolor":
             return Depth.MILLIONS

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from facilitator.documents.minutes import markdown
 from facilitator.errors import FacilitatorError
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.minutes_file import minutes_path, save_minutes
 from facilitator.tui.opening import outgoing, reading
 from facilitator.tui.screens.mail import MailScreen
@@ -93,7 +93,9 @@ class AfterClosing(StageScreen[Closing]):
         folder = minutes_path(self.facilitator.database, minutes).parent
         mailing = self.desk.see(outgoing.circulate.minutes_mailing, self.meeting_id, mail.sender)
         if not mailing.circulars:
-            raise FacilitatorError("Nobody who takes part has an e-mail address.", "Add one: S on the board.")
+            raise FacilitatorError(
+                "Nobody who takes part has an e-mail address.", f"Add one: {key_name('setup')} on the board."
+            )
         if mail.server is not None and not self.facilitator.throwaway:
             return self.ToBeSent(mailing, mail.server, folder)
         (path,) = outgoing.circulate.save_drafts(mailing, folder, self.now())

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import reading
 from facilitator.tui.screens.board_head import head_lines
 from facilitator.tui.screens.board_order import Arrangement, counts_text, following, without_news
@@ -125,7 +125,7 @@ class BoardScreen(MilestoneKeys):
 
     def _show_arrangement(self) -> None:
         shown = self.query_one("#arrangement", Plain)
-        told = "esc shows all" if self._arrangement.filtered else self._arrangement.told
+        told = f"{key_name('back')} shows all" if self._arrangement.filtered else self._arrangement.told
         counted = Content.styled(counts_text(self.board, self._arrangement, self.today()), QUIET)
         shown.show(beside(counted, Content.styled(told, QUIET), shown.size.width))
 
@@ -137,7 +137,7 @@ class BoardScreen(MilestoneKeys):
         width = shown.size.width
         milestone, topic = self.milestone_here(), self.topic_here()
         if milestone is not None:
-            offer = [Content.assemble(("t", "bold $accent"), " makes it a topic")] if self.offered else []
+            offer = [Content.assemble((key_name("topic"), "bold $accent"), " makes it a topic")] if self.offered else []
             lines = milestone_detail(milestone, offer, width, shown.size.height, self.today())
             shown.show(joined(lines))
         elif topic is not None:

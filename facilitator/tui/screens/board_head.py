@@ -11,6 +11,7 @@ from facilitator.process.dates import how_far
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.process.status import STATUS_ORDER, Status, is_missed
 from facilitator.process.timebox import clock_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STATUS_STYLES, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, fitted, one_line, text
@@ -30,7 +31,11 @@ def head_lines(board: Board, now: datetime, today: date, width: int, *, throwawa
     counts = _counts(board, today, every=width >= _WIDE)
     lines = [beside(team, counts, width)]
     if board.meeting is None:
-        ways = [Content("No meeting is planned."), _press("M", "plans one"), _press("S", "says when the team meets")]
+        ways = [
+            Content("No meeting is planned."),
+            _press(key_name("meeting"), "plans one"),
+            _press(key_name("setup"), "says when the team meets"),
+        ]
         return [*lines, fitted(Content("   ").join(ways), width), Content("")]
     return [*lines, _when(board.meeting, now, width), _handed_in(board.meeting, now, width)]
 
@@ -55,14 +60,14 @@ def _counts(board: Board, today: date, *, every: bool) -> Content:
 def _when(meeting: HandIns, now: datetime, width: int) -> Content:
     zone_today = now.astimezone(ZoneInfo(meeting.zone)).date()
     if meeting.phase in LIVE_PHASES:
-        went = _press("M", "goes back to it")
+        went = _press(key_name("meeting"), "goes back to it")
         running = Content.assemble(("▶ runs now: ", "bold $accent"), one_line(meeting.title, STRONG))
         return beside(running + text(f", {meeting.phase.word}", QUIET), went, width)
     when = f"{moment_text(meeting.start, meeting.zone, zone_today)} {meeting.zone}"
     told = Content.assemble(
         text(when, STRONG), "   ", (far_off(meeting.start, now, zone_today, meeting.zone), "$accent")
     )
-    key = _press("M", "goes to the meeting")
+    key = _press(key_name("meeting"), "goes to the meeting")
     if meeting.choices:
         over = Content.styled(f"▲ updates {clock_text(meeting.fit.over_by)} too long", WATCH)
         return beside(told, over, width)

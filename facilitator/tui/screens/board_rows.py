@@ -11,6 +11,7 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import times_text
 from facilitator.process.dates import day_text
 from facilitator.process.status import how_far_off, is_missed
+from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text
 from facilitator.tui.screens.board_order import (
     Arrangement,
@@ -113,15 +114,18 @@ def _nothing(board: Board, arrangement: Arrangement) -> list[Content]:
     if arrangement.filtered:
         return [
             Content.assemble("No milestone holds ", text(f"“{arrangement.words.strip()}”", "bold"), "."),
-            Content.assemble(("esc", "bold $accent"), " shows all of them again."),
+            Content.assemble((key_name("back"), "bold $accent"), " shows all of them again."),
         ]
     if board.done:
-        return [Content(f"Nothing is open: all {board.done} milestones are done."), _press("a", "adds another one.")]
+        return [
+            Content(f"Nothing is open: all {board.done} milestones are done."),
+            _press(key_name("new"), "adds another one."),
+        ]
     lines = [
         Content("There are no milestones yet."),
-        _press("a", "adds one;  facilitator import FILE  brings in a spreadsheet."),
+        _press(key_name("new"), "adds one;  facilitator import FILE  brings in a spreadsheet."),
     ]
-    return lines if board.members else [*lines, _press("S", "says who the team is and when it meets.")]
+    return lines if board.members else [*lines, _press(key_name("setup"), "says who the team is and when it meets.")]
 
 
 def _press(key: str, words: str) -> Content:

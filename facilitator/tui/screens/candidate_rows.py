@@ -6,6 +6,7 @@ from textual.content import Content
 
 from facilitator.documents.marks import MARKS
 from facilitator.process.agenda import SourceKind
+from facilitator.tui.keys import key_name
 from facilitator.tui.theme import HEADING, QUIET, STATUS_STYLES, STRONG
 from facilitator.tui.widgets.columns import fitted, one_line, row
 from facilitator.tui.widgets.rows import Row
@@ -49,7 +50,8 @@ def _offers_heading(offers: Sequence[CandidateLine], width: int, *, keys: bool) 
     milestones = len(offers) - asked
     counted = [f"{asked} asked in writing"] if asked else []
     counted += [f"{milestones} milestone{'' if milestones == 1 else 's'}"] if milestones else []
-    told = f"  {' and '.join(counted)}; {'i keeps one, the rest drop out' if keys else 'what is not kept drops out'}"
+    ways = f"{key_name('keep')} keeps one, the rest drop out" if keys else "what is not kept drops out"
+    told = f"  {' and '.join(counted)}; {ways}"
     return fitted(Content.assemble(("Offers", HEADING), (told, QUIET)), width)
 
 

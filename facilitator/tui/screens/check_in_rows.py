@@ -9,6 +9,7 @@ from facilitator.process.dates import how_far
 from facilitator.process.meeting import AttendanceState, HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, clickable, fitted, one_line, row, text
@@ -37,7 +38,7 @@ def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
     )
     lines = [beside(one_line(head.title, STRONG), text(times, QUIET), width)]
     if head.phase is Phase.PLANNED:
-        lines.append(Content.assemble(("enter", "bold $accent"), " starts the meeting"))
+        lines.append(Content.assemble((key_name("next"), "bold $accent"), " starts the meeting"))
     if not head.separate:
         lines.append(fitted(_fit(view), width))
         lines += [
@@ -66,7 +67,7 @@ def _fit(view: CheckIn) -> Content:
 def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
     """Everything to go through, in `width` cells; what there is none of is left out."""
     return [
-        *_section("Who is here", _people(view, width)),
+        *_section("Who is here" if view.head.separate else "Who is here, in speaking order", _people(view, width)),
         *_section("Action items of earlier meetings", [_action(action, width, today) for action in view.actions]),
         *_section(
             "Separate meetings: what came of them?",

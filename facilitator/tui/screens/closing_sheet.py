@@ -41,19 +41,23 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     head = view.head
     began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
     lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
-    lines.append(_said(_result(view), key_name("recap"), "reads it out in sentences.", ""))
+    lines.append(_said(_result(view), key_name("recap"), "tells it to read out.", ""))
     if left_open(view, now) and view.last_act_at is not None:
         end = moment_text(view.last_act_at, head.zone, today)
-        lines.append(_said("▲ Left open.", "E", f"ends it {end}, when the last thing was done.", WATCH))
+        lines.append(
+            _said("▲ Left open.", key_name("end_then"), f"ends it {end}, when the last thing was done.", WATCH)
+        )
     left, requests = len(view.without_destination), len(view.requests)
     if left or requests:
         them = "it" if left + requests == 1 else "them"
         told = _undecided(left, requests)
-        lines.append(_said(f"▲ {told}", "enter", f"sends {them} to the next meeting.", ALARM))
+        lines.append(_said(f"▲ {told}", key_name("next"), f"sends {them} to the next meeting.", ALARM))
     else:
-        lines.append(_said("✓ Everything has its place.", "c", "closes the meeting and writes the minutes.", GOOD))
+        lines.append(
+            _said("✓ Everything has its place.", key_name("close"), "closes the meeting and writes the minutes.", GOOD)
+        )
     rated = f"rated {view.rating} of 10" if view.rating else "not rated"
-    lines.append(_said("", "v", f"rates the meeting ({rated})", QUIET))
+    lines.append(_said("", key_name("rate"), f"rates the meeting ({rated})", QUIET))
     return lines
 
 
@@ -106,13 +110,18 @@ def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Conte
     if file.current is None:
         lines = [
             Content.assemble(
-                (_label("minutes"), QUIET), ("▲ not written  ", ALARM), ("w", "bold $accent"), " writes them"
+                (_label("minutes"), QUIET),
+                ("▲ not written  ", ALARM),
+                (key_name("write"), "bold $accent"),
+                " writes them",
             )
         ]
     else:
         lines = _fact("minutes", str(file.path), width)
     if file.current is False:
-        lines.append(_said(f"{_label('')}▲ They say something else now.", "w", "writes them anew.", WATCH))
+        lines.append(
+            _said(f"{_label('')}▲ They say something else now.", key_name("write"), "writes them anew.", WATCH)
+        )
     if throwaway and file.current is not None:
         lines.append(Content.styled(f"{_label('')}This is a rehearsal: the file goes when you quit.", "$accent"))
     return lines

@@ -10,7 +10,7 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import Timebox
 from facilitator.tui.answers import prose, words
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.joining import JoiningScreen
 from facilitator.tui.screens.milestone_acts import ask_what
@@ -99,7 +99,11 @@ class DiscussScreen(JoiningScreen[Discuss]):
     def _on_stage(self) -> TopicOnStage | None:
         """The topic; None, and said so, where there is none."""
         if self.view.topic is None:
-            then = "Enter takes up the next one." if self.view.queue else "None waits; b takes the last one up again."
+            next_one, again = key_name("next", first=True), key_name("again")
+            waits = bool(self.view.queue)
+            then = (
+                f"{next_one} takes up the next one." if waits else f"None waits; {again} takes the last one up again."
+            )
             self.facilitator.tell(f"No topic is on the stage. {then}", wrong=True)
         return self.view.topic
 

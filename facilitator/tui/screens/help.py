@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from facilitator.tui.key_groups import KeyGroup, key_groups
-from facilitator.tui.keys import KEYS
+from facilitator.tui.keys import KEYS, key_name
 from facilitator.tui.theme import HEADING, QUIET
 from facilitator.tui.widgets.columns import clickable, fitted, joined
 from facilitator.tui.widgets.plain import Plain
@@ -47,7 +47,9 @@ class HelpScreen(Screen[None]):
 
     def _paint(self) -> None:
         self.query_one("#heading", Plain).show(
-            Content.assemble((f"Keys: {self._title}", HEADING), ("   ctrl+p finds them by their words", QUIET))
+            Content.assemble(
+                (f"Keys: {self._title}", HEADING), (f"   {key_name('palette')} finds them by their words", QUIET)
+            )
         )
         room = self.query_one("#keys").size.width - 2
         self.query_one("#list", Plain).show(help_text(self._groups, room))

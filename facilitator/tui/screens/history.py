@@ -12,7 +12,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from facilitator.errors import FacilitatorError
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.minutes_file import save_minutes
 from facilitator.tui.opening import reading
 from facilitator.tui.screens.base import DeskScreen
@@ -219,7 +219,10 @@ def _nothing() -> Content:
             Content("No meeting was held yet."),
             Content.styled("Closed meetings stand here, with their minutes and a search across them.", QUIET),
             Content.assemble(
-                ("esc", "bold $accent"), " goes back, ", ("M", "bold $accent"), " on the board starts one."
+                (key_name("back"), "bold $accent"),
+                " goes back, ",
+                (key_name("meeting"), "bold $accent"),
+                " on the board starts one.",
             ),
         ]
     )

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from facilitator.errors import FacilitatorError
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.sending import Sending, Sent
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, WATCH
@@ -106,8 +106,8 @@ class MailScreen(DeskScreen):
             return [Content.styled(f"Sending it to {people} …", "$accent")]
         if self._state is _State.OVER or self._outcome:
             return self._outcome
-        key = ("enter", "bold $accent")
-        return [Content.assemble(key, f" sends it to {people}.  ", ("esc", "bold $accent"), " does not.")]
+        key = (key_name("send"), "bold $accent")
+        return [Content.assemble(key, f" sends it to {people}.  ", (key_name("back"), "bold $accent"), " does not.")]
 
     # --- sending -----------------------------------------------------------------------------------------------
 

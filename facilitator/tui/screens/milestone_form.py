@@ -9,6 +9,7 @@ from facilitator.errors import NotValid
 from facilitator.process.status import STATUS_ORDER, Status
 from facilitator.text import required_line
 from facilitator.tui.answers import Question, date_answer, person_named, when, who, words
+from facilitator.tui.keys import key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.theme import status_mark
@@ -157,7 +158,7 @@ class MilestoneFormScreen(FormScreen):
 
 
 def _no_members() -> NotValid:
-    return NotValid("There are no members yet.", "Esc, then S adds them.")
+    return NotValid("There are no members yet.", f"{key_name('back', first=True)}, then {key_name('setup')} adds them.")
 
 
 def _no_owner(_typed: str) -> str:

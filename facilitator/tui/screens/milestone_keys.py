@@ -4,7 +4,7 @@ from abc import abstractmethod
 
 from facilitator.process.status import Status
 from facilitator.tui.answers import date_answer, when
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.topics import TopicKeys
 from facilitator.views.board import Board, BoardMilestone
@@ -41,7 +41,7 @@ class MilestoneKeys(TopicKeys):
             self.desk.do(acts.planning.set_status, milestone.id, status, meeting=self.meeting_scope)
             self.offer(milestone.id if status is Status.MIGHT_MISS else None)
             if status is Status.DONE:
-                self.facilitator.tell(f"Done: {milestone.title}. It stands under F, finished.")
+                self.facilitator.tell(f"Done: {milestone.title}. It stands under {key_name('finished')}, finished.")
 
     def action_due_date(self) -> None:
         """Ask for the date of the milestone under the cursor."""
@@ -61,7 +61,7 @@ class MilestoneKeys(TopicKeys):
             return
         with self.acting():
             self.desk.do(acts.planning.remove_milestone, milestone.id, meeting=self.meeting_scope)
-            self.facilitator.tell(f"Taken out: {milestone.title}. u brings it back.")
+            self.facilitator.tell(f"Taken out: {milestone.title}. {key_name('undo')} brings it back.")
 
     def action_new(self) -> None:
         """Add a milestone."""

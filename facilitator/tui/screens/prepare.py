@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.errors import Conflict, FacilitatorError
 from facilitator.process.phases import Phase
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.prepare_head import head
 from facilitator.tui.screens.prepare_help import HelpLines, say_asked
@@ -226,7 +226,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         self.forget_draft()
         self.say("")
         self.query_one(Rows).focus()
-        told = "Handed in. u takes it back; tab goes on writing."
+        told = f"Handed in. {key_name('undo')} takes it back; {key_name('next_part')} goes on writing."
         if kept:
             told = f"Handed in. What is a topic already stays: {'; '.join(kept)}"
         self.facilitator.tell(told)

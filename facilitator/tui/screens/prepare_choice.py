@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import reading
 from facilitator.tui.screens.page import PageScreen
 from facilitator.tui.sitting import sit_down, who_sits
@@ -52,7 +52,10 @@ class WhoSitsScreen(PageScreen):
             rows.follow(str(before.id))
         told = "↑ ↓ and enter, or a click. It is remembered on this machine; c changes it."
         if not team:
-            told = "There are no members yet. esc goes to the board; S there says who is in the team."
+            told = (
+                f"There are no members yet. {key_name('back')} goes to the board; "
+                f"{key_name('setup')} there says who is in the team."
+            )
         self.query_one("#head", Plain).show(
             joined([Content.styled("Who are you?", "bold $primary"), text(told, QUIET)])
         )

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from facilitator.process.meeting import HandIn, Turn
 from facilitator.process.phases import LIVE_PHASES, Phase
+from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, joined, one_line, text
@@ -32,7 +33,9 @@ def standing(view: Preparing, now: datetime, today: date, *, typed: bool) -> Con
     meeting, update = view.meeting, view.update
     if meeting is None:
         return text(
-            "Your milestones can be kept up to date all the same. Meetings are planned on the board: esc.", QUIET
+            "Your milestones can be kept up to date all the same. Meetings are planned on the board: "
+            f"{key_name('back')}.",
+            QUIET,
         )
     if update is None:
         return text("You give no update in this meeting: only your milestones are needed.", QUIET)
@@ -41,7 +44,9 @@ def standing(view: Preparing, now: datetime, today: date, *, typed: bool) -> Con
     if update.handed_in is HandIn.MISSING:
         return _missing(meeting, now, today)
     if typed:
-        return Content.assemble(("▲ Changed, and not handed in again yet: ", WATCH), ("ctrl+s", "bold $accent"))
+        return Content.assemble(
+            ("▲ Changed, and not handed in again yet: ", WATCH), (key_name("hand_in"), "bold $accent")
+        )
     late = ", late" if update.handed_in is HandIn.LATE else ", in time"
     at = moment_text(update.handed_in_at, meeting.zone, today) if update.handed_in_at else ""
     return Content.assemble((f"✓ handed in {at}{late}", GOOD), ("; it can be changed until you have spoken", QUIET))
@@ -59,7 +64,7 @@ def _missing(meeting: MeetingToCome, now: datetime, today: date) -> Content:
     by = moment_text(meeting.deadline, meeting.zone, today)
     if now > meeting.deadline:
         return Content.assemble(
-            (f"▲ not handed in, was due {by}; ", ALARM), "late still helps: ", ("ctrl+s", "bold $accent")
+            (f"▲ not handed in, was due {by}; ", ALARM), "late still helps: ", (key_name("hand_in"), "bold $accent")
         )
     left = (meeting.deadline - now).total_seconds()
     hours = int(left // 3600)

@@ -6,6 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from facilitator.process.dates import day_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.screens.update_sheet import with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import joined, one_line, text, wrapped
@@ -57,7 +58,7 @@ def _cut(lines: Sequence[Content], width: int, height: int) -> list[Content]:
     if len(lines) <= height:
         return list(lines)
     kept = list(lines[: max(1, height)])
-    more = Content.styled("  ctrl+l all", QUIET)
+    more = Content.styled(f"  {key_name('last_time')} all", QUIET)
     kept[-1] = kept[-1].truncate(max(0, width - more.cell_length), ellipsis=True) + more
     return kept
 

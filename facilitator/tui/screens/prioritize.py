@@ -11,7 +11,7 @@ from textual.content import Content
 from facilitator.process.dates import day_text
 from facilitator.process.phases import Phase
 from facilitator.tui.answers import words
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.candidate_rows import candidate_rows, overview
 from facilitator.tui.screens.stage import StageScreen
@@ -90,7 +90,11 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         if self._view is None:
             return
         if candidate is None:
-            empty = "No topics. Press t for one, or Enter to go on." if not self.view.candidates else ""
+            empty = (
+                f"No topics. {key_name('topic')} writes one down, {key_name('next')} goes on."
+                if not self.view.candidates
+                else ""
+            )
             shown.show(Content.styled(empty, QUIET))
             return
         source = "" if candidate.source_text == candidate.title else candidate.source_text
@@ -113,7 +117,8 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         candidate = self._candidate()
         if candidate is None or candidate.discussion_id is None:
             self.facilitator.tell(
-                "That is only an offer: i keeps it." if candidate else "There is no topic.", wrong=True
+                f"That is only an offer: {key_name('keep')} keeps it." if candidate else "There is no topic.",
+                wrong=True,
             )
             return None
         return candidate.discussion_id

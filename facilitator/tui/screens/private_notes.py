@@ -18,7 +18,7 @@ from textual.widget import Widget
 from facilitator.errors import FacilitatorError
 from facilitator.process.timebox import Timebox
 from facilitator.tui.answers import prose
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.asking import AskingScreen
 from facilitator.tui.screens.follow import AGAIN, PATIENCE, show_time
@@ -258,7 +258,7 @@ class PrivateNotesScreen(AskingScreen):
             return
         with self.acting():
             self.desk.do(acts.private_notes.remove, note.id)
-            self.facilitator.tell("The note is out; u brings it back.")
+            self.facilitator.tell(f"The note is out; {key_name('undo')} brings it back.")
 
     def undo_newest(self, passing_over: tuple[int, ...]) -> "Undone":
         """What was done last with the notes of this window's owner; nothing of the meeting."""

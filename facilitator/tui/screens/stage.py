@@ -176,8 +176,12 @@ class StageScreen(TakingDownScreen, Generic[V]):
     def time_words(self, now: datetime) -> list[Content]:
         """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""
         gap, more = self.facilitator.presence.gap, time_left(self.view, now)
-        away = [Content.styled(f"▲ away {clock_text(gap)}, G drops it", ALARM)] if gap else []
-        left_open = [Content.styled("left open? E closes it", ALARM)] if self.head.long_past(self.now()) else []
+        away = [Content.styled(f"▲ away {clock_text(gap)}, {key_name('discount')} drops it", ALARM)] if gap else []
+        left_open = (
+            [Content.styled(f"left open? {key_name('end_then')} closes it", ALARM)]
+            if self.head.long_past(self.now())
+            else []
+        )
         return [*left_open, *away] if more is None or left_open else [*away, more]
 
     # --- acts that every phase has -----------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from facilitator.process.dates import day_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.screens.update_sheet import due_words, with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import clickable, fitted, joined, text, wrapped
@@ -30,11 +31,12 @@ def nothing_on_stage(waiting: int, done: int) -> str:
 
 def no_topic(waiting: int, done: int, width: int) -> Content:
     """What can be done while no topic is on the stage, with so many that wait and that are done."""
-    told = "Enter takes up the next topic; a number takes up another one."
+    enter = key_name("next", first=True)
+    told = f"{enter} takes up the next topic; a number takes up another one."
     if not waiting:
         told = nothing_on_stage(waiting, done)
-        told += " Enter closes the loop; t writes down a topic"
-        told += ", b takes the last one up again." if done else "."
+        told += f" {enter} closes the loop; {key_name('topic')} writes down a topic"
+        told += f", {key_name('again')} takes the last one up again." if done else "."
     return joined(wrapped(text(told, QUIET), width, 3))
 
 

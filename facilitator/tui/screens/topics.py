@@ -8,7 +8,7 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.status import Status
 from facilitator.text import required_line
 from facilitator.tui.answers import Question, optional_words, words
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.page import PageScreen
 from facilitator.views.board import BoardMilestone, WaitingTopic
@@ -53,7 +53,7 @@ class TopicKeys(PageScreen):
         """The topic under the cursor; where there is none, it says how to get to one."""
         topic = self.topic_here()
         if topic is None:
-            self.facilitator.tell("Put the cursor on a waiting topic: T goes there.", wrong=True)
+            self.facilitator.tell(f"Put the cursor on a waiting topic: {key_name('topics')} goes there.", wrong=True)
         return topic
 
     def action_topic(self) -> None:

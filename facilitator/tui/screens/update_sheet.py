@@ -12,6 +12,7 @@ from textual.content import Content
 from facilitator.process.dates import day_text, how_far
 from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status, is_missed
+from facilitator.tui.keys import key_name
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import clickable, fitted, joined, one_line, text, wrapped
 from facilitator.views.meeting import MilestoneLine
@@ -180,6 +181,8 @@ def speaker_head(speaker: Speaker | None, width: int, *, keys: bool = True) -> C
 def nobody_speaks(view: Updates, *, keys: bool = True) -> Content:
     """What stands in place of an update where nobody speaks, and (where `keys` work) how it goes on."""
     if not view.order:
-        onward = "Enter goes to the topics." if keys else ""
+        onward = f"{key_name('next', first=True)} goes to the topics." if keys else ""
         return Content.assemble(("Nobody gives an update in this meeting.\n\n", STRONG), onward)
-    return Content.assemble(("Nobody speaks at the moment.\n\n", STRONG), "Enter goes on." if keys else "")
+    return Content.assemble(
+        ("Nobody speaks at the moment.\n\n", STRONG), f"{key_name('next', first=True)} goes on." if keys else ""
+    )

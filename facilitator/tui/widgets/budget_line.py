@@ -8,6 +8,7 @@ from textual.content import Content
 
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import clock_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.meeting import MeetingHead
@@ -45,7 +46,8 @@ class BudgetLine(Plain):
 def _midpoint(head: MeetingHead, now: datetime, *, keys: bool) -> Content:
     left = (head.midpoint - now).total_seconds()
     if left <= 0:
-        return Content.styled(f"◆ midpoint{': M takes the rest as read' if keys else ''}", WATCH)
+        way = f": {key_name('rest')} takes the rest as read" if keys else ""
+        return Content.styled(f"◆ midpoint{way}", WATCH)
     return Content.styled(f"midpoint in {minutes_text(left)}", QUIET)
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from facilitator.errors import Conflict, FacilitatorError
 from facilitator.tui.answers import Question
+from facilitator.tui.keys import key_name
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.completing import NAMES_AFTER, Completing, only_one
@@ -31,7 +32,7 @@ class CaptureLine(Vertical):
     """
     BINDINGS = [
         Binding("escape", "put_aside", "keep for later", priority=True),
-        Binding("ctrl+t", "theirs", "take theirs", priority=True),
+        Binding("ctrl+t", "theirs", "take theirs", priority=True, id="theirs"),
         Binding("tab", "complete", "complete the name", priority=True),
     ]
 
@@ -167,7 +168,7 @@ class CaptureLine(Vertical):
         shown = self.query_one("#understood", Plain)
         if isinstance(error, Conflict):
             self._disputed = True
-            keys = Content.styled("enter keeps yours   ctrl+t takes it", QUIET)
+            keys = Content.styled(f"enter keeps yours   {key_name('theirs')} takes it", QUIET)
             room = shown.size.width - keys.cell_length - 3
             theirs = " · ".join(" ".join(words.split()) for words in error.theirs.values())
             told = text(f"▲ elsewhere: {theirs or 'emptied'}", ALARM).truncate(room, ellipsis=True)

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.errors import NotValid
+from facilitator.tui.keys import key_name
 from facilitator.tui.theme import GOOD, QUIET
 from facilitator.tui.widgets.columns import one_line, row
 from facilitator.tui.widgets.field import Field
@@ -68,7 +69,9 @@ class PeopleField(Field):
     def check(self) -> None:
         """Raise NotValid where nobody takes part."""
         if not self._people:
-            raise NotValid("There are no members yet.", "Add them in the set-up first: esc, S.")
+            raise NotValid(
+                "There are no members yet.", f"Add them in the set-up first: {key_name('back')}, {key_name('setup')}."
+            )
         if not self.taking_part:
             raise NotValid("Nobody takes part.", "Put the cursor on a name and press space.")
 

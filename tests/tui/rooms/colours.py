@@ -1,9 +1,9 @@
 """How far apart colours look: contrast, and distance as people with and without colour blindness see it.
 
-Contrast is that of WCAG 2.2 (relative luminance, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). Distance is CIEDE2000
-(Sharma, Wu, Dalal: "The CIEDE2000 Color-Difference Formula", Color Research and Application 30, 2005) between colours
-in CIELAB under D65. Colour blindness is simulated in linear RGB with the matrices of Machado, Oliveira and Fernandes ("A
-Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15, 2009) for severity 1.
+Contrast is that of WCAG 2.2 (relative luminance, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). Distance is
+CIEDE2000 (Sharma, Wu, Dalal: "The CIEDE2000 Color-Difference Formula", Color Research and Application 30, 2005) between
+colours in CIELAB under D65. Colour blindness is simulated in linear RGB with the matrices of Machado, Oliveira and
+Fernandes ("A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15, 2009), severity 1.
 """
 
 import math
