@@ -82,7 +82,7 @@ _TABLE = (
     Key("red", "r", "status('will_miss')", "will miss", "The milestone will miss."),
     Key("done", "d", "status('done')", "done", "The milestone is done."),
     Key("date", "f", "due_date", "date", "Change the milestone's due date."),
-    Key("milestone", "m", "milestone", "milestone", "Change the milestone: then g, y, r, d or f."),
+    Key("milestone", "m", "milestone", "milestone", "Change the milestone: then the key of a status, or of the date."),
     # Check in
     Key("present", "p", "attend('present')", "present", "The member is here."),
     Key("late", "l", "attend('late')", "late", "The member comes late."),

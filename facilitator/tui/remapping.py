@@ -34,7 +34,7 @@ def take_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
             taken[name] = _usable(name, typed)
         except ValueError as problem:
             problems.append(f"keys.{name} = {quoted(typed, 20)}: {problem}")
-    screens = list(_all_screens()) if taken else []
+    screens = list(all_screens()) if taken else []
     while True:
         remap(taken)
         clash = next(_clashes(screens, taken), None)
@@ -66,7 +66,8 @@ def _usable(name: str, typed: str) -> str:
     return key
 
 
-def _all_screens() -> Iterator[type[Screen[Any]]]:
+def all_screens() -> Iterator[type[Screen[Any]]]:
+    """Every kind of screen there is, imported for that."""
     from facilitator.tui import screens
 
     for found in iter_modules(screens.__path__):

@@ -15,7 +15,7 @@ from facilitator.process.status import Status
 from facilitator.tui import screens
 from facilitator.tui.key_groups import keys_of
 from facilitator.tui.keys import DEFAULTS, Key
-from facilitator.tui.screens.milestone_acts import STATUS_KEYS
+from facilitator.tui.screens.milestone_acts import status_keys
 
 ALLOWED_LABELS = {
     # Where letters are typed, q and s are letters.
@@ -84,5 +84,5 @@ def test_the_same_act_has_the_same_key_on_every_screen() -> None:
 
 def test_a_status_has_one_letter_on_the_board_and_behind_m() -> None:
     letters = {parse(key.action)[2][0]: key.keys for key in DEFAULTS.values() if key.action.startswith("status(")}
-    assert letters == {status.value: letter for letter, status in STATUS_KEYS.items()}
+    assert letters == {status.value: letter for letter, status in status_keys().items()}
     assert set(letters) == {status.value for status in Status}

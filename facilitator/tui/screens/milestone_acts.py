@@ -6,6 +6,7 @@ from typing import Any
 from facilitator.process.dates import day_text
 from facilitator.process.status import Status
 from facilitator.tui.answers import date_answer, when
+from facilitator.tui.keys import key_name
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.stage import StageScreen
@@ -14,7 +15,14 @@ from facilitator.views.meeting import MilestoneLine
 MilestoneAct = Callable[[MilestoneLine], None]
 """What is done to the milestone that was chosen."""
 
-STATUS_KEYS = {"g": Status.ON_TRACK, "y": Status.MIGHT_MISS, "r": Status.WILL_MISS, "d": Status.DONE}
+_STATUS_ROWS = {
+    "green": Status.ON_TRACK, "yellow": Status.MIGHT_MISS, "red": Status.WILL_MISS, "done": Status.DONE,
+}  # fmt: skip
+
+
+def status_keys() -> dict[str, Status]:
+    """The keys that name a status, as the table of keys has them."""
+    return {key_name(row): status for row, status in _STATUS_ROWS.items()}
 
 
 def set_status(
@@ -62,12 +70,13 @@ def ask_which(screen: StageScreen[Any], prompt: str, numbered: Mapping[str, Mile
 
 def ask_what(screen: StageScreen[Any], milestone: MilestoneLine) -> None:
     """Ask what shall change about `milestone`: one key for each status, one for the date."""
-    options = {key: status.word for key, status in STATUS_KEYS.items()} | {"f": "new date"}
+    keys, date = status_keys(), key_name("date")
+    options = {key: status.word for key, status in keys.items()} | {date: "new date"}
 
     def chosen(key: str | None) -> None:
-        if key == "f":
+        if key == date:
             ask_date(screen, milestone)
         elif key:
-            set_status(screen, milestone, STATUS_KEYS[key])
+            set_status(screen, milestone, keys[key])
 
     screen.app.push_screen(OneKey(milestone.title, options), chosen)

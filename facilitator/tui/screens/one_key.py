@@ -47,7 +47,7 @@ class OneKey(ModalScreen[str]):
     def on_key(self, event: events.Key) -> None:
         """One of the keys answers; any other key is no answer, and nothing is done."""
         event.stop()
-        self.action_answer(event.character if event.character in self._options else "")
+        self.action_answer(next((key for key in (event.character, event.key) if key in self._options), ""))
 
     def action_answer(self, key: str | None) -> None:
         """End with `key`."""

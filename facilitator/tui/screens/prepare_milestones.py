@@ -6,9 +6,9 @@ from facilitator.process.dates import day_text
 from facilitator.process.status import Status
 from facilitator.text import optional_line
 from facilitator.tui.answers import Question, date_answer, when
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts
-from facilitator.tui.screens.milestone_acts import STATUS_KEYS
+from facilitator.tui.screens.milestone_acts import status_keys
 from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.prepare_next import NextMeetingScreen
 from facilitator.tui.screens.update_sheet import milestone_words
@@ -58,13 +58,14 @@ class OwnMilestoneKeys(NextMeetingScreen):
         """Ask what shall change about the milestone under the cursor."""
         if (milestone := self._milestone_or_said()) is None:
             return
-        options = {key: status.word for key, status in STATUS_KEYS.items()} | {"f": "new date"}
+        keys, date = status_keys(), key_name("date")
+        options = {key: status.word for key, status in keys.items()} | {date: "new date"}
 
         def chosen(key: str | None) -> None:
-            if key == "f":
+            if key == date:
                 self.action_due_date()
             elif key:
-                self.action_status(STATUS_KEYS[key])
+                self.action_status(keys[key])
 
         self.app.push_screen(OneKey(milestone.title, options), chosen)
 
