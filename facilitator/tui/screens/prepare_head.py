@@ -5,7 +5,7 @@ from datetime import date, datetime
 from textual.content import Content
 
 from facilitator.process.meeting import HandIn, Turn
-from facilitator.process.phases import LIVE_PHASES, Phase
+from facilitator.process.phases import LIVE_PHASES
 from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
@@ -40,7 +40,7 @@ def standing(view: Preparing, now: datetime, today: date, *, typed: bool) -> Con
     if update is None:
         return text("You give no update in this meeting: only your milestones are needed.", QUIET)
     if not view.can_write:
-        return _too_late(meeting, update, typed=typed)
+        return _too_late(update, typed=typed)
     if update.handed_in is HandIn.MISSING:
         return _missing(meeting, now, today)
     if typed:
@@ -52,10 +52,8 @@ def standing(view: Preparing, now: datetime, today: date, *, typed: bool) -> Con
     return Content.assemble((f"✓ handed in {at}{late}", GOOD), ("; it can be changed until you have spoken", QUIET))
 
 
-def _too_late(meeting: MeetingToCome, update: OwnUpdate, *, typed: bool) -> Content:
+def _too_late(update: OwnUpdate, *, typed: bool) -> Content:
     why = "You have spoken" if update.turn is Turn.DONE else "The meeting is over"
-    if meeting.phase is Phase.CLOSED and update.turn is not Turn.DONE:
-        why = "The meeting is over"
     then = "what you typed since is kept for the next meeting" if typed else "what is new waits for the next meeting"
     return Content.assemble((f"{why}: this can be read, not changed; ", WATCH), (then, QUIET))
 
