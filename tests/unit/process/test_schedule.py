@@ -189,9 +189,7 @@ def test_cadences_in_words() -> None:
 
 
 @pytest.mark.parametrize(("hour", "minute", "first"), [(9, 30, 17), (10, 0, 17), (9, 0, 18), (23, 30, 17)])
-def test_a_new_series_may_begin_with_a_meeting_that_should_run(
-    hour: int, minute: int, first: int
-) -> None:
+def test_a_new_series_may_begin_with_a_meeting_that_should_run(hour: int, minute: int, first: int) -> None:
     # It is ten o'clock in Berlin, and a meeting has an hour.
     found = day_to_start(utc(2026, 11, 17, 9), time(hour, minute), BERLIN, 60)
     assert found == date(2026, 11, first)
