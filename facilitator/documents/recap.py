@@ -17,8 +17,7 @@ def recap(result: Closing, updates: Updates) -> str:
     """What stands so far, as Markdown: the first half has what was raised, the second what came of it."""
     head = result.head
     first_half = head.phase in _FIRST_HALF
-    sections = [
-        [f"# {inline(head.title)}: {'raised so far' if first_half else 'where we stand'}"],
+    body = [
         *(_raised(updates) if first_half else []),
         *_said("We decided", [line for decision in result.decisions for line in item(_decided(result, decision))]),
         *_said("Who does what", [f"- {_action(action)}" for action in result.actions]),
@@ -28,10 +27,12 @@ def recap(result: Closing, updates: Updates) -> str:
         *_outcome(result, Outcome.RESOLVED, "Is resolved"),
         *_outcome(result, Outcome.DROPPED, "Was dropped"),
         *_said("Milestones that changed", [f"- {_change(change)}" for change in result.changes]),
+    ]
+    sections = [
+        [f"# {inline(head.title)}: {'raised so far' if first_half else 'where we stand'}"],
+        *(body or [["Nothing yet. Topics, decisions and action items stand here as soon as they are written down."]]),
         *([] if first_half else _next(result)),
     ]
-    if len(sections) == 1:
-        sections.append(["Nothing yet: topics, decisions and action items come to stand here."])
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
 

@@ -41,7 +41,7 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     head = view.head
     began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
     lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
-    lines.append(_said(_result(view), key_name("recap"), "tells it to read out.", ""))
+    lines.append(_said(_result(view), key_name("recap"), "to read out.", ""))
     if left_open(view, now) and view.last_act_at is not None:
         end = moment_text(view.last_act_at, head.zone, today)
         lines.append(
@@ -64,11 +64,12 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
 def _result(view: Closing) -> str:
     """What the meeting came to, in figures."""
     reached = sum(topic.seconds > 0 for topic in view.topics)
-    decisions, actions = len(view.decisions), len(view.actions)
-    return (
-        f"{reached} of {len(view.topics)} topics discussed, {decisions} decision{'' if decisions == 1 else 's'}, "
-        f"{actions} action item{'' if actions == 1 else 's'}."
+    figures = (
+        (f"{reached} of {len(view.topics)} topic", len(view.topics), " discussed"),
+        (f"{len(view.decisions)} decision", len(view.decisions), ""),
+        (f"{len(view.actions)} action item", len(view.actions), ""),
     )
+    return ", ".join(words + ("" if n == 1 else "s") + then for words, n, then in figures) + "."
 
 
 def _undecided(topics: int, requests: int) -> str:

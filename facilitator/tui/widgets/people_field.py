@@ -89,7 +89,8 @@ class PeopleField(Field):
                 for person in self._people
             ]
         )
-        self.say("space changes it" if self._people else "There are no members yet.")
+        nobody = f"There are no members yet: {key_name('setup')} on the board adds them."
+        self.say("space changes it" if self._people else nobody)
 
     def action_turn(self) -> None:
         """The next part for the member under the cursor."""
