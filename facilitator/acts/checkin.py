@@ -11,7 +11,7 @@ from facilitator.errors import NotFound, NotNow, NotValid
 from facilitator.process.budget import Choice
 from facilitator.process.carryover import Outcome, TopicState
 from facilitator.process.meeting import AttendanceState, MeetingKind, Turn
-from facilitator.process.phases import Phase, check_move
+from facilitator.process.phases import Phase
 from facilitator.records.meeting import Attendance, ClockSpan, Meeting, PrivateNote
 from facilitator.records.team import Member
 from facilitator.records.topic import ActionItem, Discussion, Topic
@@ -32,8 +32,9 @@ def start(store: Store, meeting_id: int) -> None:
     """
     with store.act("checkin.start", meeting=meeting_id) as unit:
         meeting = unit.get(Meeting, meeting_id)
-        separate = meeting.kind is MeetingKind.SEPARATE
-        check_move(meeting.phase, Phase.CHECK_IN, order_committed=False, separate=separate)
+        # Going back to the check-in is another act: it begins nothing anew.
+        if meeting.phase is not Phase.PLANNED:
+            raise NotNow("The meeting has started already.", "Go on with it where it is.")
         planned_end = meeting.planned_start + timedelta(minutes=meeting.length_minutes)
         if not meeting.planned_start - EARLY <= unit.now <= planned_end:
             meeting.planned_start = unit.now

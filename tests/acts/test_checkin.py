@@ -41,6 +41,16 @@ def test_a_meeting_starts_with_its_check_in(before: Leadership) -> None:
         before.here(checkin.start)
 
 
+def test_a_second_window_does_not_start_the_meeting_again_while_somebody_speaks(room: Leadership) -> None:
+    began = room.head.started_at
+    room.hand.tick(100)
+    with pytest.raises(NotNow, match="already"):
+        room.here(checkin.start)
+
+    assert (room.head.phase, room.head.started_at) == (Phase.UPDATES, began)
+    assert room.seconds == 100
+
+
 @pytest.mark.parametrize(("minutes", "moved"), [(-31, True), (-30, False), (0, False), (60, False), (61, True)])
 def test_the_plan_moves_where_it_starts_at_quite_another_time(before: Leadership, minutes: int, moved: bool) -> None:
     planned = before.head.planned_start

@@ -1,0 +1,240 @@
+"""Acts from the midpoint to the end: ordering, discussing, closing; and going from phase to phase."""
+
+from datetime import timedelta
+
+from acting import PICK, Acting
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+from memory import DROPPED, MERGED, OPEN, SETTLED
+
+from facilitator.acts import closing, discussing, moving, ordering
+from facilitator.acts.outcomes import SeparatePlan
+from facilitator.process.carryover import Outcome
+from facilitator.process.phases import Phase
+
+OUTCOMES = st.sampled_from([*Outcome, Outcome.RESOLVED, Outcome.NEXT_MEETING])
+FATES = {
+    Outcome.RESOLVED: SETTLED,
+    Outcome.DROPPED: DROPPED,
+    Outcome.NEXT_MEETING: OPEN,
+    Outcome.SEPARATE_MEETING: OPEN,
+}
+
+
+class SecondHalf(Acting):
+    """What happens from the midpoint on."""
+
+    def topic_of(self, discussion: int) -> int:
+        """The topic that is discussed there; 0 where there is none."""
+        return int(self.row("discussion", discussion).get("topic_id", 0))
+
+    def fates_by(self, discussion: int, outcome: Outcome) -> dict[int, tuple[str, ...]]:
+        """What may become of its topic: what a later meeting made of it stands."""
+        topic = self.topic_of(discussion)
+        return {topic: (FATES[outcome], self.memory.fates[topic])} if topic else {}
+
+    def gone_with(self, discussion: int) -> frozenset[str]:
+        """What another outcome takes the place of: the reason, and the title of a meeting that was planned for it."""
+        row = self.row("discussion", discussion)
+        planned = self.rows.words_of("meeting", row.get("separate_meeting_id") or 0, "title")
+        return self.rows.words_of("discussion", discussion, "reason") | planned
+
+    def waiting(self, pick: int) -> int:
+        """A topic of the meeting without an outcome, mostly."""
+        return self.here("discussion", pick, outcome=None)
+
+    def plan(self, pick: int, manner: int) -> SeparatePlan:
+        """A meeting for one topic."""
+        start = self.hand.time + timedelta(hours=pick % 200 - 1)
+        people = (self.one("member", pick), self.one("member", manner))
+        return SeparatePlan(self.typed(manner), start, "Europe/Berlin", 4 + pick % 60, people[0], people)
+
+    # --- from phase to phase -------------------------------------------------------------------------------------
+
+    @rule(phase=st.sampled_from(list(Phase)), pick=PICK)
+    def move_to(self, phase: Phase, pick: int) -> None:
+        self.do(moving.move_to)(self.meeting, phase, as_of=self.as_of(pick))
+
+    @precondition(lambda self: self.phase in ("updates", "prioritize", "discuss"))
+    @rule()
+    def go_on(self) -> None:
+        match self.phase:
+            case "updates":
+                self.do(moving.move_to)(self.meeting, Phase.PRIORITIZE)
+            case "prioritize":
+                self.do(ordering.commit)(self.meeting)
+            case _:
+                self.do(moving.move_to)(self.meeting, Phase.CLOSE)
+
+    # --- ordering ------------------------------------------------------------------------------------------------
+
+    @rule(pick=PICK, kind=st.sampled_from(["help", "milestone"]))
+    def keep(self, pick: int, kind: str) -> None:
+        number = self.one("help_request" if kind == "help" else "milestone", pick)
+        self.do(ordering.keep)(self.meeting, f"{kind}:{number}")
+
+    @precondition(lambda self: self.phase == "prioritize")
+    @rule(pick=PICK, places=st.integers(-3, 6), by=st.booleans())
+    def order(self, pick: int, places: int, by: bool) -> None:
+        self.do(ordering.move if by else ordering.place)(self.meeting, self.waiting(pick), places)
+
+    @precondition(lambda self: self.phase == "prioritize")
+    @rule()
+    def suggest(self) -> None:
+        self.do(ordering.suggest)(self.meeting)
+
+    @rule(pick=PICK, minutes=st.none() | st.integers(0, 241))
+    def give_minutes(self, pick: int, minutes: int | None) -> None:
+        self.do(ordering.give_minutes)(self.meeting, self.waiting(pick), minutes)
+
+    @rule(pick=PICK, manner=PICK)
+    def drop_before(self, pick: int, manner: int) -> None:
+        discussion, reason = self.waiting(pick), self.typed(manner)
+        self.do(ordering.drop, typed=(reason,), fates=self.fates_by(discussion, Outcome.DROPPED))(
+            self.meeting, discussion, reason
+        )
+
+    @rule(pick=PICK, into=PICK)
+    def merge_discussions(self, pick: int, into: int) -> None:
+        discussion = self.waiting(pick)
+        fates = {self.topic_of(discussion): (MERGED,)}
+        self.do(ordering.merge, fates=fates)(self.meeting, discussion, self.waiting(into))
+
+    # --- discussing ----------------------------------------------------------------------------------------------
+
+    @precondition(lambda self: self.phase == "discuss")
+    @rule(pick=PICK)
+    def take_up(self, pick: int) -> None:
+        self.do(discussing.start)(self.meeting, self.waiting(pick))
+
+    @precondition(lambda self: self.phase == "discuss")
+    @rule(pick=PICK, manner=PICK, outcome=OUTCOMES)
+    def conclude(self, pick: int, manner: int, outcome: Outcome) -> None:
+        discussion = self.here("discussion", pick, turn="up") if pick % 3 else self.waiting(pick)
+        reason = self.typed(manner) if outcome is Outcome.DROPPED or manner % 2 else ""
+        self.do(discussing.conclude, typed=(reason,), fates=self.fates_by(discussion, outcome))(
+            self.meeting, discussion, outcome, reason=reason, as_of=self.as_of(manner)
+        )
+
+    @precondition(lambda self: self.phase == "discuss")
+    @rule(pick=PICK, manner=PICK)
+    def conclude_separately(self, pick: int, manner: int) -> None:
+        plan = self.plan(pick, manner)
+        self.do(discussing.conclude_separately, typed=(plan.title,))(self.meeting, self.waiting(pick), plan)
+
+    @precondition(lambda self: self.phase in ("discuss", "close"))
+    @rule(pick=PICK)
+    def take_up_again(self, pick: int) -> None:
+        discussion = self.here("discussion", pick)
+        self.do(
+            discussing.take_up_again,
+            replaced=self.gone_with(discussion),
+            fates={self.topic_of(discussion): (OPEN,)},
+        )(self.meeting, discussion)
+
+    @rule(pick=PICK, manner=PICK)
+    def note_on_topic(self, pick: int, manner: int) -> None:
+        text = self.typed(manner)
+        self.do(discussing.note, typed=(text,))(self.here("discussion", pick), text)
+
+    @rule(pick=PICK, manner=PICK, on_topic=st.booleans())
+    def decide(self, pick: int, manner: int, on_topic: bool) -> None:
+        text = self.typed(manner)
+        self.do(discussing.decide, typed=(text,))(
+            self.meeting, text, self.here("discussion", pick) if on_topic else None
+        )
+
+    @rule(pick=PICK, manner=PICK, on_topic=st.booleans())
+    def add_action(self, pick: int, manner: int, on_topic: bool) -> None:
+        what = self.typed(manner)
+        due = None if pick % 3 == 0 else self.today + timedelta(days=pick % 30 - 5)
+        self.do(discussing.add_action, typed=(what,))(
+            self.meeting, what, self.one("member", pick), due, self.here("discussion", pick) if on_topic else None
+        )
+
+    @rule(pick=PICK, manner=PICK)
+    def correct_notes(self, pick: int, manner: int) -> None:
+        discussion, text = self.here("discussion", pick), self.typed(manner)
+        self.do(discussing.correct_notes, typed=(text,), replaced=self.rows.words_of("discussion", discussion, "notes"))(
+            discussion, text
+        )
+
+    @rule(pick=PICK, manner=PICK, removes=st.booleans())
+    def change_decision(self, pick: int, manner: int, removes: bool) -> None:
+        decision, text = self.one("decision", pick), self.typed(manner)
+        before = self.rows.words_of("decision", decision, "text")
+        if removes:
+            self.do(discussing.remove_decision, replaced=before)(decision)
+        else:
+            self.do(discussing.correct_decision, typed=(text,), replaced=before)(decision, text)
+
+    @rule(pick=PICK, manner=PICK, removes=st.booleans())
+    def change_action(self, pick: int, manner: int, removes: bool) -> None:
+        action, what = self.one("action_item", pick), self.typed(manner)
+        before = self.rows.words_of("action_item", action, "what")
+        if removes:
+            self.do(discussing.remove_action, replaced=before)(action)
+        else:
+            self.do(discussing.correct_action, typed=(what,), replaced=before)(
+                action, what=what, owner_id=self.one("member", pick), due=None
+            )
+
+    # --- closing -------------------------------------------------------------------------------------------------
+
+    @precondition(lambda self: self.phase == "close")
+    @rule()
+    def send_rest_to_next(self) -> None:
+        self.do(closing.send_rest_to_next)(self.meeting)
+
+    @rule(pick=PICK, manner=PICK, outcome=OUTCOMES)
+    def set_outcome(self, pick: int, manner: int, outcome: Outcome) -> None:
+        discussion, reason = self.here("discussion", pick), self.typed(manner)
+        self.do(
+            closing.set_outcome,
+            typed=(reason,),
+            replaced=self.gone_with(discussion),
+            fates=self.fates_by(discussion, outcome),
+        )(self.meeting, discussion, outcome, reason)
+
+    @rule(pick=PICK, manner=PICK)
+    def set_separate(self, pick: int, manner: int) -> None:
+        discussion, plan = self.here("discussion", pick), self.plan(pick, manner)
+        self.do(
+            closing.set_separate,
+            typed=(plan.title,),
+            replaced=self.gone_with(discussion),
+            fates=self.fates_by(discussion, Outcome.SEPARATE_MEETING),
+        )(self.meeting, discussion, plan)
+
+    @precondition(lambda self: self.phase == "close")
+    @rule(pick=PICK, manner=PICK, outcome=OUTCOMES)
+    def answer_request(self, pick: int, manner: int, outcome: Outcome) -> None:
+        request, reason = self.one("help_request", pick), self.typed(manner)
+        if manner % 3:
+            self.do(closing.answer_request, typed=(reason,), new_fates=(FATES[outcome],))(
+                self.meeting, request, outcome, reason
+            )
+        else:
+            plan = self.plan(pick, manner)
+            self.do(closing.answer_request_separately, typed=(plan.title,))(self.meeting, request, plan)
+
+    @rule(rating=st.none() | st.integers(0, 11))
+    def rate(self, rating: int | None) -> None:
+        self.do(closing.rate)(self.meeting, rating)
+
+    @precondition(lambda self: self.phase == "close")
+    @rule(pick=PICK, minutes=st.none() | st.integers(-5, 200))
+    def close(self, pick: int, minutes: int | None) -> None:
+        ended = None if minutes is None else self.hand.time - timedelta(minutes=minutes)
+        left = self.rows.ids("discussion", meeting_id=self.meeting, outcome=None)
+        # With no other reason to refuse it, closing needs a destination for every topic and nothing else.
+        must = pick % 3 == 0 and minutes is None
+        self.do(closing.close)(self.meeting, ended_at=ended, as_of=None if must else self.as_of(pick))
+        if left:
+            assert self.phase == "close", "closed with a topic that has no destination"
+        elif must:
+            assert self.phase == "closed", "not closed, though every topic has a destination"
+
+    @rule()
+    def reopen(self) -> None:
+        self.do(closing.reopen)(self.meeting)
