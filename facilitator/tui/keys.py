@@ -150,6 +150,7 @@ _TABLE = (
     Key("edit", "e", "edit", "edit", "Edit it."),
     Key("past", "h", "past", "history", "Everything that ever changed about the milestone."),
     Key("history", "H", "history", "past meetings", "Past meetings, their minutes, and a search across them."),
+    Key("past_notes", "H", "history", "past notes", "The private notes of past meetings."),
     Key("search", "slash", "search", "search", "Search all past meetings: topics, decisions, action items, updates."),
     Key("filter", "slash", "filter", "filter", "Show only what holds the words you type."),
     Key("sort", "o", "sort", "sort", "Sort by due date, title, status or owner."),

@@ -55,7 +55,7 @@ class KeysProvider(Provider):
             if key.action not in ("pick", "app.command_palette"):
                 yield Command(key.help, key.name, partial(self.screen.run_action, key.action))
         acts = isinstance(self.screen, DeskScreen)
-        if acts and self.screen.TITLE != HISTORY and not any(key.id == "history" for key in keys):
+        if acts and self.screen.TITLE != HISTORY and not any(key.action == "history" for key in keys):
             yield Command(KEYS["history"].help, "", self._history)
         if acts and not any(key.id == "settings" for key in keys):
             yield Command(KEYS["settings"].help, "", partial(self.screen.run_action, "settings"))

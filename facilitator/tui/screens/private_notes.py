@@ -62,7 +62,7 @@ class PrivateNotesScreen(AskingScreen):
     CSS_PATH = "private_notes.tcss"
     TITLE = "Private notes"
     AUTO_FOCUS = ""
-    BINDINGS = bindings("private", "open", "edit", "remove", "history", "back", "quit")
+    BINDINGS = bindings("private", "open", "edit", "remove", "past_notes", "back", "quit")
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (64, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall")]
     LOOKS = 2
@@ -114,9 +114,9 @@ class PrivateNotesScreen(AskingScreen):
         """What can be done with notes."""
         back = (("back", "back"),) if self._fixed else ()
         if self._view is None:
-            return ("history", *back, "help", "quit")
+            return ("past_notes", *back, "help", "quit")
         edit = (("open", "edit"), "remove") if self._note() else ()
-        return (("private", "write"), *edit, "undo", "redo", *(back or ("history",)), "help", "quit")
+        return (("private", "write"), *edit, "undo", "redo", *(back or ("past_notes",)), "help", "quit")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From the notes of a past meeting one goes back to the list of them."""
