@@ -203,7 +203,7 @@ async def test_what_who_and_when_can_be_typed_in_one_line(room: Leadership) -> N
         assert "Call the bidder @cem Aydin" in now.lines[-2]
         await now.press("tab")
         await now.type(" fri")
-        assert "→ Cem Aydin, Fri 20 Nov, in 3 days" in now.lines[-1]
+        assert "→ Cem Aydin, Fri 20 Nov, in 3 days   enter save" in now.lines[-1]
         await now.press("enter")
         assert "enter next speaker" in now.text
         await now.press("u")

@@ -110,7 +110,8 @@ class CaptureLine(Vertical):
         self._show_prompt()
 
     def _hint(self, question: Question, typed: str) -> None:
-        keys = question.keys or f"enter {'save' if self._last else 'go on'}   esc keep for later"
+        saves = len(self._answers) + len(question.pieces(typed)) == len(self._questions)
+        keys = question.keys or f"enter {'save' if saves else 'go on'}   esc keep for later"
         if question.names and len(typed) >= NAMES_AFTER:
             keys = f"{keys}   tab completes"
         understood = ""
@@ -122,10 +123,6 @@ class CaptureLine(Vertical):
         self.query_one("#understood", Plain).show(
             Content.assemble(text(f"{understood}   " if understood else "", "$accent"), (keys, QUIET))
         )
-
-    @property
-    def _last(self) -> bool:
-        return len(self._answers) == len(self._questions) - 1
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what is understood so far, complete names, and let the draft be kept."""
