@@ -10,6 +10,7 @@ from pathlib import Path
 from facilitator.errors import NotOpened
 from facilitator.store.engine import APPLICATION_ID
 
+_RIGHTS = "Check the rights of the file and its folder."
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
@@ -30,12 +31,14 @@ def file_revision(path: Path, connect: Callable[[Path], sqlite3.Connection] = _c
     try:
         connection = connect(path)
     except sqlite3.Error as error:
-        raise NotOpened(f"{path} cannot be opened: {error}.", "Check the rights of the file and its folder.") from error
+        raise NotOpened(f"{path} cannot be opened: {error}.", _RIGHTS) from error
     try:
         return _revision(connection, path)
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise NotOpened(f"{path} is locked by another program.", "Try again in a moment.") from error
+        if "unable to open" in str(error):
+            raise NotOpened(f"{path} cannot be opened: {error}.", _RIGHTS) from error
         raise NotOpened(
             f"{path} cannot be read as a database: {error}.",
             "Put a backup in its place, or name another file with --db.",
