@@ -11,7 +11,8 @@ PAGE = Path(__file__).parent / "keys.md"
 _HEAD = """\
 # Keys
 
-Made by `python docs/keys.py` from the table in `facilitator/tui/keys.py`; `?` on any screen shows those that work there.
+Made by `python docs/keys.py` from the table in `facilitator/tui/keys.py`.
+On any screen `?` shows those that work there.
 
 Other keys are set in the settings file by their id (`facilitator settings` says where it is):
 
@@ -23,7 +24,7 @@ pause = "z"
 
 A key is one character, `space`, `enter`, `delete`, `backspace`, `insert`, `f1` to `f12`, or `ctrl+` and one of b g l n
 o r s t. What is done while text is typed (the keys with `ctrl+`, `tab` and `esc` below) takes only the last two kinds.
-Digits, arrows, `j` and `k` stay. Where two would clash on one screen, or an id is unknown, the program says so and keeps
+Digits, arrows, `j` and `k` stay. Where two clash on one screen, or an id is unknown, the program says so and keeps
 its own key.
 """
 

@@ -52,7 +52,7 @@ _TABLE = (
     Key("help", "question_mark", "help", "help", "Show the keys of this screen."),
     Key("undo", "u", "undo", "undo", "Undo the last act; press again for the one before."),
     Key("redo", "U", "redo", "redo", "Redo what was undone."),
-    Key("colours", "C", "colours", "colours", "Other colours: dark, light, or high contrast."),
+    Key("colours", "C", "colours", "colours", "Other colours: the next of the three themes."),
     Key("palette", "ctrl+p", "app.command_palette", "find", "Find what can be done here by its words."),
     Key("back", "escape", "leave", "back", "Go back; nothing is lost."),
     Key("quit_now", "ctrl+q", "quit_program", "quit", "Quit. A running meeting goes on where it was."),

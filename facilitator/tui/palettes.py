@@ -148,7 +148,9 @@ PALETTES: dict[str, dict[Depth, Palette]] = {
     },
     "light": {
         Depth.MILLIONS: _LIGHT,
-        Depth.EIGHT_BIT: replace(_LIGHT, panel="#f5f5f5", cursor="#d7ffff", bar="#afd7ff", on_track="#005f5f"),
+        Depth.EIGHT_BIT: replace(
+            _LIGHT, panel="#f5f5f5", cursor="#d7ffff", bar="#afd7ff", on_track="#005f5f", done="#5f5f87"
+        ),
         Depth.SIXTEEN: _LIGHT_16,
         Depth.SIXTEEN_GREY: _in_grey(_LIGHT_16),
     },

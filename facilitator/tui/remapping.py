@@ -43,7 +43,7 @@ def take_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         name, other, screen = clash
         del taken[name]
         problems.append(
-            f'keys.{name} = {quoted(wanted[name], 20)} is the key of "{other.label}" there ({screen}); '
+            f'keys.{name} = {quoted(wanted[name], 20)}: on the screen "{screen}" that is "{other.label}"; '
             f"{DEFAULTS[name].name} stays."
         )
 
@@ -72,7 +72,8 @@ def all_screens() -> Iterator[type[Screen[Any]]]:
 
     for found in iter_modules(screens.__path__):
         for kind in vars(import_module(f"{screens.__name__}.{found.name}")).values():
-            if isinstance(kind, type) and issubclass(kind, Screen):
+            # One without a title is what others are made of.
+            if isinstance(kind, type) and issubclass(kind, Screen) and kind.TITLE:
                 yield kind
 
 
@@ -84,7 +85,7 @@ def _clashes(screens: Iterable[type[Screen[Any]]], taken: Mapping[str, str]) -> 
             for other in rows:
                 same = set(row.keys.split(",")) & set(other.keys.split(","))
                 if row.id in taken and other.action != row.action and same:
-                    yield row.id, other, str(screen.TITLE or "any screen")
+                    yield row.id, other, str(screen.TITLE)
 
 
 def named_keys() -> list[tuple[str, str, str]]:

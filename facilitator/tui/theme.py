@@ -76,6 +76,9 @@ def worn(app: App[Any]) -> str:
 
 
 def _depth(app: App[Any]) -> Depth:
+    if app.is_headless:
+        # No terminal limits a picture.
+        return Depth.MILLIONS
     match app.console.color_system:
         case "truecolor":
             return Depth.MILLIONS

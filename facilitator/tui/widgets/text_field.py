@@ -46,6 +46,8 @@ class TextField(Field):
         width: 1fr; height: 1fr; border: none; padding: 0; background: $surface; scrollbar-size-vertical: 1;
     }
     TextField TextBox:focus { border: none; background: $panel; }
+    TextField TextBox > .text-area--placeholder { color: $secondary; }
+    TextField TextBox:focus > .text-area--placeholder { color: $secondary; }
     """
 
     def __init__(self, key: str, label: str, *, placeholder: str = "") -> None:
