@@ -4,8 +4,10 @@ import pytest
 from leadership import Leadership
 from live import clock
 from shown import Shown, shown
+from small_team import SmallTeam
 
-from facilitator.acts import checkin, closing, discussing, moving, ordering, private_notes, topics, updates
+from facilitator.acts import checkin, closing, discussing, meetings, moving, ordering, private_notes, topics, updates
+from facilitator.acts.desk import Desk
 from facilitator.clock import ManualClock
 from facilitator.process.phases import Phase
 from facilitator.reading.private_notes import private_view
@@ -119,6 +121,20 @@ async def test_esc_leads_to_the_notes_where_keys_are_keys_and_back(room: Leaders
         assert typed(now) == "half"
         await now.press("escape", "N")
         assert typed(now) == "half"
+
+
+async def test_a_note_waits_for_another_program_that_writes_and_nothing_is_lost(
+    room: Leadership, hand: ManualClock
+) -> None:
+    async with shown(room.store, hand, view="notes") as now:
+        await now.type("Ann is tired")
+        with room.store.write():
+            await now.press("enter")
+            now.line("Another program is writing")
+            assert typed(now) == "Ann is tired"
+        await now.press("enter")
+        now.line("10:00  Ann is tired")
+    assert texts(room) == ["Ann is tired"]
 
 
 # --- undo, in both windows ----------------------------------------------------------------------------------------
@@ -266,6 +282,21 @@ async def test_before_a_meeting_it_waits_and_opens_the_line_when_it_begins(
         await second(now, hand)
         await note(now, "They are all here")
     assert texts(before) == ["They are all here"]
+
+
+async def test_a_meeting_that_was_never_made_after_all_is_let_go(store: Store, hand: ManualClock) -> None:
+    team = SmallTeam(store)
+    team.meets()
+    hand.tick(2 * 24 * 3600)
+    meeting = meetings.open_next_meeting(store)
+    checkin.start(store, meeting)
+    desk = Desk(store)
+    async with shown(store, hand, view="notes") as now:
+        now.line("CHECK IN")
+        desk.undo(meeting)
+        desk.undo()
+        await second(now, hand)
+        now.line("No meeting is running")
 
 
 async def test_after_closing_one_can_go_on_writing(room: Leadership, hand: ManualClock) -> None:

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, NotFound
 from facilitator.process.timebox import Timebox
 from facilitator.tui.answers import prose
 from facilitator.tui.keys import bindings, key_name
@@ -129,16 +129,24 @@ class PrivateNotesScreen(AskingScreen):
         now = self.now()
         if not self._fixed:
             self._meeting = self.desk.see(reading.following.meeting_in_view, now) or self._meeting
-        if self._meeting is None:
-            self._view, self._expected = None, self.desk.see(reading.following.expected, now)
-        else:
-            self._view = self.desk.see(reading.private_notes.private_view, self._meeting, now)
+        self._view = self._read(now)
+        if self._view is None:
+            self._meeting, self._expected = None, self.desk.see(reading.following.expected, now)
         self._read_at, self._failures = now, 0
         if self._meeting is not None and self._turned_to != self._meeting:
             self._turn_to(self._meeting)
         self.set_class(self._view is not None, "-meeting")
         self.set_class(self._view is not None and timed(self._view.stage), "-timed")
         self._paint()
+
+    def _read(self, now: datetime) -> PrivateView | None:
+        """The meeting; None where there is none, or none any more because the making of it was undone."""
+        if self._meeting is None:
+            return None
+        try:
+            return self.desk.see(reading.private_notes.private_view, self._meeting, now)
+        except NotFound:
+            return None
 
     def _turn_to(self, meeting_id: int) -> None:
         """Another meeting: what was being typed is kept for the one before."""
