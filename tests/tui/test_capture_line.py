@@ -1,13 +1,15 @@
 """The line at the foot: nothing that was typed or pasted is lost, and what cannot be taken says why."""
 
 import pytest
+from council import Council
 from leadership import Leadership
 from live import clock, later, look, paste, say
 from shown import shown
 from textual.widgets import Input
 
-from facilitator.acts import topics, updates
+from facilitator.acts import checkin, moving, ordering, topics, updates
 from facilitator.clock import ManualClock
+from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.text import TEXT_LIMIT
 
@@ -231,3 +233,33 @@ async def test_the_clock_runs_on_while_words_are_typed(room: Leadership) -> None
             assert "Some words" in now.lines[-2]
             await now.press("escape")
             assert "enter next speaker" in now.text
+
+
+@pytest.mark.parametrize("phase", [Phase.CHECK_IN, Phase.UPDATES, Phase.PRIORITIZE, Phase.DISCUSS, Phase.CLOSE])
+async def test_in_every_phase_words_are_captured_without_leaving_the_stage(
+    store: Store, hand: ManualClock, phase: Phase
+) -> None:
+    council = Council(store, hand)
+    council.here(checkin.start)
+    if phase is not Phase.CHECK_IN:
+        council.here(moving.move_to, Phase.UPDATES)
+        council.raise_topics("Alpha")
+    if phase in (Phase.PRIORITIZE, Phase.DISCUSS, Phase.CLOSE):
+        council.here(moving.move_to, Phase.PRIORITIZE)
+    if phase in (Phase.DISCUSS, Phase.CLOSE):
+        council.here(ordering.commit)
+    if phase is Phase.CLOSE:
+        council.here(moving.move_to, Phase.CLOSE)
+    async with shown(store, hand) as now:
+        for key in ("t", "D", "a", "N"):
+            stage = now.lines[:-3]
+            await now.press(key)
+            await now.type("Half a thou")
+            assert now.lines[:-3] == stage
+            assert phase.word.upper() in now.lines[0]
+            await now.press("escape", key)
+            assert "Half a thou" in now.lines[-2]
+            await now.press("escape")
+            assert now.lines[:-3] == stage
+        await say(now, "t", " ght")
+        assert now.told == "Topic: Half a thou ght"
