@@ -5,9 +5,10 @@ from leadership import Leadership
 from live import say
 from shown import Shown, shown
 
-from facilitator.acts import checkin, team
+from facilitator.acts import checkin, moving, ordering, team, topics
 from facilitator.clock import ManualClock
 from facilitator.process.meeting import AttendanceState
+from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
@@ -79,3 +80,20 @@ async def test_during_the_updates_a_member_who_was_not_expected_joins_at_the_end
         assert room.turns[-1][0] == "Eva"
         await say(now, "j", "cem")
         assert "Cem Aydin is on the list already." in now.text
+
+
+async def test_who_comes_during_the_discussion_joins_without_an_update(room: Leadership) -> None:
+    room.here(checkin.set_attendance, room.dora, AttendanceState.AWAY)
+    team.add_member(room.store, "Eva Dahl")
+    topics.raise_topic(room.store, "Lease", meeting=room.meeting)
+    room.begin()
+    room.here(moving.move_to, Phase.PRIORITIZE)
+    room.here(ordering.commit)
+    async with shown(room.store, room.hand) as now:
+        await now.press("j", "enter")
+        assert now.told == "Dora Lindt joins."
+        assert room.state_of(room.dora) is AttendanceState.LATE
+        await say(now, "j", "eva")
+        assert now.told == "Eva Dahl joins."
+        assert "Eva" not in dict(room.turns)
+        assert "LEASE" in now.text.upper()

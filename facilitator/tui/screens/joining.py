@@ -16,6 +16,7 @@ from facilitator.views.check_in import Attendee, CheckIn
 from facilitator.views.meeting import Person
 
 _WITH_UPDATES = (Phase.PLANNED, Phase.CHECK_IN, Phase.UPDATES)
+_BEGUN = (Phase.UPDATES, Phase.DISCUSS)
 _ORDERS = {
     "s": (SpeakerOrder.SERIES, "as in the series"),
     "a": (SpeakerOrder.ALPHABETICAL, "alphabetical"),
@@ -37,7 +38,7 @@ class JoiningScreen(StageScreen[V], Generic[V]):
         view = self.desk.see(reading.check_in.check_in, self.meeting_id, self.zone_today)
         away = [one.name for one in view.attendees if one.state is AttendanceState.AWAY]
         names = (*away, *(person.name for person in view.others))
-        initial = away[0] if len(away) == 1 and self.head.phase is not Phase.CHECK_IN else ""
+        initial = away[0] if len(away) == 1 and self.head.phase in _BEGUN else ""
         question = Question("Who joins", lambda typed: _understood(view, typed), names=names, initial=initial)
         self.ask("join", [question], lambda answers: self._join(view, answers[0]))
 
