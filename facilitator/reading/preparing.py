@@ -50,7 +50,8 @@ def preparing(
         meeting=meeting,
         update=None if meeting is None else _own(connection, member_id, meeting),
         milestones=lines,
-        past=_past(connection, member_id, meeting_id, lines, since, today) if past is None else past,
+        happened=_happened(connection, lines, since, today),
+        past=_past(connection, member_id, meeting_id, lines, today) if past is None else past,
     )
 
 
@@ -59,13 +60,11 @@ def _past(
     member_id: int,
     meeting_id: int | None,
     lines: tuple[MilestoneLine, ...],
-    since: datetime,
     today: date,
 ) -> Past:
     last, asked = _last_time(connection, member_id, meeting_id, today)
     return Past(
         last=last,
-        happened=_happened(connection, lines, since, today),
         open_topics=_open_topics(connection, member_id, lines, asked),
         members=people(connection),
     )

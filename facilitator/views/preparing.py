@@ -80,8 +80,6 @@ class Past:
 
     last: LastTime | None
     """None: the member has never given an update."""
-    happened: tuple[Happened, ...]
-    """Since the last meeting, newest first."""
     open_topics: tuple[str, ...]
     """Titles of the topics about their milestones or help that wait, where they did not come from last time's help."""
     members: tuple[Person, ...]
@@ -100,6 +98,8 @@ class Preparing:
     """None: no meeting, or the member gives no update in it."""
     milestones: tuple[MilestoneLine, ...]
     """Open ones and those done since the last meeting, soonest first."""
+    happened: tuple[Happened, ...]
+    """Since the last meeting, newest first."""
     past: Past
 
     @property

@@ -194,7 +194,7 @@ def test_last_time_and_what_became_of_it_are_in_view(room: Leadership) -> None:
         ("A room", "a topic that waits, deferred once"),
         ("An hour with the bank", ""),
     ]
-    assert [(one.title, one.field, one.before, one.after) for one in view.past.happened] == [
+    assert [(one.title, one.field, one.before, one.after) for one in view.happened] == [
         ("Hiring", "due", "1 Dec", "no date"),
         ("Pricing", "status", "on track", "might miss"),
     ]

@@ -125,14 +125,14 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
             return
         self._share_room()
         beside, below = self.query_one("#side", Plain), self.query_one("#past", Plain)
-        wanted = (self._view.past, self.part, beside.size, below.size, self.zone_today)
+        wanted = (self._view.past, self._view.happened, self.part, beside.size, below.size, self.zone_today)
         if wanted != self._composed:
             self._composed = wanted
             size = beside.content_size if beside.display else below.content_size
             if beside.display:
-                beside.show(side(self._view.past, size.width, size.height, self.zone_today))
+                beside.show(side(self._view, size.width, size.height, self.zone_today))
             else:
-                below.show(past_of(self.part, self._view.past, size.width, size.height, self.zone_today))
+                below.show(past_of(self.part, self._view, size.width, size.height, self.zone_today))
         self.show_keys()
 
     def tick(self) -> None:
@@ -251,7 +251,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         from facilitator.tui.screens.prepare_last import LastTimeScreen
 
         elsewhere = {field.label: field.theirs or "" for field in self.filled.disputed}
-        self.app.push_screen(LastTimeScreen(self.view.past, self.zone_today, elsewhere))
+        self.app.push_screen(LastTimeScreen(self.view, self.zone_today, elsewhere))
 
     def action_somebody_else(self) -> None:
         """Somebody else sits here now."""

@@ -13,7 +13,7 @@ from facilitator.tui.screens.prepare_past import whole_past
 from facilitator.tui.theme import WATCH
 from facilitator.tui.widgets.columns import joined, text
 from facilitator.tui.widgets.plain import Plain
-from facilitator.views.preparing import Past
+from facilitator.views.preparing import Preparing
 
 _WIDEST = 100
 """Cells beyond which lines would be too long to read."""
@@ -30,9 +30,9 @@ class LastTimeScreen(Screen[None]):
     TITLE = "Last time"
     BINDINGS = [Binding("escape,ctrl+l,enter,q", "close", "close")]
 
-    def __init__(self, past: Past, today: date, elsewhere: Mapping[str, str]) -> None:
+    def __init__(self, view: Preparing, today: date, elsewhere: Mapping[str, str]) -> None:
         super().__init__()
-        self._past, self._today, self._elsewhere = past, today, elsewhere
+        self._view, self._today, self._elsewhere = view, today, elsewhere
 
     def compose(self) -> ComposeResult:
         """The text, and how to close."""
@@ -51,7 +51,7 @@ class LastTimeScreen(Screen[None]):
     def _paint(self) -> None:
         room = min(_WIDEST, self.query_one("#page").size.width - 2)
         self.query_one("#text", Plain).show(
-            joined([*self._written_elsewhere(room), *whole_past(self._past, room, self._today)])
+            joined([*self._written_elsewhere(room), *whole_past(self._view, room, self._today)])
         )
         keys = Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
         self.query_one("#foot", Plain).show(keys)

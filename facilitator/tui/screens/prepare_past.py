@@ -10,7 +10,7 @@ from facilitator.tui.keys import key_name
 from facilitator.tui.screens.update_sheet import with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import joined, one_line, text, wrapped
-from facilitator.views.preparing import Happened, LastTime, Past, PastRequest
+from facilitator.views.preparing import Happened, LastTime, PastRequest, Preparing
 
 PARTS = ("milestones", "wins", "learnings", "help")
 """What can be prepared, by the id of its widget."""
@@ -19,38 +19,42 @@ _MOST = 1000
 """As many lines as there are."""
 
 
-def past_of(part: str, past: Past, width: int, height: int, today: date) -> Content:
+def past_of(part: str, view: Preparing, width: int, height: int, today: date) -> Content:
     """What belongs to one part of the screen, in `width` x `height` cells."""
     if part == "milestones":
-        head = Content.styled(_since(past, today), HEADING)
-        return joined(_cut([head, *_happened(past, width)], width, height))
-    if past.last is None:
+        head = Content.styled(_since(view, today), HEADING)
+        return joined(_cut([head, *_happened(view, width)], width, height))
+    if view.past.last is None:
         return joined([Content.styled("Last time", HEADING), text("This is your first update.", QUIET)][:height])
-    lines = _asked(past.last.help, width, height) if part == "help" else _prose(_words(past.last, part), width, height)
+    lines = (
+        _asked(view.past.last.help, width, height)
+        if part == "help"
+        else _prose(_words(view.past.last, part), width, height)
+    )
     first, *rest = lines
-    label = Content.styled(f"Last time, {day_text(past.last.day, today)}: ", HEADING)
+    label = Content.styled(f"Last time, {day_text(view.past.last.day, today)}: ", HEADING)
     if label.cell_length + first.cell_length <= width and not rest:
         return label + first
     return joined(_cut([label, first, *rest], width, height))
 
 
-def whole_past(past: Past, width: int, today: date) -> list[Content]:
+def whole_past(view: Preparing, width: int, today: date) -> list[Content]:
     """All of it, one under the other, in lines of `width` cells."""
-    lines = [Content.styled(_last_time(past, today), HEADING)]
-    if past.last is None:
+    lines = [Content.styled(_last_time(view, today), HEADING)]
+    if view.past.last is None:
         lines.append(text("This is your first update.", QUIET))
-    elif past.last.empty:
+    elif view.past.last.empty:
         lines.append(text("Nothing was written.", QUIET))
     else:
         for label, part in (("Wins", "wins"), ("Learnings", "learnings")):
-            lines += [text(label, STRONG), *_prose(_words(past.last, part), width, _MOST)]
-        lines += [text("Help", STRONG), *_asked(past.last.help, width, _MOST)]
-    return [*lines, Content(""), Content.styled(_since(past, today), HEADING), *_happened(past, width)]
+            lines += [text(label, STRONG), *_prose(_words(view.past.last, part), width, _MOST)]
+        lines += [text("Help", STRONG), *_asked(view.past.last.help, width, _MOST)]
+    return [*lines, Content(""), Content.styled(_since(view, today), HEADING), *_happened(view, width)]
 
 
-def side(past: Past, width: int, height: int, today: date) -> Content:
+def side(view: Preparing, width: int, height: int, today: date) -> Content:
     """All of it, as much as fits into `height` lines."""
-    return joined(_cut(whole_past(past, width, today), width, height))
+    return joined(_cut(whole_past(view, width, today), width, height))
 
 
 def _cut(lines: Sequence[Content], width: int, height: int) -> list[Content]:
@@ -63,12 +67,12 @@ def _cut(lines: Sequence[Content], width: int, height: int) -> list[Content]:
     return kept
 
 
-def _last_time(past: Past, today: date) -> str:
-    return "Last time" if past.last is None else f"Last time, {day_text(past.last.day, today)}"
+def _last_time(view: Preparing, today: date) -> str:
+    return "Last time" if view.past.last is None else f"Last time, {day_text(view.past.last.day, today)}"
 
 
-def _since(past: Past, today: date) -> str:
-    return "Lately" if past.last is None else f"Since {day_text(past.last.day, today)}"
+def _since(view: Preparing, today: date) -> str:
+    return "Lately" if view.past.last is None else f"Since {day_text(view.past.last.day, today)}"
 
 
 def _words(last: LastTime, part: str) -> str:
@@ -89,11 +93,11 @@ def _asked(requests: Sequence[PastRequest], width: int, lines: int) -> list[Cont
     return told
 
 
-def _happened(past: Past, width: int) -> list[Content]:
-    told = [line for one in past.happened for line in with_tail(one_line(one.title, STRONG), _change(one), width, 2)]
+def _happened(view: Preparing, width: int) -> list[Content]:
+    told = [line for one in view.happened for line in with_tail(one_line(one.title, STRONG), _change(one), width, 2)]
     waiting = [
         line
-        for title in past.open_topics
+        for title in view.past.open_topics
         for line in wrapped(Content.assemble("topic that waits: ", one_line(title, STRONG)), width, 2)
     ]
     return [*told, *waiting] or [Content.styled("Nothing changed about your milestones.", QUIET)]

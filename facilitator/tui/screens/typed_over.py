@@ -30,11 +30,14 @@ class TypedOverScreen(DeskScreen):
         self._kept = ""
         self._saving: Timer | None = None
         self._refused = False
+        self._fields: list[Field] = []
 
     @property
     def fields(self) -> Sequence[Field]:
-        """The fields, in order."""
-        return list(self.query(Field))
+        """The fields, in order. They stay the same ones, and a key should not wait for them to be looked for."""
+        if not self._fields:
+            self._fields = list(self.query(Field))
+        return self._fields
 
     @property
     def values(self) -> dict[str, str]:
