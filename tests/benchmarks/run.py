@@ -99,7 +99,7 @@ def preparing(folder: Path, times: int) -> Iterator[Line]:
     program = facilitator(database, "prepare", "Lena", ready="(?i)soonest first")
     terminal, _, _ = start(program)
     with beside(python(str(HERE / "writing_beside.py"), f"sqlite:///{database}"), "WRITING"):
-        samples = key_to_frame(terminal, ("g", "r"), times, ticking=True)
+        samples = key_to_frame(terminal, ("g", "r"), times, ticking=False)
         yield milliseconds("key to frame while another writes, a status committed", samples.median, samples.p95, 30)
         terminal.press("tab")
         samples = key_to_frame(terminal, tuple("a word "), times, ticking=False)
