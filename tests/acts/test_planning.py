@@ -151,7 +151,7 @@ def test_what_changes_nothing_leaves_no_trace(store: Store, portal: int, ann: in
 def test_a_status_set_by_mistake_is_undone_and_redone(store: Store, portal: int) -> None:
     planning.set_status(store, portal, Status.WILL_MISS)
 
-    assert undo(store).subject == "Launch the portal"
+    assert undo(store).subject == "'Launch the portal' to will miss"
     assert only(store).status is Status.ON_TRACK
     redo(store)
     assert only(store).status is Status.WILL_MISS
