@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
 from facilitator.store.address import database_file
 
@@ -62,5 +63,14 @@ def _prepare_sqlite(engine: Engine, busy_milliseconds: int) -> None:
         writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    def on_commit(connection: Connection) -> None:
+        try:
+            connection.exec_driver_sql("COMMIT")
+        except DatabaseError:
+            # Where a key refers to nothing SQLite leaves the transaction open, and with it the write lock taken.
+            connection.connection.rollback()
+            raise
+
     sa.event.listen(engine, "connect", on_connect)
     sa.event.listen(engine, "begin", on_begin)
+    sa.event.listen(engine, "commit", on_commit)

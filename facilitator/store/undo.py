@@ -125,6 +125,8 @@ def _reverse(
             put_back(connection, target.id, act_id)
             if check is not None:
                 check(connection)
+            # A row that came back and refers to one that is gone is found when it is committed, and no sooner.
+            connection.commit()
         except BuiltOn as built_on:
             raise _refusal(connection, target.id, *built_on.place) from built_on
         except NotNow as refused:

@@ -1,16 +1,19 @@
 """Undo puts recorded values back, refuses what others built on, and takes nothing from the journal."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from facilitator.clock import ManualClock
 from facilitator.process.status import Status
+from facilitator.records.meeting import Meeting, PrivateNote
 from facilitator.records.plan import Milestone, Priority
 from facilitator.records.schema import METADATA
 from facilitator.records.team import Member
@@ -222,3 +225,36 @@ def drain(step: Callable[[Store], Any], store: Store) -> int:
         except NothingToUndo:
             return done
     raise AssertionError("there is always one more")
+
+
+def test_what_refers_to_a_row_that_is_gone_does_not_come_back_and_holds_nobody_up(
+    store: Store, tmp_path: Path, hand: ManualClock
+) -> None:
+    with store.act("test.meeting", meeting=7) as unit:
+        meeting = unit.add(Meeting(title="Rent", planned_start=hand.time, zone="UTC")).id
+        note = unit.add(PrivateNote(meeting_id=meeting, text="x", taken_at=hand.time)).id
+    with store.act("test.remove_note") as unit:
+        unit.delete(unit.get(PrivateNote, note))
+    with store.act("test.remove_meeting", meeting=7) as unit:
+        unit.delete(unit.get(Meeting, meeting))
+
+    with pytest.raises(CannotUndo, match="something else"):
+        undo(store)
+    assert rows(store)["private_note"] == []
+
+    other = open_store(f"sqlite:///{tmp_path / 'team.db'}", hand.clock, "Ann")
+    add(other, "Ben")
+    other.close()
+    undo(store, meeting=7)
+    undo(store)
+    assert [row["text"] for row in rows(store)["private_note"]] == ["x"]
+
+
+def test_an_act_that_leaves_a_key_to_nothing_holds_nobody_up(store: Store, tmp_path: Path, hand: ManualClock) -> None:
+    other = open_store(f"sqlite:///{tmp_path / 'team.db'}", hand.clock, "Ann")
+    with pytest.raises(IntegrityError), store.act("test.milestone") as unit:
+        unit.add(Milestone(priority_id=99, title="of no priority"))
+
+    add(other, "Ben")
+    assert names(store) == ["Ben"]
+    other.close()
