@@ -183,6 +183,7 @@ def _span_before(unit: Unit, span: ClockSpan) -> ClockSpan | None:
     earlier = unit.all(
         select(ClockSpan)
         .where(ClockSpan.meeting_id == span.meeting_id, ClockSpan.id != span.id)
-        .order_by(col(ClockSpan.ended_at).desc())
+        # Two that ended at once: the one that was set back to nothing came after the other.
+        .order_by(col(ClockSpan.ended_at).desc(), col(ClockSpan.started_at).desc())
     )
     return next((other for other in earlier if other.ended_at and other.ended_at <= span.started_at), None)

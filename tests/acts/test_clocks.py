@@ -176,6 +176,20 @@ def test_there_must_have_been_a_clock(before: Leadership) -> None:
         before.here(clocks.discount, 20)
 
 
+def test_a_clock_is_not_set_back_beyond_one_that_it_has_used_up(room: Leadership) -> None:
+    room.hand.tick(10)
+    room.here(updates.next_speaker)
+    room.hand.tick(10)
+    room.here(updates.next_speaker)
+    room.hand.tick(10)
+    room.here(clocks.set_back, 60)
+
+    assert [line.seconds for line in room.updates.order[:2]] == [10, 0]
+    assert room.seconds == 20
+    with pytest.raises(NotNow, match="cannot begin earlier"):
+        room.here(clocks.set_back, 60)
+
+
 @pytest.mark.parametrize("seconds", [0, -5])
 def test_only_seconds_above_nothing_are_set_back_or_left_out(room: Leadership, seconds: int) -> None:
     with pytest.raises(NotValid):
