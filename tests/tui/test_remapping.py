@@ -42,7 +42,7 @@ async def test_another_key_acts_and_its_own_one_does_nothing(store: Store, hand:
 
 async def test_line_help_palette_and_sentences_name_the_other_key(store: Store, hand: ManualClock, file: Path) -> None:
     plan = SmallTeam(store)
-    async with shown(plan.store, hand, view="board", config_file=keys(file, meeting="f6", done="!")) as now:
+    async with shown(plan.store, hand, view="board", config_file=keys(file, meeting="f6", done="!"), size=(120, 60)) as now:
         assert "f6 plans one" in now.text
         assert "! done" in now.text
         await now.press("question_mark")
@@ -66,7 +66,7 @@ async def test_two_keys_can_change_places(store: Store, hand: ManualClock, file:
 async def test_a_key_of_every_screen_works_in_the_meeting_too(store: Store, hand: ManualClock, file: Path) -> None:
     room = Leadership(store, hand)
     room.begin()
-    async with shown(store, hand, config_file=keys(file, help="f1", topic="z", next="!")) as now:
+    async with shown(store, hand, config_file=keys(file, help="f1", topic="z", next="!"), size=(120, 60)) as now:
         assert "! next speaker" in now.text
         await now.press("z")
         assert now.lines[-2].strip() == "Topic"

@@ -1,6 +1,5 @@
 """The settings: chosen at once, kept in the file, and the same the next time."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,8 @@ from facilitator.tui.theme import worn
 
 
 @pytest.fixture
-def plan(store: Store) -> Iterator[SmallTeam]:
-    yield SmallTeam(store)
+def plan(store: Store) -> SmallTeam:
+    return SmallTeam(store)
 
 
 @pytest.fixture

@@ -164,8 +164,8 @@ async def test_every_phase_of_a_meeting_can_be_read(store: Store, hand: ManualCl
         faint = too_faint(now, LEAST[theme])
         visited = {now.screen.TITLE}
         for keys in (
-            ("enter",), ("enter",), ("1",), ("t",), ("escape", "m"), ("Z", "right_square_bracket"), ("down",), ("enter",), ("D",),
-            ("escape", "d"), ("right_square_bracket",), ("V",),
+            ("enter",), ("enter",), ("1",), ("t",), ("escape", "m"), ("Z", "right_square_bracket"), ("down",), ("enter",),
+            ("D",), ("escape", "d"), ("right_square_bracket",), ("V",),
         ):  # fmt: skip
             await now.press(*keys)
             faint |= too_faint(now, LEAST[theme])
