@@ -117,7 +117,7 @@ def following(folder: Path, times: int) -> Iterator[Line]:
             program = facilitator(file, command, ready=f"(?i){ready}")
             terminal, _, _ = start(program)
             # What is imported after the first screen belongs to the start.
-            terminal.read(3)
+            idle_share(terminal, 4)
             share, _ = idle_share(terminal, 20)
             yield Line(f"facilitator {command}, {what}: share of a core", f"{share:.2f} %", "< 1 %", share < 1)
             if file == database:

@@ -36,6 +36,10 @@ def folded(rows: Sequence[Row], height: int) -> list[Content]:
         if longest.shown <= 1:
             break
         longest.shown -= 1
+    for section in sections:
+        if section.shown == len(section.lines) - 1:
+            # The line that says so is room enough for what it leaves out.
+            section.shown += 1
     lines: list[Content] = []
     for n, section in enumerate(sections):
         lines += [Content("")] if n and gaps else []
