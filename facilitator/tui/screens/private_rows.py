@@ -16,6 +16,8 @@ from facilitator.views.private_notes import NotedMeeting, NoteLine, PrivateView,
 
 _MARK, _TIME, _OVER = 1, 7, 9
 _CLOCK = 5
+_WHEN, _COUNT, _TITLE = 22, 10, 12
+"""Cells of when a meeting was and of how many notes it has, and the fewest that a title is worth."""
 _LEAST = 3
 """Lines that the list of what is not going on now keeps: its heading and two more."""
 _NOTE_LINES = 20
@@ -49,11 +51,15 @@ class _List:
 
 
 def _taken(one: _List, now: datetime, width: int, height: int) -> list[Row]:
-    told = [_line(taken, one.plan, now, width) for taken in one.taken]
-    if len(told) > height - 1:
+    rows = [Row("", Content.styled(one.title, HEADING))]
+    taken = list(one.taken)
+    if len(taken) > height - 1:
         kept = max(1, height - 2)
-        told = [Content.styled(f"  {len(told) - kept} earlier", QUIET), *told[-kept:]]
-    return [Row("", Content.styled(one.title, HEADING)), *(Row("", line) for line in told)]
+        # Who is up may have begun before all the others, and come up again.
+        up = [each for each in taken[:-kept] if each.up]
+        rows.append(Row("", Content.styled(f"  {len(taken) - kept} earlier", QUIET)))
+        taken = [*up, *taken[len(taken) - kept + len(up) :]]
+    return [*rows, *(Row("", _line(each, one.plan, now, width)) for each in taken)]
 
 
 def _line(one: TimeTaken, plan: int | None, now: datetime, width: int) -> Content:
@@ -93,17 +99,14 @@ def noted_rows(meetings: Sequence[NotedMeeting], width: int, today: date) -> lis
     """The meetings that private notes were taken on."""
     if not meetings:
         return [Row("", Content.styled("No private notes were taken yet.", QUIET))]
-    return [
-        Row(
-            f"meeting:{meeting.id}",
-            row(
-                (Content(moment_text(meeting.start, meeting.zone, today)), 22),
-                (one_line(meeting.title), max(10, width - 22 - 10 - 4)),
-                (Content.styled("1 note" if meeting.notes == 1 else f"{meeting.notes} notes", QUIET), 10),
-            ),
-        )
-        for meeting in meetings
-    ]
+    return [Row(f"meeting:{meeting.id}", _noted(meeting, width, today)) for meeting in meetings]
+
+
+def _noted(meeting: NotedMeeting, width: int, today: date) -> Content:
+    when = (Content(moment_text(meeting.start, meeting.zone, today)), _WHEN)
+    count = (Content.styled("1 note" if meeting.notes == 1 else f"{meeting.notes} notes", QUIET), _COUNT)
+    room = width - _WHEN - _COUNT - 4
+    return row(when, count) if room < _TITLE else row(when, (one_line(meeting.title), room), count)
 
 
 def taken_text(note: NoteLine, zone: str) -> str:
