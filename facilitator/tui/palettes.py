@@ -29,7 +29,7 @@ class Palette:
     panel: str
     """Behind what is typed into, and of rules."""
     cursor: str
-    """Behind the row under the cursor."""
+    """Behind the row under the cursor. Where it is the background, that row is painted in reverse."""
     bar: str
     """Of scroll bars, and of the part of a bar that is not filled."""
     text: str
@@ -93,7 +93,7 @@ _DARK_16 = Palette(
     background="#000000",
     surface="#000000",
     panel="#0000aa",
-    cursor="#0000aa",
+    cursor="#000000",
     bar="#0000aa",
     text="#ffffff",
     quiet="#aaaaaa",
@@ -107,14 +107,14 @@ _LIGHT_16 = Palette(
     dark=False,
     background="#ffffff",
     surface="#ffffff",
-    panel="#55ffff",
-    cursor="#55ffff",
+    panel="#ffffff",
+    cursor="#ffffff",
     bar="#55ffff",
     text="#000000",
     quiet="#555555",
     heading="#0000aa",
     on_track="#0000aa",
-    might_miss="#aa5500",
+    might_miss="#aa00aa",
     will_miss="#aa0000",
     done="#555555",
 )
@@ -126,7 +126,6 @@ def _in_grey(palette: Palette) -> Palette:
     return replace(
         palette,
         panel=behind,
-        cursor=behind,
         bar=behind,
         text=text,
         quiet=text,

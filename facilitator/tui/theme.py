@@ -20,6 +20,8 @@ _NAME = "facilitator-{}"
 
 
 def _theme(name: str, palette: Palette) -> Theme:
+    # What can be read on the background can be read in reverse; another of sixteen colours might be anything.
+    reverse = palette.cursor == palette.background
     return Theme(
         name=_NAME.format(name),
         dark=palette.dark,
@@ -34,14 +36,14 @@ def _theme(name: str, palette: Palette) -> Theme:
         warning=palette.might_miss,
         error=palette.will_miss,
         variables={
-            "bar": palette.bar,
             "status-done": palette.done,
             "text-muted": palette.quiet,
             "text-disabled": palette.quiet,
             "block-cursor-background": palette.cursor,
             "block-cursor-foreground": palette.text,
-            "block-cursor-text-style": "none",
-            "block-cursor-blurred-background": palette.panel,
+            "block-cursor-text-style": "reverse" if reverse else "none",
+            "block-cursor-blurred-background": palette.cursor if reverse else palette.panel,
+            "block-cursor-blurred-text-style": "reverse" if reverse else "none",
             "block-cursor-blurred-foreground": palette.text,
             "input-selection-background": palette.cursor,
             "input-selection-foreground": palette.text,

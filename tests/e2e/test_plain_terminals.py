@@ -39,9 +39,10 @@ def row(terminal: Terminal, words: str) -> int:
     return next(n for n, line in enumerate(terminal.text().split("\n")) if words in line)
 
 
-def grounds(terminal: Terminal, line: int) -> set[str]:
-    """The colours behind a line, without its edges."""
-    return {terminal.screen.buffer[line][column].bg for column in range(2, 70)}
+def grounds(terminal: Terminal, line: int) -> set[tuple[str, bool]]:
+    """What is behind a line, without its edges: its colours, and whether they are reversed."""
+    cells = [terminal.screen.buffer[line][column] for column in range(2, 70)]
+    return {(cell.bg, cell.reverse) for cell in cells}
 
 
 def inks(terminal: Terminal) -> set[str]:
@@ -145,7 +146,9 @@ def test_in_a_locale_of_ascii_what_people_wrote_breaks_nothing(board: Open, run:
     assert terminal.wait_for_exit() == 0
 
 
-@pytest.mark.parametrize("command", ["members", "topics", "agenda", "minutes", "preread", "status", "settings", "--help"])
+@pytest.mark.parametrize(
+    "command", ["members", "topics", "agenda", "minutes", "preread", "status", "settings", "--help"]
+)
 def test_commands_print_ascii_where_there_is_nothing_else(env: dict[str, str], run: Run, command: str) -> None:
     run("demo", "--into", env["FACILITATOR_DB"])
     usual = run(command)

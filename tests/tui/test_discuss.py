@@ -138,7 +138,7 @@ async def test_a_digit_takes_up_another_topic_and_b_the_last_one_again_with_its_
 
 async def test_decisions_action_items_and_notes_stand_on_the_stage(council: Council) -> None:
     async with shown(council.store, council.hand) as now:
-        assert "D decision   a action item   n note" in now.text
+        assert "D decision   a action   n note" in now.text
         await say(now, "e", " and omega")
         assert council.stage == "Alpha and omega"
         assert now.line("Alpha and").strip().startswith("Alpha and omega")

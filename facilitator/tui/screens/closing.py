@@ -10,7 +10,7 @@ from facilitator.errors import FacilitatorError, NotValid
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.tui.answers import Question, prose, words
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.minutes_file import is_current, minutes_path
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.after_closing import AfterClosing
@@ -266,7 +266,7 @@ class ClosingScreen(AfterClosing):
             elif (action := self._number("action")) is not None:
                 self.desk.do(acts.discussing.remove_action, action)
             else:
-                raise NotValid("That cannot be taken out.", "A topic is dropped with x.")
+                raise NotValid("That cannot be taken out.", f"A topic is dropped with {key_name('drop')}.")
 
 
 def _rating(typed: str) -> int | None:

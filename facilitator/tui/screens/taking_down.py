@@ -7,6 +7,7 @@ from datetime import date
 from facilitator.documents.recap import said_in_chat
 from facilitator.text import required_line
 from facilitator.tui.answers import action_item, date_answer, person_named, prose, when, who, words
+from facilitator.tui.keys import key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.asking import AskingScreen
 from facilitator.views.meeting import Person
@@ -85,7 +86,9 @@ class TakingDownScreen(AskingScreen):
 
     def action_note(self) -> None:
         """Write a note that stands in the minutes."""
-        self.facilitator.tell("Notes belong to a speaker or a topic; N is for your own.", wrong=True)
+        self.facilitator.tell(
+            f"Notes belong to a speaker or a topic; {key_name('private')} is for your own.", wrong=True
+        )
 
     def action_copy_newest(self) -> None:
         """Hand the newest decision or action item to the terminal, for its clipboard (OSC 52), and say which it was."""

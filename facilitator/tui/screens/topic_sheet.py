@@ -81,7 +81,8 @@ def _said(topic: TopicOnStage, room: int, lines: int, today: date, *, keys: bool
     notes = [_Item("Note", text(line)) for line in topic.notes.splitlines()]
     items = [*decided, *actions, *notes]
     if not items:
-        return _part("", [Content.styled("D decision   a action item   n note", QUIET)]) if keys else []
+        ways = "   ".join(f"{key_name(name)} {name}" for name in ("decision", "action", "note"))
+        return _part("", [Content.styled(ways, QUIET)]) if keys else []
     for most in range(_ITEM, 0, -1):
         told = _all(items, room, most)
         if len(told) <= lines:

@@ -169,10 +169,11 @@ def speaker_head(speaker: Speaker | None, width: int, *, keys: bool = True) -> C
     """
     if speaker is None:
         return Content("")
+    typed = f": {', '.join(key_name(name) for name in ('wins', 'learnings', 'asks'))} type it in"
     handed = {
         HandIn.IN_TIME: ("", QUIET),
         HandIn.LATE: ("update came late", QUIET),
-        HandIn.MISSING: (f"no update handed in{': w, l, h type it in' if keys else ''}", "$warning"),
+        HandIn.MISSING: (f"no update handed in{typed if keys else ''}", "$warning"),
     }[speaker.handed_in]
     name = wrapped(text(speaker.name.upper(), "bold $accent"), width, 2)
     return joined([Content(""), *name, text(speaker.role, QUIET), Content.styled(*handed)])

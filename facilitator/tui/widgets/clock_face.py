@@ -75,5 +75,5 @@ def _bar(box: Timebox, now: datetime, aim: str) -> Content:
         return Content.styled(aim, QUIET)
     width = 26 - len(aim) - 1
     filled = round(width * box.fraction(now))
-    line = Content.styled("━" * filled, "$primary") + Content.styled("─" * (width - filled), "$bar")
+    line = Content.styled("━" * filled, "$primary") + Content.styled("─" * (width - filled), "$scrollbar")
     return fitted(line, width) + Content(" ") + Content.styled(aim, QUIET)

@@ -46,7 +46,9 @@ class Rows(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Rows { background: $background; scrollbar-size-vertical: 1; overflow-x: hidden; height: 1fr; }
     Rows > .rows--cursor { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; }
-    Rows:focus > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    Rows:focus > .rows--cursor {
+        background: $block-cursor-background; color: $block-cursor-foreground; text-style: $block-cursor-text-style;
+    }
     """
     BINDINGS = [
         *_CURSOR,
@@ -195,6 +197,8 @@ class Rows(ScrollView, can_focus=True):
             # A shape as well, since a background alone may not be seen.
             edge = Content.styled("▌", "$accent") if here else Content(" ")
             padded = edge + content.truncate(width - 2, ellipsis=True)
+            if here and self.get_component_styles("rows--cursor").text_style.reverse:
+                padded = padded.pad_right(width - padded.cell_length).stylize("reverse", 1)
             strip = Visual.to_strips(self, padded, width, 1, style, pad=True)[0]
             self._strips[key] = strip
         return strip
