@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from facilitator.tui.key_groups import KeyGroup, key_groups
 from facilitator.tui.keys import KEYS, key_name
+from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.theme import HEADING, QUIET
 from facilitator.tui.widgets.columns import clickable, fitted, joined
 from facilitator.tui.widgets.plain import Plain
@@ -17,7 +18,7 @@ from facilitator.tui.widgets.plain import Plain
 _KEY, _LABEL, _NARROWEST = 8, 18, 20
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(LeftOnce[None]):
     """Shows the keys of the screen it came from; any of esc, ? and Enter closes it."""
 
     CSS_PATH = "help.tcss"

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
-from textual.screen import Screen
 
 from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
+from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ LOOK_SECONDS = 1.0
 """How often a screen looks whether something changed elsewhere, and moves its clock."""
 
 
-class LookingScreen(Screen[None]):
+class LookingScreen(LeftOnce[None]):
     """A screen that shows a view of the database, and follows it. Subclasses say what they read in `show_fresh`."""
 
     BINDINGS = bindings("help", "colours", "palette", "quit_now")

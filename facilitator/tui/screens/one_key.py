@@ -8,12 +8,13 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import clickable, joined, one_line
 from facilitator.tui.widgets.plain import Plain
 
 
-class OneKey(ModalScreen[str]):
+class OneKey(LeftOnce[str], ModalScreen[str]):
     """Ends with the key that was chosen, or with an empty text where it was none of them."""
 
     DEFAULT_CSS = """

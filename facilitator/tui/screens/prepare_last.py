@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
+from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.screens.prepare_past import whole_past
 from facilitator.tui.theme import WATCH
 from facilitator.tui.widgets.columns import joined, text
@@ -19,7 +19,7 @@ _WIDEST = 100
 """Cells beyond which lines would be too long to read."""
 
 
-class LastTimeScreen(Screen[None]):
+class LastTimeScreen(LeftOnce[None]):
     """Shows it until a key closes it; first what `elsewhere` was written into fields that one types in, by label."""
 
     DEFAULT_CSS = """

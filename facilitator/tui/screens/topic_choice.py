@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import one_line
 from facilitator.tui.widgets.plain import Plain
@@ -18,7 +19,7 @@ _FRAME = 3
 """Lines that stay free: the prompt, the keys, and one of the screen beneath."""
 
 
-class TopicChoice(ModalScreen[int]):
+class TopicChoice(LeftOnce[int], ModalScreen[int]):
     """Ends with the number of the topic that was chosen, or with 0 where it was none."""
 
     DEFAULT_CSS = """

@@ -21,6 +21,7 @@ class TypedOverScreen(DeskScreen):
     What was typed is saved within `DRAFT_SECONDS` and when the screen goes; saving paints nothing.
     """
 
+    SCOPE = "What you type"
     BINDINGS = bindings("theirs", "own")
 
     def __init__(self) -> None:
