@@ -54,7 +54,8 @@ class Chosen:
 
         Raises FacilitatorError where the file cannot be written: the setting holds until the program is left then.
         """
-        self.settings = replace(self.settings, **{name: value})
+        changed: dict[str, Any] = {name: value}
+        self.settings = replace(self.settings, **changed)
         if name == "theme":
             put_on(app, self.settings.theme)
         if self.file is not None:

@@ -13,7 +13,7 @@ def read_in_own_encoding() -> None:
     except ImportError:
         # Not a system with such terminals.
         return
-    linux_driver.getincrementaldecoder = _decoder  # type: ignore[attr-defined]
+    linux_driver.getincrementaldecoder = _decoder  # type: ignore[attr-defined,assignment]
 
 
 def _decoder(usual: str) -> Callable[[], codecs.IncrementalDecoder]:
