@@ -109,7 +109,7 @@ async def test_one_key_sets_a_status_and_one_takes_it_back(
         assert milestones(plan.store)["Second shop opens"].status is status
         assert word in now.line("Second shop opens")
         await now.press("u")
-        assert "status of 'Second shop opens'" in now.told
+        assert "set 'Second shop opens' to" in now.told
         assert milestones(plan.store)["Second shop opens"].status is before
         await now.press("U")
         assert now.told.startswith("Redone")
