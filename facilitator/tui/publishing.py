@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 PUBLISH_SECONDS = 1.0
 """How often the program looks whether there is something to publish, and so how often at most it publishes."""
 
+AGAIN_SECONDS = 5.0
+"""How soon what could not be written is tried again: a shared drive comes back without a change on the board."""
+
 _TURN_SECONDS = 0.0003
 """How long Python lets the thread that publishes run before it is the screen's turn again; 0.005 is usual."""
 
@@ -21,7 +24,8 @@ _TURN_SECONDS = 0.0003
 class Publishing:
     """Knows up to which act the folder is up to date.
 
-    What cannot be written is told once and stays to be done; it is tried again with the next change.
+    What cannot be written is told once and stays to be done; it is tried again with the next change, and every
+    `AGAIN_SECONDS`.
     """
 
     def __init__(self, desk: "Desk") -> None:
@@ -31,6 +35,7 @@ class Publishing:
         self._published = self._newest
         self._under_way = False
         self._failed = False
+        self._failed_at = 0.0
 
     def noticed(self, newest: int) -> None:
         """A screen shows what stands after the act `newest`."""
@@ -38,7 +43,7 @@ class Publishing:
 
     def begin(self) -> bool:
         """Whether there is something to publish; where there is, `publish` has to follow, in a thread."""
-        if self._under_way or self._newest == self._tried:
+        if self._under_way or (self._newest == self._tried and not self._again):
             return False
         try:
             folder = self._desk.see(reading.published.publish_folder)
@@ -47,9 +52,14 @@ class Publishing:
             return False
         if not folder:
             self._tried = self._published = self._newest
+            self._failed = False
             return False
         self._under_way = True
         return True
+
+    @property
+    def _again(self) -> bool:
+        return self._failed and self._desk.clock.monotonic() - self._failed_at >= AGAIN_SECONDS
 
     def publish(self) -> str:
         """Write what has changed, and give back a sentence to tell: empty where all is well or it was told before."""
@@ -58,7 +68,7 @@ class Publishing:
             with _in_short_turns():
                 self._desk.do(outgoing.publish.publish_changes, self._published, self._desk.clock.now())
         except FacilitatorError as problem:
-            told, self._failed = self._failed, True
+            told, self._failed, self._failed_at = self._failed, True, self._desk.clock.monotonic()
             return "" if told else str(problem)
         else:
             self._published, self._failed = newest, False

@@ -13,6 +13,7 @@ from facilitator.clock import ManualClock
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.store.database import Store
+from facilitator.tui.publishing import AGAIN_SECONDS
 
 pytestmark = pytest.mark.usefixtures("by_hand")
 
@@ -118,6 +119,26 @@ async def test_a_folder_that_is_gone_is_told_once_and_written_when_it_is_back(
         await now.press("g")
         await second(now)
         assert len([words for words in now.app.told if "publish folder" in words]) == 2
+
+
+async def test_a_folder_that_comes_back_is_written_without_a_change(
+    store: Store, hand: ManualClock, folder: Path
+) -> None:
+    SmallTeam(store)
+    away = folder.rename(folder.with_name("away"))
+    async with shown(store, hand, view="board") as now:
+        await now.press("r")
+        await second(now)
+        hand.tick(AGAIN_SECONDS)
+        await second(now)
+        away.rename(folder)
+        hand.tick(AGAIN_SECONDS - 1)
+        await second(now)
+        assert not list(folder.iterdir())
+        hand.tick(1)
+        await second(now)
+        assert "will miss" in tracker(folder)
+        assert len([words for words in now.app.told if "publish folder" in words]) == 1
 
 
 async def test_the_last_change_is_published_when_the_program_is_left(
