@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
-
 from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
 from facilitator.tui.screens.once import LeftOnce
