@@ -159,6 +159,7 @@ def _circulate(invocation: Invocation, how: How, make: "Make") -> None:
     from facilitator.cli.circulate_text import (
         OPEN_DRAFTS,
         dry_run_text,
+        left_out_text,
         nothing_missing_text,
         unreachable_text,
         written_text,
@@ -177,6 +178,8 @@ def _circulate(invocation: Invocation, how: How, make: "Make") -> None:
         if not mailing.circulars:
             raise FacilitatorError(f"Nobody is left to mail {mailing.title} to: {told}", hint)
         say(f"{told} {hint}", to_stderr=True)
+    if mailing.left_out and mailing.circulars:
+        say(left_out_text(mailing.left_out), to_stderr=True)
     if not mailing.circulars:
         say(nothing_missing_text(mailing, limited=bool(how.to)))
     elif how.dry_run:

@@ -63,6 +63,12 @@ def unreachable_text(people: "Sequence[Recipient]") -> tuple[str, str]:
     return f"{names(people)} {have} no e-mail address that can be used.", f"To add one: {add}"
 
 
+def left_out_text(people: "Sequence[Recipient]") -> str:
+    """Who was named and gets no reminder, and why."""
+    none = "gets no reminder" if len(people) == 1 else "get no reminder"
+    return f"{names(people)} {none}: handed in already, or nothing to hand in."
+
+
 def nothing_missing_text(mailing: "Mailing", *, limited: bool) -> str:
     """Why there is no letter at all; `limited` says that only some members were asked for."""
     all_or_they = "they have" if limited else "all have"

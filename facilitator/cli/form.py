@@ -81,7 +81,8 @@ def _text(form: "Form", invocation: Invocation) -> str:
     from facilitator.documents.forms.writing import form_text
     from facilitator.reading.lines import local_day
 
-    return form_text(form, local_day(invocation.clock.now(), form.zone))
+    now = invocation.clock.now()
+    return form_text(form, local_day(now, form.zone), late=now > form.deadline)
 
 
 def _write(invocation: Invocation, store: "Store", forms: "list[Form]", folder: Path) -> int:

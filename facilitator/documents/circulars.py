@@ -48,7 +48,7 @@ def reminder_letter(
         f" is still to come. It {'was' if missed else 'is'} due {moment(form.deadline, form.zone)}"
         f"{', and still helps the others to prepare' if missed else ''}."
     )
-    text = "\n".join([*_aside(asked), "", *_owed(owed, today), form_text(form, today)])
+    text = "\n".join([*_aside(asked), "", *_owed(owed, today), form_text(form, today, late=missed)])
     on = form.start.astimezone(ZoneInfo(form.zone)).date()
     subject = f"{form.meeting} on {day(on)}: your update is still to come"
     return Letter(sender, (to,), subject, text, lines_as_html(text))

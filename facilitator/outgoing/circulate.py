@@ -44,6 +44,8 @@ class Mailing:
     circulars: tuple[Circular, ...]
     unreachable: tuple[Recipient, ...]
     """Who should get it, and has no address that is one."""
+    left_out: tuple[Recipient, ...] = ()
+    """Who was named, and is to get none: of reminders, who has handed in or has nothing to hand in."""
 
     @property
     def recipients(self) -> tuple[Recipient, ...]:
@@ -123,7 +125,9 @@ def reminder_mailing(
         form = owner_form(connection, meeting_id, member.member_id)
         letter = reminder_letter(form, actions[member.member_id], now, sender, address)
         circulars.append(Circular(letter, (member,), f"{PurePath(form_file_name(form)).stem}-reminder"))
-    return Mailing(f"the reminder for {meeting.title}", tuple(circulars), unreachable)
+    missing = {one.member.member_id for one in owing}
+    left_out = tuple(one for one in to if one.member_id not in missing)
+    return Mailing(f"the reminder for {meeting.title}", tuple(circulars), unreachable, left_out)
 
 
 def save_drafts(mailing: Mailing, where: Path, at: datetime) -> tuple[Path, ...]:

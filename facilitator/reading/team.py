@@ -1,9 +1,12 @@
 """Who belongs to the team."""
 
+import unicodedata
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.errors import NotFound
+from facilitator.process.merging import name_key
 from facilitator.records.columns import COLUMNS
 from facilitator.text import as_argument, one_line, quoted
 from facilitator.views.meeting import Person
@@ -22,12 +25,12 @@ def members(connection: Connection, active_only: bool = False) -> tuple[MemberLi
 
 
 def member_named(connection: Connection, text: str, *, active: bool | None = None) -> Person:
-    """The member whom `text` means: a whole name, else the beginning of any word of a name that only one member has.
+    """The member whom `text` means: a whole name, else a word of one, else the beginning of a word, that only one has.
 
-    Looked for among all (the active ones first), or only among those who are `active`, or who are not. Capital
+    Accents may be left out where nobody is written so. Looked for among all (the active ones first), or only among those who are `active`, or who are not. Capital
     letters do not matter. Raises NotFound, which lists who there is.
     """
-    wanted, known = one_line(text).casefold(), members(connection)
+    wanted, known = one_line(text), members(connection)
     if not known:
         raise NotFound("There are no members yet.", "Add one: facilitator members add 'Ann Berg'")
     there = [member for member in known if active is None or member.active is active]
@@ -40,9 +43,22 @@ def member_named(connection: Connection, text: str, *, active: bool | None = Non
 
 
 def _meant(wanted: str, among: list[MemberLine]) -> list[MemberLine]:
-    whole = [member for member in among if member.name.casefold() == wanted]
-    begun = [member for member in among if wanted and _begins(member.name, wanted)]
-    return whole or [member for member in begun if member.active] or begun
+    for key in (name_key, _unaccented):
+        names = [(key(member.name), member) for member in among]
+        asked = key(wanted)
+        if whole := [member for name, member in names if name == asked]:
+            return whole
+        begun = [(name, member) for name, member in names if asked and _begins(name, asked)]
+        begun = [(name, member) for name, member in begun if member.active] or begun
+        if begun:
+            return [member for name, member in begun if f" {asked} " in f" {name} "] or [m for _, m in begun]
+    return []
+
+
+def _unaccented(name: str) -> str:
+    """The key of a name as somebody types it who has no accents on the keyboard."""
+    letters = unicodedata.normalize("NFD", name_key(name))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _nobody(text: str, elsewhere: list[MemberLine], there: list[MemberLine]) -> NotFound:
@@ -60,7 +76,7 @@ def _nobody(text: str, elsewhere: list[MemberLine], there: list[MemberLine]) -> 
 
 
 def _begins(name: str, wanted: str) -> bool:
-    words = name.casefold().split()
+    words = name.split()
     return any(" ".join(words[first:]).startswith(wanted) for first in range(len(words)))
 
 

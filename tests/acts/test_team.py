@@ -132,6 +132,24 @@ def test_somebody_is_found_by_a_whole_name_else_by_the_beginning_of_a_word(
     assert named(store, typed) == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("Ann", "Ann Berg"), ("anna", "Anna Cole"), ("zoe", "Zoë Ek"), ("Zoë", "Zoë Ek"), ("Zoe\u0308", "Zoë Ek")],
+)
+def test_a_word_that_is_typed_whole_is_not_the_beginning_of_another(store: Store, typed: str, found: str) -> None:
+    for name in ("Ann Berg", "Anna Cole", "Zoë Ek"):
+        team.add_member(store, name)
+
+    assert named(store, typed) == found
+
+
+def test_who_is_written_as_it_was_typed_comes_before_who_only_has_an_accent_more(store: Store) -> None:
+    for name in ("Zoë Ek", "Zoe Lind"):
+        team.add_member(store, name)
+
+    assert (named(store, "Zoe"), named(store, "Zoë")) == ("Zoe Lind", "Zoë Ek")
+
+
 def test_what_could_be_several_names_them(store: Store) -> None:
     for name in ("Ann Berg", "Anna Cole", "Bo"):
         team.add_member(store, name)

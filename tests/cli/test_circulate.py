@@ -154,6 +154,15 @@ def test_reminders_are_one_draft_each(room: Leadership, say: Say, tmp_path: Path
     assert all(f"  {name}\n" in said for name in files(tmp_path))
 
 
+def test_who_was_named_and_has_handed_in_is_told_to_get_no_reminder(room: Leadership, call: Call) -> None:
+    updates.hand_in(room.store, room.update_of(room.ben))
+
+    result = call("circulate", "reminder", "--to", "Ann", "--to", "Ben", "--to", "Dora")
+
+    assert "for Ann Berg is in" in result.stdout
+    assert result.stderr == "Ben Okoro and Dora Lindt get no reminder: handed in already, or nothing to hand in.\n"
+
+
 def test_the_meeting_that_a_reminder_is_for_is_made_if_need_be(held: Leadership, say: Say) -> None:
     assert "Subject: Leadership on Tue 24 Nov 2026: your update is still to come" in say(
         "circulate", "reminder", "--dry-run"

@@ -11,7 +11,7 @@ from enum import Enum, auto
 BAR = "|"
 """Begins a line that is only to be looked at."""
 
-SEND_BACK, OVERDUE = "Send it back by", "This was due on"
+SEND_BACK, SEND_SOON, OVERDUE = "Send it back by", "Send it back soon", "This was due on"
 """Notes that say another day in each form of one owner."""
 
 WINS, LEARNINGS, HELP, NEW, END = "WINS", "LEARNINGS", "HELP", "NEW MILESTONE", "END"

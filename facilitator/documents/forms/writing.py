@@ -12,7 +12,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from facilitator.documents.forms.guarding import guarded
-from facilitator.documents.forms.shape import BAR, HELP, LEARNINGS, NEW, OVERDUE, SEND_BACK, WINS
+from facilitator.documents.forms.shape import BAR, HELP, LEARNINGS, NEW, OVERDUE, SEND_BACK, SEND_SOON, WINS
 from facilitator.documents.when import day, moment
 from facilitator.process.status import Status
 from facilitator.text import clean, one_line
@@ -23,10 +23,13 @@ _SLUG_LENGTH = 40
 _LONGEST_NAME = 60
 
 
-def form_text(form: Form, today: date) -> str:
-    """The form, with one line end at its end. Of what is overdue on the day `today` it says so."""
+def form_text(form: Form, today: date, *, late: bool = False) -> str:
+    """The form, with one line end at its end. Of what is overdue on the day `today` it says so.
+
+    `late` says that it is given out after its deadline.
+    """
     parts = [
-        _instructions(form),
+        _instructions(form, late),
         _head(form),
         *([_words()] if form.milestones else []),
         *(_milestone(milestone, today) for milestone in sorted(form.milestones, key=_soonest_first)),
@@ -48,18 +51,20 @@ def file_name(form: Form) -> str:
     return f"{on.isoformat()}-{slug or 'update'}-{number}.txt"
 
 
-def _instructions(form: Form) -> list[str]:
+def _instructions(form: Form, late: bool) -> list[str]:
+    due = form.deadline.astimezone(ZoneInfo(form.zone)).date()
+    when = f"{SEND_SOON}: it was due on {day(due)}" if late else f"{SEND_BACK} {moment(form.deadline, form.zone)}"
     return [
         f"{BAR} 1. Write behind the colons, and below WINS, LEARNINGS, HELP.",
         f"{BAR} 2. Leave the lines in brackets [ ]; lines with a {BAR} are not read.",
-        f"{BAR} 3. {SEND_BACK} {moment(form.deadline, form.zone)}.",
+        f"{BAR} 3. {when}.",
     ]
 
 
 def _head(form: Form) -> list[str]:
     return [
         f"Name: {one_line(form.member)}",
-        f"Team: {one_line(form.team)}",
+        *([f"Team: {one_line(form.team)}"] if form.team.strip() else []),
         f"Meeting: {one_line(form.meeting)}",
         f"Day: {moment(form.start, form.zone)}",
         f"Reference: {form.reference}",

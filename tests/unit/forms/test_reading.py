@@ -249,6 +249,22 @@ def test_writing_into_the_notes_is_noticed(form: Form, text: str) -> None:
     assert [said.text for said in written_into(only(text), form_text(other, TODAY))] == ["Legal: look at the contract"]
 
 
+def test_what_a_reminder_says_above_the_form_is_nothing_that_was_written_in(text: str) -> None:
+    reminder = (
+        "| Ana, your update for Leadership weekly is still to come. It is\n"
+        "| due on Mon 16 Nov 2026,\n| 10:00 CET (UTC+01:00).\n\n"
+    )
+    assert written_into(only(f"{reminder}{text}"), text) == ()
+    quoted = "".join(f"> {line}\n" for line in f"{reminder}{text}".splitlines())
+    both = only(text.replace("| Grow in Asia", "| Grow in Asia and Africa") + f"\nOn Tue, Sam wrote:\n\n{quoted}")
+    assert [said.text for said in written_into(both, text)] == ["Grow in Asia and Africa"]
+
+
+def test_a_form_that_was_given_out_late_and_one_in_time_have_the_same_notes(form: Form, text: str) -> None:
+    late = form_text(form, TODAY, late=True)
+    assert written_into(only(late), text) == written_into(only(text), late) == ()
+
+
 PIECES = [
     "[ WINS ]",
     "[ HELP ]",

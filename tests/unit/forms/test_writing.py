@@ -16,6 +16,17 @@ def test_three_lines_at_the_top_say_what_to_do(form: Form) -> None:
     assert lines[2] == "| 3. Send it back by Mon 16 Nov 2026, 10:00 CET (UTC+01:00)."
 
 
+def test_after_the_deadline_it_is_asked_for_soon(form: Form) -> None:
+    assert form_text(form, TODAY, late=True).splitlines()[2] == (
+        "| 3. Send it back soon: it was due on Mon 16 Nov 2026."
+    )
+
+
+def test_a_team_without_a_name_has_no_line(form: Form) -> None:
+    assert "Team: Leadership team\n" in form_text(form, TODAY)
+    assert "Team" not in form_text(replace(form, team=""), TODAY)
+
+
 def test_the_head_names_owner_meeting_day_and_reference(form: Form) -> None:
     text = form_text(form, TODAY)
     assert "Name: Ana Lima\n" in text
