@@ -199,7 +199,7 @@ async def test_the_order_can_be_changed_again_later_and_no_outcome_is_lost(counc
 async def test_without_topics_it_is_said_what_to_do_and_enter_goes_on(council: Council) -> None:
     council.prepare()
     async with shown(council.store, council.hand) as now:
-        assert "No topics. Press t for one, or Enter to go on." in now.text
+        assert "No topics. t writes one down, enter goes on." in now.text
         await now.press("J")
         assert now.told == "There is no topic."
         await now.press("enter")

@@ -86,7 +86,7 @@ async def test_a_milestone_that_is_a_topic_already_is_not_raised_twice(plan: Sma
     topics.raise_topic(plan.store, "Shop", source=SourceKind.MILESTONE, milestone_id=plan.shop)
     async with shown(plan.store, hand, view="board") as now:
         await now.press("g", "y", "t")
-        assert "It is a topic already: 'Shop'." in now.told
+        assert 'It is a topic already: "Shop".' in now.told
         assert list(waiting_topics(plan.store)) == ["Shop"]
 
 
