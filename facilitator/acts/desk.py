@@ -18,6 +18,7 @@ from facilitator.reading.heads import meeting_facts
 from facilitator.records.columns import COLUMNS
 from facilitator.store.address import database_url
 from facilitator.store.database import Store, last_act
+from facilitator.store.engine import sqlite_path
 from facilitator.store.looking import open_looking
 from facilitator.store.opening import open_store
 
@@ -90,6 +91,14 @@ class Desk:
         from facilitator.store.undo import Outside, redo
 
         return redo(self._store, outside=Outside(only=_PRIVATE, after=after))
+
+    def take_backup(self) -> None:
+        """Copy the database into the folder of its backups; one on a server is left to it. Raises NotOpened."""
+        from facilitator.store.backups import take_backup
+
+        file = sqlite_path(self._store.engine)
+        if file is not None:
+            take_backup(file, self.clock)
 
     def newest(self) -> int:
         """Id of the newest act of all: when it is another one, something changed."""

@@ -22,9 +22,11 @@ from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.presence import Presence
-from facilitator.tui.publishing import PUBLISH_SECONDS, Publishing
+from facilitator.tui.publishing import Publishing
+from facilitator.tui.safekeeping import Safekeeping
 from facilitator.tui.screens.shell import ShellScreen
 from facilitator.tui.typed_bytes import read_in_own_encoding
+from facilitator.tui.upkeep import UPKEEP_SECONDS, Upkeep
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
@@ -72,8 +74,8 @@ class FacilitatorApp(App[int]):
             super().__init__()
             self.error = error
 
-    class NotPublished(Message):
-        """The publish folder cannot be written; `words` say why."""
+    class UpkeepFailed(Message):
+        """The publish folder or a backup cannot be written; `words` say why."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
@@ -111,7 +113,7 @@ class FacilitatorApp(App[int]):
         self.use_command_palette = False
         self._desk: Desk | None = None
         self._presence: Presence | None = None
-        self._publishing: Publishing | None = None
+        self._upkeep: tuple[Upkeep, ...] = ()
         self.sending: Sending | None = None
         """Mail that is on its way."""
         self._said = Content("")
@@ -166,7 +168,7 @@ class FacilitatorApp(App[int]):
 
         try:
             if not self.throwaway and self.start_view not in SECOND_WINDOWS:
-                self._publishing = Publishing(self.desk)
+                self._upkeep = (Publishing(self.desk), Safekeeping(self.desk))
             screen = first_screen(self.desk, self.start_view, self.member)
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
@@ -177,7 +179,7 @@ class FacilitatorApp(App[int]):
             self.tell(self.chosen.told, wrong=True)
         self.switch_screen(screen)
         self.call_after_refresh(self.import_rest)
-        self.set_interval(PUBLISH_SECONDS, self.publish)
+        self.set_interval(UPKEEP_SECONDS, self.keep_up)
 
     @work(thread=True, group="imports")
     def import_rest(self) -> None:
@@ -189,28 +191,27 @@ class FacilitatorApp(App[int]):
 
     def changed(self, newest: int) -> None:
         """A screen shows what stands after the act `newest`."""
-        if self._publishing is not None:
-            self._publishing.noticed(newest)
+        for upkeep in self._upkeep:
+            upkeep.noticed(newest)
 
-    def publish(self) -> None:
-        """Bring the publish folder up to date, where there is one and something changed. Called each second."""
-        if self._publishing is not None and self._publishing.begin():
-            self._publish(self._publishing)
+    def keep_up(self) -> None:
+        """Publish and take backups, where that is due. Called each second."""
+        for upkeep in self._upkeep:
+            if upkeep.begin():
+                self._carry_out(upkeep)
 
-    @work(thread=True, group="publishing")
-    def _publish(self, publishing: Publishing) -> None:
-        if words := publishing.publish():
-            self.post_message(self.NotPublished(words))
+    @work(thread=True, group="upkeep")
+    def _carry_out(self, upkeep: Upkeep) -> None:
+        if words := upkeep.carry_out():
+            self.post_message(self.UpkeepFailed(words))
 
-    def on_facilitator_app_not_published(self, event: NotPublished) -> None:
+    def on_facilitator_app_upkeep_failed(self, event: UpkeepFailed) -> None:
         """Nothing is lost by it: the program goes on."""
         self.tell(event.words, wrong=True)
 
-    def publish_rest(self) -> str:
-        """Publish what was changed in the last second; gives back what went wrong, empty where nothing did."""
-        if self._publishing is None or not self._publishing.begin():
-            return ""
-        return self._publishing.publish()
+    def keep_up_at_the_end(self) -> str:
+        """Do what the last second left to do; gives back what went wrong, empty where nothing did."""
+        return " ".join(filter(None, (upkeep.carry_out() for upkeep in self._upkeep if upkeep.begin())))
 
     def send_mail(self, sending: "Sending") -> None:
         """Mail is on its way, in a thread of its own."""
@@ -288,7 +289,7 @@ def run_app(
     try:
         result = app.run()
     finally:
-        words = app.publish_rest()
+        words = app.keep_up_at_the_end()
         app.close_desk()
         app.wait_for_mail()
         if words:

@@ -11,9 +11,6 @@ from facilitator.tui.opening import outgoing, reading
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
 
-PUBLISH_SECONDS = 1.0
-"""How often the program looks whether there is something to publish, and so how often at most it publishes."""
-
 AGAIN_SECONDS = 5.0
 """How soon what could not be written is tried again: a shared drive comes back without a change on the board."""
 
@@ -42,7 +39,7 @@ class Publishing:
         self._newest = newest
 
     def begin(self) -> bool:
-        """Whether there is something to publish; where there is, `publish` has to follow, in a thread."""
+        """Whether there is something to publish; where there is, `carry_out` has to follow, in a thread."""
         if self._under_way or (self._newest == self._tried and not self._again):
             return False
         try:
@@ -61,7 +58,7 @@ class Publishing:
     def _again(self) -> bool:
         return self._failed and self._desk.clock.monotonic() - self._failed_at >= AGAIN_SECONDS
 
-    def publish(self) -> str:
+    def carry_out(self) -> str:
         """Write what has changed, and give back a sentence to tell: empty where all is well or it was told before."""
         newest = self._newest
         try:

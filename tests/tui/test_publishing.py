@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("by_hand")
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is published or looked at unless a test says so."""
     monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
-    monkeypatch.setattr("facilitator.tui.app.PUBLISH_SECONDS", 3600.0)
+    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 3600.0)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def writes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 async def second(now: Shown) -> None:
     """What the program does each second, and until it is done."""
-    now.app.publish()
+    now.app.keep_up()
     await now.settle()
 
 
@@ -148,7 +148,7 @@ async def test_the_last_change_is_published_when_the_program_is_left(
     async with shown(store, hand, view="board") as now:
         await now.press("r")
         assert not list(folder.iterdir())
-    assert now.app.publish_rest() == ""
+    assert now.app.keep_up_at_the_end() == ""
     assert "will miss" in tracker(folder)
 
 
@@ -157,8 +157,8 @@ async def test_what_went_wrong_at_the_end_is_given_back(store: Store, hand: Manu
     async with shown(store, hand, view="board") as now:
         await now.press("r")
     folder.rmdir()
-    assert "is not there" in now.app.publish_rest()
-    assert now.app.publish_rest() == ""
+    assert "is not there" in now.app.keep_up_at_the_end()
+    assert now.app.keep_up_at_the_end() == ""
 
 
 async def test_minutes_are_published_at_the_close_and_after_corrections(
@@ -205,7 +205,7 @@ async def test_a_database_that_is_thrown_away_publishes_nothing(store: Store, ha
     async with shown(store, hand, view="board", throwaway=True) as now:
         await now.press("r")
         await second(now)
-    assert now.app.publish_rest() == ""
+    assert now.app.keep_up_at_the_end() == ""
     assert not list(folder.iterdir())
 
 
