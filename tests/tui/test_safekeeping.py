@@ -51,6 +51,7 @@ async def test_a_backup_is_taken_when_a_meeting_begins_and_when_it_is_closed(
         await now.press("o")
         await second(now)
         assert taken(tmp_path) == 1
+        hand.tick(60)
         moving.move_to(room.store, room.meeting, Phase.CLOSE)
         closing.close(room.store, room.meeting)
         await look(now)
