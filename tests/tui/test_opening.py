@@ -95,7 +95,7 @@ def without_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_fault_of_the_program_ends_it_and_is_handed_on_without_a_word_on_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def fault(*_given: object) -> None:
+    def fault(*_given: object, **_named: object) -> None:
         raise ZeroDivisionError("a slip")
 
     monkeypatch.setattr(program, "open_desk", fault)
