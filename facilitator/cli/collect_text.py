@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from facilitator.documents.forms.values import Said
 
 _WIDTH = 100
-_UNREAD = 5
+_UNREAD, _UNREAD_BESIDE = 5, 2
+_SHORT = 30
 
 
 def describe_form(form: "ReturnedForm", comparison: "FormComparison") -> str:
@@ -24,7 +25,7 @@ def describe_form(form: "ReturnedForm", comparison: "FormComparison") -> str:
 
     on = day(local_day(comparison.start, comparison.zone))
     head = f"{one_line(form.name)}: {one_line(comparison.member)}, {one_line(comparison.meeting)} on {on}"
-    notices = [*map(one_line, comparison.notices), *_not_read(form.filled.unread)]
+    notices = [*map(one_line, comparison.notices), *_not_read(form.filled.unread, comparison)]
     if not form.whole:
         notices.append("The end of the form is missing. If it was cut off, collect the whole of it.")
     lines = [*_lines(comparison), *notices] or ["nothing new"]
@@ -87,8 +88,17 @@ def _edited(before: str, after: str) -> Iterator[str]:
             yield line
 
 
-def _not_read(unread: "Sequence[Said]") -> list[str]:
-    """The lines that have no place in a form: a greeting, or an answer that stands where it is not looked for."""
-    shown = "; ".join(f"line {said.line} {quoted(said.text)}" for said in unread[:_UNREAD])
-    more = f"; and {len(unread) - _UNREAD} more" if len(unread) > _UNREAD else ""
-    return [f"Not read: {shown}{more}"] if unread else []
+def _not_read(unread: "Sequence[Said]", form: "FormComparison") -> list[str]:
+    """The lines that have no place in a form: an answer that stands where it is not looked for, say.
+
+    Greetings, closing words and the owner's name are left out. Beside changes a few words of a few lines do; where
+    there are none, these lines may be all that the owner has to say.
+    """
+    from facilitator.documents.forms.noise import is_courtesy
+
+    own = {form.member.casefold(), *form.member.casefold().split()}
+    left = [said for said in unread if said.text.strip(" ,.!").casefold() not in own and not is_courtesy(said.text)]
+    most, width = (_UNREAD_BESIDE, _SHORT) if form.changes else (_UNREAD, _WIDTH)
+    shown = "; ".join(f"line {said.line} {quoted(said.text, width)}" for said in left[:most])
+    more = f"; and {len(left) - most} more" if len(left) > most else ""
+    return [f"Not read: {shown}{more}"] if left else []

@@ -27,8 +27,8 @@ def members(connection: Connection, active_only: bool = False) -> tuple[MemberLi
 def member_named(connection: Connection, text: str, *, active: bool | None = None) -> Person:
     """The member whom `text` means: a whole name, else a word of one, else the beginning of a word, that only one has.
 
-    Accents may be left out where nobody is written so. Looked for among all (the active ones first), or only among those who are `active`, or who are not. Capital
-    letters do not matter. Raises NotFound, which lists who there is.
+    Accents may be left out where nobody is written so; capital letters do not matter. Looked for among all (the active
+    ones first), or only among those who are `active`, or who are not. Raises NotFound, which lists who there is.
     """
     wanted, known = one_line(text), members(connection)
     if not known:

@@ -200,7 +200,7 @@ def test_mails_are_read_and_count_from_when_they_were_sent(say: Say, forms: Path
     told = say("collect", "--yes", str(forms))
 
     assert "Re Your update.EML: Ann Berg, Leadership on Tue 17 Nov 2026\n" in told
-    assert 'Not read: line 1 "Hello,"; line 3 "here it is."' in told
+    assert 'Not read: line 3 "here it is."\n' in told
     assert len(statuses(say)) == 1
     assert "10:10" in say("status")
 
@@ -262,6 +262,27 @@ def test_a_conflict_is_shown_with_all_of_both(say: Say, forms: Path, database: P
         f"      in the form: {long}\n"
     ) in told
     assert "Saved 1 change from 1 form.\n" in told
+
+
+def test_courtesy_around_an_answer_is_not_told_and_the_rest_in_one_line(say: Say, forms: Path) -> None:
+    ann = of(forms, "ann-berg")
+    text = fill_in(ann, MIGHT_MISS)
+    closing = "\nBest regards,\nAnn\n\nSent from my iPhone\n"
+    ann.write_text(f"Dear Sam,\nall\nis\nfine\n\n{text}{closing}", encoding="utf-8")
+
+    told = say("collect", "--dry-run", str(ann))
+
+    assert [line for line in told.splitlines() if "Not read" in line] == [
+        '  Not read: line 2 "all"; line 3 "is"; and 1 more'
+    ]
+
+
+def test_words_above_a_form_that_was_left_as_it_was_are_shown_whole(say: Say, forms: Path) -> None:
+    ann = of(forms, "ann-berg")
+    words = "All is well with me, the office in Lyon is done, and what I need is an electrician."
+    ann.write_text(f"Hi Sam,\n\n{words}\n\n{ann.read_text(encoding='utf-8')}", encoding="utf-8")
+
+    assert f'Not read: line 3 "{words}"\n' in say("collect", "--dry-run", str(ann))
 
 
 def test_a_folder_without_forms_says_so(refuse: Refuse, made: Path, tmp_path: Path) -> None:

@@ -87,11 +87,21 @@ def _is_tail(before: Line, line: Line, following: list[Line], width: int | None)
 
 def _by_depth(lines: list[Line]) -> Iterator[list[Line]]:
     """The lines of the least depth that has the marks of a form, with those of less; then the deeper ones."""
-    rest = lines
+    above = _typed_above(lines)
+    if above:
+        yield lines[:above]
+    rest = lines[above:]
     while rest:
         depth = _depth_of_form([line.depth for line in rest if line.is_mark])
         yield [line for line in rest if line.depth <= depth]
         rest = [line for line in rest if line.depth > depth]
+
+
+def _typed_above(lines: list[Line]) -> int:
+    """How many lines at the top are an answer with headings typed by hand, above the quoted form; 0 for none."""
+    top = next((at for at, line in enumerate(lines) if line.depth), 0)
+    words = {line.shape.word for line in lines[:top] if line.shape.mark is Mark.SECTION}
+    return top if len(words) > 1 and any(line.is_mark for line in lines[top:]) else 0
 
 
 def _depth_of_form(marked: list[int]) -> int:

@@ -43,9 +43,8 @@ def text_of(data: bytes, name: str) -> str:
     Raises NotValid where it is larger than `LARGEST`, is no text, or is cut off.
     """
     if len(data) > LARGEST:
-        size = f"{len(data) / 1024 / 1024:.1f} MB"
         raise NotValid(
-            f"{quoted(name)} has {size}; {LARGEST // 1024 // 1024} MB is the most.",
+            f"{quoted(name)} is larger than {LARGEST // 1024 // 1024} MB, so it was not read.",
             "Save the mail without its attachments, or the form as plain text, and read that.",
         )
     return _text_of_mail(data, name) if _is_mail(data, name) else text_from(data, name)

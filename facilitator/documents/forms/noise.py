@@ -18,6 +18,12 @@ _CLOSING = re.compile(
     r"(?:[,;]?\s+[^\W\d_][\w.'’-]{0,30}){0,2}\s*[,.!]*",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"(?:hi|hey|hello|dear|good (?:morning|afternoon|evening|day)|hallo|hej|hei|moin|servus|guten (?:tag|morgen|abend)"
+    r"|liebe[rs]?|sehr geehrte[rs]?|bonjour|salut|cher|chère|hola|buenos días|ciao|buongiorno|beste)"
+    r"(?:\s+[^\W\d_][\w.'’-]{0,30}){0,3}\s*[,.!:]*",
+    re.IGNORECASE,
+)
 _ORIGINAL = re.compile(
     r"[-–—\s]{2,12}(?:original message|original appointment|forwarded message|reply message|ursprüngliche nachricht"
     r"|original-nachricht|weitergeleitete nachricht|message d['’]origine|message transféré|mensaje original"
@@ -60,6 +66,12 @@ def names_device(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether the line is made of closing words, such as "Best regards, Ana"."""
     return len(text) < _LONGEST and _CLOSING.fullmatch(text.strip()) is not None
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether the line is what people put around any mail, such as "Hi Sam," or "Best regards"."""
+    greets = len(text) < _LONGEST and _GREETING.fullmatch(text.strip()) is not None
+    return greets or closes(text) or names_device(text) or begins_signature(text)
 
 
 def begins_original(text: str) -> bool:

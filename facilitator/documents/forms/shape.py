@@ -61,7 +61,7 @@ _HEADING = re.compile(rf"{_DRESS}\[\s*(?P<name>{_NAMES})\s*(?::[^\]]*)?\]\s*(?P<
 _BARE_HEADING = re.compile(rf"{_DRESS}\[?\s*(?P<name>{_NAMES})[\s*_:\]]*", re.IGNORECASE)
 _NUMBER = r"(?:no\.?|nr\.?|number|#)?\s*(?P<number>[0-9]{1,18})"
 _MILESTONE = re.compile(rf"{_DRESS}\[\s*milestone\s*{_NUMBER}\s*\]\s*(?P<rest>.*)", re.IGNORECASE)
-_BARE_MILESTONE = re.compile(rf"{_DRESS}\[?\s*milestone\s*{_NUMBER}\s*[\]:.)–—-]\s*(?P<rest>.*)", re.IGNORECASE)
+_BARE_MILESTONE = re.compile(rf"{_DRESS}\[?\s*milestone\s*{_NUMBER}\s*(?:[\]:.)–—-]\s*(?P<rest>.*))?", re.IGNORECASE)
 _LOST_MILESTONE = re.compile(rf"{_DRESS}\[\s*milestone\b.*", re.IGNORECASE)
 _HEAD = re.compile(rf"{_DRESS}(?P<word>name|team|meeting|day)[\s*_]*[:：][\s*_]*(?P<rest>.*)", re.IGNORECASE)
 _REFERENCE = re.compile(
@@ -112,7 +112,7 @@ def _bare(line: str) -> Shape | None:
         word = _section_word(found["name"])
         return Shape(Mark.SECTION, word, sure=False) if word != END else None
     if found := _BARE_MILESTONE.fullmatch(line):
-        return Shape(Mark.MILESTONE, found["number"], found["rest"], sure=False)
+        return Shape(Mark.MILESTONE, found["number"], found["rest"] or "", sure=False)
     return None
 
 

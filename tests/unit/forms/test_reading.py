@@ -193,6 +193,18 @@ def test_an_answer_above_and_the_form_quoted_below_are_one_form_the_answer_first
     assert filled.learnings.text == ""
 
 
+def test_headings_typed_by_hand_above_the_quoted_form_are_an_answer(text: str) -> None:
+    answer = "Wins\nSigned Acme.\n\nHelp\n- A desk\n\nMilestone 12\nstatus: done\n\nSent from my Galaxy\n"
+    quoted = "".join(f"> {line}\n" for line in text.splitlines())
+    filled = only(f"{answer}\nOn Fri, 13 Nov 2026, 14:31 Sam Lee <sam@x.example> wrote:\n\n{quoted}")
+    assert filled.wins is not None
+    assert filled.wins.text == "Signed Acme."
+    assert filled.help is not None
+    assert [said.text for said in filled.help] == ["A desk"]
+    assert statuses(filled)[0] == (12, "done", None)
+    assert unread(filled) == ["Sent from my Galaxy"]
+
+
 def test_a_correction_above_an_earlier_answer_comes_first(form: Form, text: str) -> None:
     earlier = text.replace("Status: might miss", "Status: red")
     quoted = "".join(f"> {line}\n" for line in earlier.splitlines())
