@@ -92,7 +92,7 @@ def _handed_in(meeting: HandIns, now: datetime, width: int) -> Content:
     speakers = len(meeting.handed_in) + len(meeting.missing)
     if not speakers:
         return fitted(Content.styled("no updates in this meeting", QUIET), width)
-    late = f", {len(meeting.late)} of them late" if meeting.late else ""
+    late = f", {len(meeting.late)} late" if meeting.late else ""
     if not meeting.missing:
         return fitted(Content.styled(f"✓ all {speakers} updates are handed in{late}", GOOD), width)
     day = now.astimezone(ZoneInfo(meeting.zone)).date()

@@ -75,6 +75,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         self.query_one("#fields").display = view.update is not None
         if view.update is not None and self.filled.ready:
             self.meet(self.words_now)
+            self.keep_again()
         elif view.update is not None:
             self._fill(view.update.id)
         for box in self.query(TextBox):
@@ -203,6 +204,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
             return
         if self.filled.disputed:
             self.say_disputed()
+            self._tell_not_handed_in()
             return
         values = self.values
         try:
@@ -214,10 +216,15 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         except Conflict:
             self.refresh_view()
             self.say_disputed()
+            self._tell_not_handed_in()
         except FacilitatorError as error:
             self.say(str(error))
         else:
             self._handed_in(kept)
+
+    def _tell_not_handed_in(self) -> None:
+        choice = f"{key_name('own')} keeps yours, {key_name('theirs')} takes theirs"
+        self.facilitator.tell(f"Not handed in yet: first choose. {choice}.", wrong=True)
 
     def _handed_in(self, kept: Sequence[str]) -> None:
         self._help.about, self._passed_over = {}, ()

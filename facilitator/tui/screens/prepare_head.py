@@ -54,8 +54,8 @@ def standing(view: Preparing, now: datetime, today: date, *, typed: bool) -> Con
 
 def _too_late(update: OwnUpdate, *, typed: bool) -> Content:
     why = "You have spoken" if update.turn is Turn.DONE else "The meeting is over"
-    then = "what you typed since is kept for the next meeting" if typed else "what is new waits for the next meeting"
-    return Content.assemble((f"{why}: this can be read, not changed; ", WATCH), (then, QUIET))
+    then = "What you typed is kept for next time." if typed else "What is new waits for next time."
+    return Content.assemble((f"{why}: too late to change. ", WATCH), (then, QUIET))
 
 
 def _missing(meeting: MeetingToCome, now: datetime, today: date) -> Content:

@@ -93,6 +93,11 @@ class TypedOverScreen(DeskScreen):
             self._saving = self.set_timer(DRAFT_SECONDS, self.save_draft)
         return True
 
+    def keep_again(self) -> None:
+        """Save what was typed once more where another window of the same user has finished, and taken it away."""
+        if self._kept and self._saving is None and not self.desk.draft(self.draft_name):
+            self.save_draft()
+
     def save_draft(self) -> bool:
         """Save what was typed; gives back whether that worked. Where not, it is told once, and tried again."""
         if self._saving is not None:
