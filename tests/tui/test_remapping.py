@@ -42,7 +42,9 @@ async def test_another_key_acts_and_its_own_one_does_nothing(store: Store, hand:
 
 async def test_line_help_palette_and_sentences_name_the_other_key(store: Store, hand: ManualClock, file: Path) -> None:
     plan = SmallTeam(store)
-    async with shown(plan.store, hand, view="board", config_file=keys(file, meeting="f6", done="!"), size=(120, 60)) as now:
+    async with shown(
+        plan.store, hand, view="board", config_file=keys(file, meeting="f6", done="!"), size=(120, 60)
+    ) as now:
         assert "f6 plans one" in now.text
         assert "! done" in now.text
         await now.press("question_mark")
