@@ -61,8 +61,8 @@ def move_meeting(store: Store, series_id: int, on: date, to: datetime) -> int:
     """Move the meeting that a series has on the day `on` (in its zone) to another start; give back its id.
 
     It keeps standing for its own day, so that no other one takes its place; updates are due as long before as
-    always. Raises NotFound, NotValid for a day on which the series does not meet or a start in the past, NotNow where
-    the meeting has begun.
+    always. A day that was skipped is skipped no more. Raises NotFound, NotValid for a day on which the series does not
+    meet or a start in the past, NotNow where the meeting has begun.
     """
     with store.act("days_off.move_meeting") as unit:
         series = unit.get(Series, series_id)
@@ -74,6 +74,8 @@ def move_meeting(store: Store, series_id: int, on: date, to: datetime) -> int:
             meeting = from_series(unit, series, _check_its_day(unit, series, on))
         _check_not_begun(meeting)
         _plan_for(meeting, to)
+        if (skipped := _skip(unit, series_id, on)) is not None:
+            unit.delete(skipped)
         return meeting.id
 
 

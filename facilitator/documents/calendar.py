@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from facilitator import __version__
+from facilitator.process.mail_address import ascii_address
 from facilitator.text import one_line
 from facilitator.views.calendar import Calendar, CalendarMeeting, CalendarSeries, Invited, Stamp
 
@@ -102,6 +103,6 @@ def _people(event: "Event", owner: Invited | None, invited: Iterable[Invited], t
     for role, people in (("organizer", [owner] if owner else []), ("attendee", invited)):
         for each in people:
             if each.email:
-                address = vCalAddress(f"mailto:{one_line(each.email)}")
+                address = vCalAddress(f"mailto:{ascii_address(one_line(each.email))}")
                 address.params["CN"] = one_line(each.name)
                 event.add(role, address)

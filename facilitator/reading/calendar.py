@@ -57,7 +57,7 @@ def _one(connection: Connection, series: Row, made: Sequence[Row]) -> list[Calen
             zone=series.zone,
             length_minutes=series.length_minutes,
             until=None if series.active else _changed_at(connection, series.version),
-            off=_off(connection, series),
+            off=_off(connection, series, made),
             moved=tuple(_moved(series, made)),
             invited=_takes_part(connection, series.id),
         )
@@ -80,13 +80,14 @@ def _moved(series: Row, made: Sequence[Row]) -> list[Moved]:
     ]
 
 
-def _off(connection: Connection, series: Row) -> tuple[datetime, ...]:
-    """The starts by the rule that do not take place."""
+def _off(connection: Connection, series: Row, made: Sequence[Row]) -> tuple[datetime, ...]:
+    """The starts by the rule that do not take place; a day off that a meeting of its own stands for is none."""
     skipped = connection.execute(sa.select(_skip.c.on).where(_skip.c.series_id == series.id)).scalars()
     days = [(day, day) for day in skipped]
     days += [(row.first, row.last) for row in connection.execute(sa.select(_holiday))]
     rule = series.rule, series.starts_on, series.at, series.zone
-    return tuple(sorted({start for first, last in days for start in starts_within(*rule, first, last)}))
+    off = {start for first, last in days for start in starts_within(*rule, first, last)}
+    return tuple(sorted(off.difference(*(_regular(series, meeting) for meeting in made))))
 
 
 def _takes_part(connection: Connection, series_id: int) -> tuple[Invited, ...]:

@@ -13,11 +13,13 @@ from facilitator.acts import checkin, days_off, discussing, meetings, moving, or
 from facilitator.acts.series import SeriesPlan
 from facilitator.clock import ManualClock
 from facilitator.documents.calendar import calendar_file
+from facilitator.errors import NotFound
 from facilitator.process.phases import Phase
 from facilitator.process.schedule import Cadence
 from facilitator.reading.calendar import calendar
 from facilitator.reading.next_start import coming
 from facilitator.reading.prioritize import prioritize
+from facilitator.reading.team import members as team_of
 from facilitator.records.columns import COLUMNS
 from facilitator.store.database import Store
 from facilitator.store.undo import undo
@@ -93,6 +95,19 @@ def test_skipped_days_holidays_and_moved_meetings_are_as_the_program_has_them(st
     ]  # fmt: skip
 
 
+def test_a_meeting_that_was_moved_off_a_holiday_or_a_skipped_day_takes_place(store: Store, weekly: int) -> None:
+    days_off.skip_day(store, weekly, date(2026, 11, 24))
+    days_off.add_holiday(store, date(2026, 12, 1), date(2026, 12, 1))
+    days_off.move_meeting(store, weekly, date(2026, 11, 24), datetime(2026, 11, 25, 13, tzinfo=UTC))
+    days_off.move_meeting(store, weekly, date(2026, 12, 1), datetime(2026, 12, 2, 13, tzinfo=UTC))
+
+    assert "EXDATE" not in regular(store)
+    assert starts(store, 4) == planned(store, weekly, 4)
+    assert [start.day for start in starts(store, 4)] == [17, 25, 2, 8]
+    with pytest.raises(NotFound, match="is not skipped"):
+        days_off.hold_day(store, weekly, date(2026, 11, 24))
+
+
 def test_an_event_keeps_its_uid_and_its_sequence_grows_only_when_it_changes(store: Store, weekly: int) -> None:
     first = regular(store)
     team.name_team(store, "Southfield")
@@ -114,6 +129,14 @@ def test_who_takes_part_is_invited_by_address_and_named_without(store: Store, we
         ("mailto:bo@northfield.example", 'Bo "Bobo", Berg'),
     ]
     assert "Cem" in event["description"]
+
+
+def test_an_address_with_letters_of_another_script_is_a_link_that_programs_take(store: Store, weekly: int) -> None:
+    with store.read() as connection:
+        cem = next(member.id for member in team_of(connection) if member.name == "Cem")
+    team.change_member(store, cem, email="cem@bücher.example")
+
+    assert str(regular(store)["attendee"][2]) == "mailto:cem@xn--bcher-kva.example"
 
 
 def test_a_series_that_ended_has_an_end(store: Store, weekly: int, hand: ManualClock) -> None:
