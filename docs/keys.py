@@ -42,10 +42,10 @@ def page() -> str:
     for title, ids in _groups().items():
         titles.setdefault(tuple(name for name in DEFAULTS if name in ids), []).append(title)
     lines = [_HEAD]
-    for ids, named in sorted(titles.items(), key=lambda group: _place(group[1])):
+    for names, named in sorted(titles.items(), key=lambda group: _place(group[1])):
         lines += [f"## {', '.join(sorted(named, key=lambda one: _place([one])))}\n", "| key | id | what it does |"]
         lines.append("|---|---|---|")
-        lines += [f"| `{DEFAULTS[name].name}` | {name} | {DEFAULTS[name].help} |" for name in ids]
+        lines += [f"| `{DEFAULTS[name].name}` | {name} | {DEFAULTS[name].help} |" for name in names]
         lines.append("")
     return "\n".join(lines)
 

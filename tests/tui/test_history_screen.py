@@ -45,7 +45,7 @@ async def test_past_meetings_stand_newest_first_with_their_figures(room: Leaders
     async with shown(room.store, room.hand, view="board", size=(120, 36)) as now:
         await open_history(now)
         assert now.text.index("24 Nov") < now.text.index("17 Nov")
-        assert now.line("24 Nov").split() == ["▌", "24", "Nov", "Leadership", "45", "4", "1", "1", "1", "1", "8"]
+        assert now.line("24 Nov").split() == ["▌24", "Nov", "Leadership", "45", "4", "1", "1", "1", "1", "8"]
         assert now.line("17 Nov").split()[-1] == "–"
 
 
