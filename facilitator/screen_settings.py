@@ -3,6 +3,7 @@
 A mistake in it is told and what holds without it is taken, so that nobody is kept from their meeting by a colour.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from facilitator.settings import SCREEN_NAMES, SECTION_NAMES, read_file
 from facilitator.text import quoted
 
 THEMES = ("dark", "light", "contrast")
+_THEME = re.compile(r"""^[ \t]*theme[ \t]*=[ \t]*["'](\w+)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,19 @@ class ScreenSettings:
     """Other keys, by the id of the row in the table of keys."""
     problems: tuple[str, ...] = ()
     """What the file says that cannot be meant: a sentence each, with the file and the name."""
+
+
+def glance_at_theme(path: Path | None) -> str:
+    """The theme that the settings file at `path` most likely names, for the first frame.
+
+    To read the file as TOML takes 2 ms and more, nearly all of it for importing the parser.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace") if path is not None else ""
+    except OSError:
+        text = ""
+    found = _THEME.search(f"\n{text}".partition("\n[")[0])
+    return found[1] if found and found[1] in THEMES else ScreenSettings.theme
 
 
 def read_screen_settings(path: Path | None) -> ScreenSettings:

@@ -153,7 +153,7 @@ class FacilitatorApp(App[int]):
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
         else:
-            self.chosen.take_keys()
+            self.chosen.read()
             self.post_message(self.Opened(desk))
 
     def on_facilitator_app_opening_failed(self, event: OpeningFailed) -> None:
@@ -174,7 +174,7 @@ class FacilitatorApp(App[int]):
             self.post_message(self.OpeningFailed(error))
             return
         self.use_command_palette = True
-        self.set_keymap(self.chosen.keymap)
+        self.chosen.take_effect(self)
         if self.chosen.problems:
             self.tell(self.chosen.told, wrong=True)
         self.switch_screen(screen)

@@ -6,9 +6,9 @@ from typing import Any
 
 from textual.app import App
 
-from facilitator.screen_settings import read_screen_settings, write_screen_setting
+from facilitator.screen_settings import ScreenSettings, glance_at_theme, read_screen_settings, write_screen_setting
 from facilitator.tui.keys import remap
-from facilitator.tui.theme import THEMES, put_on, register_themes
+from facilitator.tui.theme import THEMES, put_on, register_themes, worn
 
 
 class Chosen:
@@ -16,8 +16,8 @@ class Chosen:
 
     def __init__(self, file: Path | None) -> None:
         self.file = file
-        self.settings = read_screen_settings(file)
-        self.problems = list(self.settings.problems)
+        self.settings = ScreenSettings(theme=glance_at_theme(file))
+        self.problems: list[str] = []
         """What the file says that could not be taken, a sentence each."""
         self.keymap: dict[str, str] = {}
         """Other keys by the ids of their rows, as Textual names them."""
@@ -28,13 +28,21 @@ class Chosen:
         register_themes(app)
         put_on(app, self.settings.theme)
 
-    def take_keys(self) -> None:
-        """Let the table of keys have those of the file. Imports all screens where there are any."""
+    def read(self) -> None:
+        """Read the file, and let the table of keys have those in it. Imports all screens where there are any."""
+        self.settings = read_screen_settings(self.file)
+        self.problems = list(self.settings.problems)
         if self.settings.keys:
             from facilitator.tui.remapping import take_keys
 
             self.keymap, problems = take_keys(self.settings.keys)
             self.problems += [f"{self.file}: {problem}" for problem in problems]
+
+    def take_effect(self, app: App[Any]) -> None:
+        """Let `app` have what was read."""
+        app.set_keymap(self.keymap)
+        if worn(app) != self.settings.theme:
+            put_on(app, self.settings.theme)
 
     @property
     def told(self) -> str:

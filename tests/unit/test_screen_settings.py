@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.errors import FacilitatorError
-from facilitator.screen_settings import ScreenSettings, read_screen_settings, write_screen_setting
+from facilitator.screen_settings import ScreenSettings, glance_at_theme, read_screen_settings, write_screen_setting
 from facilitator.settings import EXAMPLE, SCREEN_NAMES, read_preferences
 
 
@@ -71,6 +71,24 @@ def test_one_mistake_does_not_take_the_rest_with_it(file: Path) -> None:
 def test_a_wrong_colour_keeps_nobody_from_sending_mail(file: Path) -> None:
     read(file, 'theme = "blue"\n[mail]\nfrom = "a@example.org"\n')
     assert read_preferences(file).mail.sender is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("# mine\r\ntheme='light'\r\n", "light"),
+        ('[mail]\ntheme = "light"\n', "dark"),
+        ('bell = true\n  theme = "contrast" # so\n[keys]\n', "contrast"),
+        ('theme = "blue"', "dark"),
+        ('# theme = "light"', "dark"),
+        ("", "dark"),
+    ],
+)
+def test_a_glance_finds_the_theme(file: Path, text: str, theme: str) -> None:
+    assert glance_at_theme(file) == glance_at_theme(None) == "dark"
+    file.parent.mkdir()
+    file.write_bytes(text.encode())
+    assert glance_at_theme(file) == theme
 
 
 def test_a_change_keeps_comments_and_everything_else(file: Path) -> None:
