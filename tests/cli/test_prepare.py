@@ -48,7 +48,7 @@ def test_without_a_name_it_opens_for_who_sits_here(call: Call, opened: list[dict
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("ann", "could be Ann Berg or Anna Lund"),
+        ("an", "could be Ann Berg or Anna Lund"),
         ("nobody", "There is no member"),
         ("Zoe", "has left the team"),
         ("", "There is no member"),

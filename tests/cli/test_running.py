@@ -98,7 +98,8 @@ def test_a_terminal_that_knows_latin_1_only_gets_what_it_can_show(process: Proce
     result = process("members", PYTHONIOENCODING="latin-1", PYTHONUTF8="0")
 
     assert (result.returncode, result.stderr) == (0, b"")
-    assert "Jörg ? ?ukasz" in result.stdout.decode("latin-1")
+    # What takes two columns is replaced by two characters, so that the columns after it stay where they are.
+    assert "Jörg ?? ?ukasz" in result.stdout.decode("latin-1")
 
 
 @pytest.mark.usefixtures("made")
@@ -124,7 +125,7 @@ def test_screens_without_a_terminal_say_what_works_there(process: Process, argum
     assert (result.returncode, result.stdout) == (1, b"")
     told = result.stderr.decode()
     assert "needs a terminal" in told
-    assert "minutes, members, series, topics, check" in told
+    assert "import, collect, status, minutes, preread" in told
     assert told.count("\n") == 1
 
 
