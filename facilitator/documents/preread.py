@@ -9,6 +9,7 @@ from facilitator.documents.tracker import by_priority, in_all
 from facilitator.documents.when import day, moment, stretch
 from facilitator.process.carryover import times_text
 from facilitator.process.dates import how_far
+from facilitator.process.meeting import HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
 from facilitator.process.timetable import Slot
@@ -70,6 +71,11 @@ def _to_come(preread: Preread) -> list[MinutesUpdate]:
 
 
 def _is_there(update: MinutesUpdate) -> bool:
+    # Who handed in may have changed milestones alone, and who wrote words need not have handed them in.
+    return update.handed_in is not HandIn.MISSING or _has_words(update)
+
+
+def _has_words(update: MinutesUpdate) -> bool:
     return bool(update.wins or update.learnings or update.help)
 
 
@@ -146,6 +152,7 @@ def _updates(preread: Preread) -> list[Section]:
             labelled("Wins", update.wins),
             labelled("Learnings", update.learnings),
             ["**Help:**", "", *map(help_line, update.help)] if update.help else [],
+            [] if _has_words(update) else ["Handed in, with nothing besides the milestones."],
         ]
     if to_come := _to_come(preread):
         due = "" if preread.deadline is None else f"Due {moment(preread.deadline, preread.zone)}: "

@@ -1,6 +1,7 @@
 """facilitator form: what owners get to fill in."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import Result
 
 from facilitator.cli.commands import facilitator
 from facilitator.cli.invocation import Invocation
+from facilitator.clock import ManualClock
 
 Say = Callable[..., str]
 Refuse = Callable[..., str]
@@ -43,6 +45,16 @@ def test_one_form_goes_to_the_standard_output(say: Say) -> None:
     assert "Price list\nStatus: might miss\nDue: 2026-12-15\n" in text
     assert text.index("Price list") < text.index("Lyon office")
     assert text.rstrip().splitlines()[-1].startswith("[ END ] F1-1-")
+
+
+@pytest.mark.usefixtures("team")
+def test_after_the_deadline_it_asks_for_it_soon(say: Say, hand: ManualClock) -> None:
+    deadline = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
+    hand.tick((deadline - hand.now()).total_seconds())
+    assert "| 3. Send it back by Mon 16 Nov 2026, 10:30 CET (UTC+01:00).\n" in say("form", "ann")
+
+    hand.tick(1)
+    assert "| 3. Send it back soon: it was due on Mon 16 Nov 2026.\n" in say("form", "ann")
 
 
 @pytest.mark.usefixtures("team")

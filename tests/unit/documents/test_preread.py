@@ -100,6 +100,15 @@ def test_it_says_which_meeting_it_is_for_and_who_is_still_to_write(rendered: Ren
     assert "To come" not in page(rendered, both)
 
 
+def test_who_handed_in_milestones_alone_is_not_to_come(rendered: Rendered, preread: Preread) -> None:
+    silent = replace(update("Bo Lee"), handed_in=HandIn.LATE)
+    lines = page(rendered, replace(preread, updates=(update("Ann Berg", "Sold"), silent)))
+
+    assert "• Updates: all 2 are in" in lines
+    assert lines[-2:] == ["Bo Lee", "Handed in, with nothing besides the milestones."]
+    assert "To come" not in lines
+
+
 def test_the_agenda_has_the_time_of_each_part_and_each_speaker(rendered: Rendered, preread: Preread) -> None:
     assert below(page(rendered, preread), "Agenda", 3) == ["Time, Europe/Berlin", "What", "Minutes"]
     table = [line for line in preread_text.markdown(preread).splitlines() if line.startswith("| 1")]
