@@ -88,7 +88,7 @@ _PERCENT = re.compile(
     r"|(?:(?:complete|completed|done|finished)\s*:\s*(?P<after>\d{1,3}(?:[.,]\d+)?)\s?%)",
     re.IGNORECASE | re.ASCII,
 )
-_JOINERS = re.compile(r"[\s_\-‐‑–—./,:;|()\[\]]+")
+_JOINERS = re.compile(r"[\s_\-‐‑–—./,:;!|()\[\]]+")
 _SEPARATORS = re.compile(r"[()\[\]/|:;,–—]|\s-\s")
 
 

@@ -15,6 +15,7 @@ TODAY = date(2027, 3, 10)
         "green",
         "G",
         "On Track",
+        "On track!",
         "on-track",
         "on_track",
         "ok",
