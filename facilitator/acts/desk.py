@@ -15,6 +15,7 @@ from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, NotNow
 from facilitator.process.invariants import broken
 from facilitator.reading.heads import meeting_facts
+from facilitator.reading.topics import merged_in_circles
 from facilitator.records.columns import COLUMNS
 from facilitator.store.address import database_url
 from facilitator.store.database import Store, last_act
@@ -163,11 +164,13 @@ def _alive(meeting_id: int) -> str:
 
 
 def _sound(meeting_id: int | None) -> Callable[[Connection], None]:
-    """A look at the rules that hold of the meeting at every moment; raises NotNow where one is broken."""
+    """A look at the rules that hold at every moment; raises NotNow where one is broken."""
 
     def check(connection: Connection) -> None:
         rules = () if meeting_id is None else broken(meeting_facts(connection, meeting_id))
         if rules:
             raise NotNow(rules[0])
+        if merged_in_circles(connection):
+            raise NotNow("Two topics would be merged into each other, and none of them be left.")
 
     return check

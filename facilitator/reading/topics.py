@@ -86,6 +86,18 @@ def deferral_facts(
     return found
 
 
+def merged_in_circles(connection: Connection) -> frozenset[int]:
+    """Ids of topics that are merged into each other, so that none of them is left; undo could come to that."""
+    query = sa.select(_topic.c.id, _topic.c.merged_into_id).where(_topic.c.state == TopicState.MERGED)
+    into: dict[int, int] = {row.id: row.merged_into_id for row in connection.execute(query)}
+    # What goes up in a topic that is not merged is left out, round by round, until only circles and their tails stay.
+    while True:
+        ending = {key for key, target in into.items() if target not in into}
+        if not ending:
+            return frozenset(into)
+        into = {key: target for key, target in into.items() if key not in ending}
+
+
 def _separate_starts(connection: Connection, topic_ids: Collection[int], today: date) -> dict[int, datetime]:
     """When the separate meeting of a topic begins (UTC), for those that have one today or later."""
     if not topic_ids:

@@ -24,6 +24,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.reading import heads
 from facilitator.reading import updates as reading_updates
+from facilitator.reading.topics import waiting
 from facilitator.records.schema import METADATA
 from facilitator.store.database import Store
 from facilitator.store.opening import open_store
@@ -124,6 +125,20 @@ def test_a_meeting_is_not_taken_back_to_a_phase_that_its_facts_contradict(room: 
         room.desk.undo(room.meeting, passing_over=[*later, later[-1] - 1])
 
     assert room.head == before
+
+
+def test_topics_are_not_merged_into_each_other_by_undo(room: Leadership) -> None:
+    rent, lease = topics.raise_topic(room.store, "Rent"), topics.raise_topic(room.store, "Lease")
+    topics.merge(room.store, rent, lease)
+    topics.reopen(room.store, rent, meeting=room.meeting)
+    topics.merge(room.store, lease, rent)
+    newest = room.desk.newest()
+
+    with pytest.raises(CannotUndo, match="merged into each other"):
+        room.desk.undo(room.meeting)
+
+    assert room.desk.newest() == newest
+    assert [line.title for line in room.desk.see(waiting, TODAY)] == ["Rent"]
 
 
 def test_when_everything_is_undone_there_is_nothing_more_to_undo(room: Leadership) -> None:

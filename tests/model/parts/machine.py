@@ -7,8 +7,7 @@ from rules_around import AroundMeetings
 from rules_first_half import FirstHalf
 from rules_second_half import SecondHalf
 
-from facilitator.acts import checkin, moving, ordering, topics
-from facilitator.process.phases import Phase
+from facilitator.acts import topics, updates
 
 TIMES = [1, 7, 29, 61, 240, 301, 900, 3_600, 40_000, 86_400, 7 * 86_400]
 """Seconds that pass: within an update, over it, over the meeting, into the next days."""
@@ -17,18 +16,23 @@ TIMES = [1, 7, 29, 61, 240, 301, 900, 3_600, 40_000, 86_400, 7 * 86_400]
 class Team(AroundMeetings, FirstHalf, SecondHalf):
     """A facilitator and an owner who do whatever the program lets them do."""
 
-    @initialize(far=st.integers(0, 4))
-    def begin(self, far: int) -> None:
-        """Some runs begin in the middle of a meeting."""
-        for phase in (None, Phase.UPDATES, Phase.PRIORITIZE, None)[:far]:
-            if phase is not None:
-                self.do(moving.move_to)(self.meeting, phase)
-            elif self.phase == "planned":
-                self.do(checkin.start)(self.meeting)
+    @initialize(far=st.integers(0, 8), anything=st.integers(0, 4))
+    def begin(self, far: int, anything: int) -> None:
+        """Runs begin somewhere in a meeting, or between two; in some of them anything is tried anywhere."""
+        self.anything = not anything
+        for _ in range(far):
+            if self.phase in ("updates", "prioritize"):
+                title = self.typed(0)
+                self.do(topics.raise_topic, typed=(title,))(title, meeting=self.meeting)
+            if self.phase == "updates":
+                self.do(updates.take_rest_as_read)(self.meeting)
             else:
-                self.do(ordering.commit)(self.meeting)
-            title = self.typed(0)
-            self.do(topics.raise_topic, typed=(title,))(title, meeting=self.meeting)
+                self.go_on(1)
+
+    @rule()
+    def turn_away(self) -> None:
+        """From the meeting to what else there is, and back."""
+        self.between = not self.between
 
     @rule(seconds=st.sampled_from(TIMES))
     def time_passes(self, seconds: int) -> None:

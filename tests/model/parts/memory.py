@@ -26,6 +26,8 @@ class Memory:
     rows: Rows
     fates: dict[int, str] = field(default_factory=dict)
     effects: dict[int, Effect] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
+    """Words whose act was undone. Copies of them may still be somewhere, and may go and come with other acts."""
 
     def refused(self, now: Rows) -> None:
         """An act was refused: not a single value is different, in the journal neither."""
@@ -51,7 +53,8 @@ class Memory:
         before, after = self.rows.words, now.words
         assert after - before <= typed, f"words that nobody typed: {after - before - typed}"
         assert typed <= after, f"typed and not kept: {typed - after}"
-        assert before - after <= replaced, f"lost without a word: {before - after - replaced}"
+        lost = frozenset(before - after - replaced - self.withdrawn)
+        assert not lost, f"lost without a word: {lost} ({_where(self.rows, lost)})"
         topics = frozenset(now.tables["topic"]) - frozenset(self.rows.tables["topic"])
         assert frozenset(self.rows.tables["topic"]) <= frozenset(now.tables["topic"]), "a topic is gone"
         decided = {}
@@ -71,6 +74,7 @@ class Memory:
             assert self.fates[key] == after, f"topic {key} was {self.fates[key]}, so undoing overwrote another fate"
             assert now.tables["topic"][key]["state"] == before
         self._unchanged(now, effect)
+        self.withdrawn = (self.withdrawn | effect.came) - effect.went
         self._follow(now)
 
     def redone(self, now: Rows, act: int) -> None:
@@ -80,6 +84,7 @@ class Memory:
         for key, (_, after) in effect.fates.items():
             assert now.tables["topic"][key]["state"] == after
         self._unchanged(now, effect)
+        self.withdrawn = (self.withdrawn | effect.went) - effect.came
         self._follow(now)
 
     def _turned(
@@ -87,8 +92,8 @@ class Memory:
     ) -> None:
         before, after = self.rows.words, now.words
         assert came <= after, f"not brought back: {came - after}"
-        assert after - before <= came, f"came from nowhere: {after - before - came}"
-        assert before - after <= went, f"lost by undo or redo: {before - after - went}"
+        assert after - before <= came | self.withdrawn, f"came from nowhere: {after - before - came}"
+        assert before - after <= went | self.withdrawn, f"lost by undo or redo: {before - after - went}"
         there = frozenset(now.tables["topic"])
         assert there == (frozenset(self.rows.tables["topic"]) - topics if gone else there | topics)
 
@@ -100,3 +105,8 @@ class Memory:
     def _follow(self, now: Rows) -> None:
         self.rows = now
         self.fates = {key: row["state"] for key, row in now.tables["topic"].items()}
+
+
+def _where(rows: Rows, words: frozenset[str]) -> list[tuple[str, int]]:
+    """The rows in which words stand."""
+    return [(name, key) for name, table in rows.tables.items() for key in table if words & rows.words_of(name, key)]

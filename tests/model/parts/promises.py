@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from documents_out import TODAY_ZONE
 from memory import MERGED, OPEN
@@ -76,17 +77,15 @@ def _times_add_up(rows: Rows, meeting: Row, now: datetime) -> None:
         ),
     )
     where = f"meeting {meeting['id']}"
-    for (_, ended, _), (started, _, _) in zip(spans, spans[1:], strict=False):
+    for (_, ended, _), (started, _, _) in pairwise(spans):
         assert ended <= started, f"two clocks of {where} ran at once: one until {ended}, the next from {started}"
-    used = sum(((ended - started).total_seconds() - less for started, ended, less in spans), 0.0)
+    used = sum((max(0.0, (ended - started).total_seconds() - less) for started, ended, less in spans), 0.0)
     assert all(started <= ended for started, ended, _ in spans), f"a clock of {where} ended before it began"
     if spans:
         elapsed = (moment(meeting["ended_at"]) if meeting["ended_at"] else now) - moment(meeting["started_at"])
-        assert 0 <= used <= elapsed.total_seconds() + 0.001, f"{where}: {used} s were used of {elapsed}"
+        assert used <= elapsed.total_seconds() + 0.001, f"{where}: {used} s were used of {elapsed}"
 
 
 def moment(text: str) -> datetime:
     """A time as the file has it."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-

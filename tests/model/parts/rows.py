@@ -48,9 +48,9 @@ class Rows:
         return [key for key, row in self.tables[table].items() if all(row[name] == is_ for name, is_ in where.items())]
 
     def words_of(self, table: str, key: int, *fields: str) -> frozenset[str]:
-        """The typed words in these fields of a row; none where there is no such row."""
-        row = self.tables[table].get(key)
-        return frozenset() if row is None else words_in(*(row[field] for field in fields))
+        """The typed words in these fields of a row, or in all; none where there is no such row."""
+        row = self.tables[table].get(key, {})
+        return words_in(*(str(row[field]) for field in (fields or row) if row and row[field]))
 
     def different(self, before: "Rows") -> frozenset[tuple[str, int, str]]:
         """Table, id and field of each value that is another one than `before`; "*" for a row that came or went."""
@@ -62,15 +62,6 @@ class Rows:
                 if rows[key] != old[key]:
                     found |= {(name, key, field) for field, value in rows[key].items() if value != old[key][field]}
         return frozenset(place for place in found if place[2] != "version")
-
-    def without_versions(self) -> dict[str, dict[int, dict[str, Any]]]:
-        """What people see: undo gives a row its values back, and a version of its own."""
-        return {
-            name: {
-                key: {field: value for field, value in row.items() if field != "version"} for key, row in rows.items()
-            }
-            for name, rows in self.tables.items()
-        }
 
 
 class Reader:

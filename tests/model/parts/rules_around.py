@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from acting import PICK, Acting
+from acting import PICK, Acting, between, there_is
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 from memory import DROPPED, MERGED, OPEN, SETTLED
@@ -28,11 +28,13 @@ class AroundMeetings(Acting):
 
     # --- team and plan -------------------------------------------------------------------------------------------
 
+    @between
     @rule(manner=PICK)
     def add_member(self, manner: int) -> None:
         name, role = self.typed(manner), self.typed(0)
         self.do(team.add_member, typed=(name, role))(name, role, f"{role}@example.org")
 
+    @between
     @rule(pick=PICK, manner=PICK, active=st.sampled_from([None, True, True, False]))
     def change_member(self, pick: int, manner: int, active: bool | None) -> None:
         member, role = self.one("member", pick), self.typed(manner)
@@ -42,23 +44,27 @@ class AroundMeetings(Acting):
             member, name=name, role=role, active=active
         )
 
+    @between
     @rule(manner=PICK)
     def name_team(self, manner: int) -> None:
         name = self.typed(manner)
         before = self.rows.words_of("team", self.one("team", 0), "name")
         self.do(team.name_team, typed=(name,), replaced=before)(name)
 
+    @between
     @rule(manner=PICK)
     def add_priority(self, manner: int) -> None:
         title, outcome = self.typed(manner), self.typed(manner + 1)
         self.do(planning.add_priority, typed=(title, outcome))(title, outcome)
 
+    @between
     @rule(pick=PICK, manner=PICK, position=st.integers(-1, 5))
     def change_priority(self, pick: int, manner: int, position: int) -> None:
         priority, title = self.one("priority", pick), self.typed(manner)
         before = self.rows.words_of("priority", priority, "title")
         self.do(planning.change_priority, typed=(title,), replaced=before)(priority, title=title, position=position)
 
+    @between
     @rule(pick=PICK, manner=PICK, days=DAYS, status=STATUSES)
     def add_milestone(self, pick: int, manner: int, days: int, status: Status) -> None:
         title, notes = self.typed(manner), self.typed(manner + 1)
@@ -72,6 +78,8 @@ class AroundMeetings(Acting):
             meeting=self.inside(pick),
         )
 
+    @between
+    @there_is("milestone")
     @rule(pick=PICK, manner=PICK, days=DAYS)
     def change_milestone(self, pick: int, manner: int, days: int) -> None:
         milestone, notes = self.one("milestone", pick), self.typed(manner)
@@ -93,11 +101,14 @@ class AroundMeetings(Acting):
     def set_status(self, pick: int, status: Status) -> None:
         self.do(planning.set_status)(self.one("milestone", pick), status, meeting=self.inside(pick))
 
+    @between
     @rule(pick=PICK, days=st.none() | DAYS)
     def set_due(self, pick: int, days: int | None) -> None:
         due = None if days is None else self.day(days)
         self.do(planning.set_due)(self.one("milestone", pick), due, meeting=self.inside(pick))
 
+    @between
+    @there_is("milestone")
     @rule(pick=PICK)
     def remove_milestone(self, pick: int) -> None:
         milestone = self.one("milestone", pick)
@@ -106,12 +117,14 @@ class AroundMeetings(Acting):
 
     # --- series and days off -------------------------------------------------------------------------------------
 
+    @between
     @rule(pick=PICK, manner=PICK, cadence=st.sampled_from(list(Cadence)), weekday=st.integers(-1, 7))
     def add_series(self, pick: int, manner: int, cadence: Cadence, weekday: int) -> None:
         name = self.typed(manner)
         plan = series.SeriesPlan(name, cadence, weekday, time(pick % 24), "Europe/Berlin", self.today, 30 + pick % 60)
         self.do(series.add_series, typed=(name,))(plan, [self.one("member", pick), self.one("member", manner)])
 
+    @between
     @rule(pick=PICK, manner=PICK, weekday=st.none() | st.integers(0, 6), minutes=st.integers(4, 120))
     def change_series(self, pick: int, manner: int, weekday: int | None, minutes: int) -> None:
         series_id, name = self.one("series", pick), self.typed(manner)
@@ -120,20 +133,24 @@ class AroundMeetings(Acting):
             series_id, name=name, weekday=weekday, length_minutes=minutes, active=active
         )
 
+    @between
     @rule(pick=PICK, member=PICK, gives=st.booleans(), position=st.none() | st.integers(-1, 5))
     def set_participant(self, pick: int, member: int, gives: bool, position: int | None) -> None:
         self.do(series.set_participant)(
             self.one("series", pick), self.one("member", member), gives_update=gives, position=position
         )
 
+    @between
     @rule(pick=PICK, member=PICK)
     def remove_participant(self, pick: int, member: int) -> None:
         self.do(series.remove_participant)(self.one("series", pick), self.one("member", member))
 
+    @between
     @rule(pick=PICK, choice=st.sampled_from(["", "nonsense", *ChoiceKind]))
     def remember_choice(self, pick: int, choice: str) -> None:
         self.do(series.remember_choice)(self.one("series", pick), choice)
 
+    @between
     @rule(pick=PICK, manner=PICK, weeks=st.integers(0, 4))
     def skip_day(self, pick: int, manner: int, weeks: int) -> None:
         series_id, reason = self.one("series", pick), self.typed(manner)
@@ -141,6 +158,8 @@ class AroundMeetings(Acting):
         goes = {word for key in self.rows.ids("meeting") for word in self.rows.words_of("meeting", key, "title")}
         self.do(days_off.skip_day, typed=(reason,), replaced=frozenset(goes))(series_id, on, reason)
 
+    @between
+    @there_is("series_skip")
     @rule(pick=PICK)
     def hold_day(self, pick: int) -> None:
         skipped = self.row("series_skip", self.one("series_skip", pick))
@@ -148,12 +167,16 @@ class AroundMeetings(Acting):
         before = self.rows.words_of("series_skip", skipped.get("id", 0), "reason")
         self.do(days_off.hold_day, replaced=before)(skipped.get("series_id", 0), on)
 
+    @between
     @rule(pick=PICK, weeks=st.integers(0, 4), hours=st.integers(-20, 200))
     def move_meeting(self, pick: int, weeks: int, hours: int) -> None:
         series_id = self.one("series", pick)
         to = self.hand.time + timedelta(hours=hours)
-        self.do(days_off.move_meeting)(series_id, self._day_of(series_id, weeks), to)
+        # A day on which it meets after all is not skipped any more, and needs no reason.
+        held = {word for key in self.rows.ids("series_skip") for word in self.rows.words_of("series_skip", key)}
+        self.do(days_off.move_meeting, replaced=frozenset(held))(series_id, self._day_of(series_id, weeks), to)
 
+    @between
     @rule(days=DAYS, length=st.integers(-1, 10), manner=PICK)
     def add_holiday(self, days: int, length: int, manner: int) -> None:
         name = self.typed(manner)
@@ -162,6 +185,8 @@ class AroundMeetings(Acting):
             self.day(days), self.day(days + length), name
         )
 
+    @between
+    @there_is("holiday")
     @rule(pick=PICK)
     def remove_holiday(self, pick: int) -> None:
         holiday = self.one("holiday", pick)
@@ -174,6 +199,7 @@ class AroundMeetings(Acting):
 
     # --- meetings ------------------------------------------------------------------------------------------------
 
+    @between
     @rule(pick=PICK, manner=PICK, hours=st.integers(-1, 50))
     def add_meeting(self, pick: int, manner: int, hours: int) -> None:
         title = self.typed(manner)
@@ -202,6 +228,8 @@ class AroundMeetings(Acting):
             milestone_id=self.one("milestone", pick) if source == "milestone" else None,
         )
 
+    @between
+    @there_is("topic")
     @rule(pick=PICK, manner=PICK)
     def reword_topic(self, pick: int, manner: int) -> None:
         topic, title = self.one("topic", pick), self.typed(manner)
@@ -210,17 +238,23 @@ class AroundMeetings(Acting):
             topic, title, meeting=self.inside(pick), seen=seen
         )
 
+    @between
+    @there_is("topic")
     @rule(pick=PICK, into=PICK)
     def merge_topics(self, pick: int, into: int) -> None:
         topic = self.one("topic", pick, state=OPEN)
         self.do(topics.merge, fates={topic: (MERGED,)})(topic, self.one("topic", into), meeting=self.inside(pick))
 
+    @between
+    @there_is("topic")
     @rule(pick=PICK, manner=PICK, settled=st.booleans())
     def end_topic(self, pick: int, manner: int, settled: bool) -> None:
         topic, words = self.one("topic", pick, state=OPEN), self.typed(manner)
         act, fate = (topics.settle, SETTLED) if settled else (topics.drop, DROPPED)
         self.do(act, typed=(words,), fates={topic: (fate,)})(topic, words, meeting=self.inside(pick))
 
+    @between
+    @there_is("topic")
     @rule(pick=PICK)
     def reopen_topic(self, pick: int) -> None:
         topic = self.one("topic", pick)
@@ -229,22 +263,28 @@ class AroundMeetings(Acting):
 
     # --- private notes -------------------------------------------------------------------------------------------
 
+    @between
     @rule(manner=PICK)
     def take_note(self, manner: int) -> None:
         text = self.typed(manner)
         self.do(private_notes.take, typed=(text,))(self.meeting, text)
 
+    @between
+    @there_is("private_note")
     @rule(pick=PICK, manner=PICK)
     def reword_note(self, pick: int, manner: int) -> None:
         note, text = self.one("private_note", pick), self.typed(manner)
         before = self.rows.words_of("private_note", note, "text")
         self.do(private_notes.reword, typed=(text,), replaced=before)(note, text)
 
+    @between
+    @there_is("private_note")
     @rule(pick=PICK)
     def remove_note(self, pick: int) -> None:
         note = self.one("private_note", pick)
         self.do(private_notes.remove, replaced=self.rows.words_of("private_note", note, "text"))(note)
 
+    @between
     @rule(again=st.booleans())
     def undo_or_redo_note(self, again: bool) -> None:
         if again:
@@ -254,8 +294,10 @@ class AroundMeetings(Acting):
 
     # --- spreadsheets --------------------------------------------------------------------------------------------
 
+    @between
     @rule(pick=PICK, manner=PICK, days=DAYS, rows=st.integers(1, 3), fresh=st.booleans())
     def import_spreadsheet(self, pick: int, manner: int, days: int, rows: int, fresh: bool) -> None:
+        fresh = fresh or not self.rows.tables["milestone"]
         before = {
             word
             for key in self.rows.ids("milestone")
@@ -271,7 +313,7 @@ class AroundMeetings(Acting):
 
     def _line(self, number: int, pick: int, manner: int, days: int, fresh: bool) -> MilestoneRow:
         known = self.row("milestone", self.one("milestone", pick))
-        title = self.typed(0) if fresh or not known else str(known["title"])
+        title = self.typed(0) if fresh else str(known["title"])
         return MilestoneRow(
             number=number,
             id=None,

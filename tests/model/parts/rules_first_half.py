@@ -2,19 +2,18 @@
 
 from random import Random
 
-from acting import PICK, Acting
+from acting import PICK, Acting, during, there_is
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import rule
 from memory import OPEN, SETTLED
 from rows import words_in
 
-from facilitator.acts import checkin, clocks, collecting, moving, preparing, speaker_order, updates
+from facilitator.acts import checkin, clocks, collecting, preparing, speaker_order, updates
 from facilitator.documents.forms.reading import read_form
 from facilitator.documents.forms.writing import form_text
 from facilitator.errors import FacilitatorError
 from facilitator.process.budget import Choice, ChoiceKind
 from facilitator.process.meeting import AttendanceState
-from facilitator.process.phases import Phase
 from facilitator.process.speaker_order import SpeakerOrder
 from facilitator.reading import forms
 
@@ -26,6 +25,7 @@ class FirstHalf(Acting):
 
     # --- preparing -----------------------------------------------------------------------------------------------
 
+    @during("planned", "check_in", "updates")
     @rule(pick=PICK, manner=PICK, lines=st.integers(0, 3))
     def hand_in(self, pick: int, manner: int, lines: int) -> None:
         update = self.here("update", pick)
@@ -37,6 +37,7 @@ class FirstHalf(Acting):
             update, wins=wins, learnings=learnings, help=[preparing.Asking(text) for text in asked]
         )
 
+    @during("planned", "check_in")
     @rule(pick=PICK, manner=PICK)
     def collect_form(self, pick: int, manner: int) -> None:
         update = self.row("update", self.here("update", pick))
@@ -63,26 +64,33 @@ class FirstHalf(Acting):
 
     # --- check-in ------------------------------------------------------------------------------------------------
 
+    @during("planned")
     @rule()
     def start(self) -> None:
         self.do(checkin.start)(self.meeting)
 
+    @during("planned", "check_in", "updates")
     @rule(pick=PICK, state=st.sampled_from(list(AttendanceState)))
     def set_attendance(self, pick: int, state: AttendanceState) -> None:
         self.do(checkin.set_attendance)(self.meeting, self.one("member", pick), state)
 
+    @during("planned", "check_in", "updates", "discuss")
     @rule(pick=PICK, gives=st.booleans())
     def join(self, pick: int, gives: bool) -> None:
         self.do(checkin.join)(self.meeting, self.one("member", pick), gives)
 
+    @during("planned", "check_in", "updates")
     @rule(pick=PICK, gives=st.booleans())
     def set_gives_update(self, pick: int, gives: bool) -> None:
         self.do(checkin.set_gives_update)(self.meeting, self.one("member", pick), gives)
 
+    @during("check_in", "close")
+    @there_is("action_item")
     @rule(pick=PICK, done=st.booleans())
     def set_action_done(self, pick: int, done: bool) -> None:
         self.do(checkin.set_action_done)(self.one("action_item", pick), done, meeting=self.inside(pick))
 
+    @during("check_in", "updates")
     @rule(pick=PICK, resolved=st.booleans())
     def settle_separate(self, pick: int, resolved: bool) -> None:
         separate = self.one("meeting", pick, kind="separate")
@@ -91,6 +99,7 @@ class FirstHalf(Acting):
         fates = {key: (SETTLED if resolved else OPEN,) for key in about if self.memory.fates[key] == OPEN}
         self.do(checkin.settle_separate, fates=fates)(separate, resolved, meeting=self.meeting)
 
+    @during("check_in")
     @rule(kind=st.sampled_from(list(ChoiceKind)), figure=st.integers(0, 4))
     def choose_fit(self, kind: ChoiceKind, figure: int) -> None:
         choice = {
@@ -101,33 +110,30 @@ class FirstHalf(Acting):
         }[kind]
         self.do(checkin.choose_fit)(self.meeting, choice)
 
+    @during("check_in", "updates", "discuss", "close")
     @rule(manner=PICK)
     def note_privately(self, manner: int) -> None:
         text = self.typed(manner)
         self.do(checkin.note_privately, typed=(text,))(self.meeting, text)
 
+    @during("planned", "check_in", "updates")
     @rule(order=st.sampled_from(list(SpeakerOrder)), chance=st.integers(0, 9))
     def arrange_speakers(self, order: SpeakerOrder, chance: int) -> None:
         self.do(speaker_order.arrange)(self.meeting, order, chance=Random(chance))
 
     # --- speakers ------------------------------------------------------------------------------------------------
 
-    @precondition(lambda self: self.phase in ("check_in", "updates"))
-    @rule(pick=PICK)
-    def next_speaker(self, pick: int) -> None:
-        if self.phase == "check_in":
-            self.do(moving.move_to)(self.meeting, Phase.UPDATES)
-        else:
-            self.do(updates.next_speaker)(self.meeting, as_of=self.as_of(pick))
-
+    @during("updates")
     @rule(pick=PICK, how=st.sampled_from(["skip", "later", "away", "previous_speaker", "take_rest_as_read"]))
     def another_speaker(self, pick: int, how: str) -> None:
         self.do(getattr(updates, how))(self.meeting, as_of=self.as_of(pick))
 
+    @during("updates")
     @rule(pick=PICK)
     def bring_up(self, pick: int) -> None:
         self.do(updates.bring_up)(self.meeting, self.here("update", pick), as_of=self.as_of(pick))
 
+    @during("planned", "updates", "close")
     @rule(pick=PICK, manner=PICK, part=st.sampled_from(["wins", "learnings", "notes"]))
     def write_update(self, pick: int, manner: int, part: str) -> None:
         update, text = self.here("update", pick), self.typed(manner)
@@ -137,6 +143,7 @@ class FirstHalf(Acting):
             update, **{part: text}, meeting=self.inside(pick), seen=seen if pick % 2 else None
         )
 
+    @during("planned", "updates")
     @rule(pick=PICK, manner=PICK, learnings=st.booleans())
     def add_line(self, pick: int, manner: int, learnings: bool) -> None:
         text = self.typed(manner)
@@ -144,11 +151,13 @@ class FirstHalf(Acting):
             self.here("update", pick), "learnings" if learnings else "wins", text, meeting=self.inside(pick)
         )
 
+    @during("updates", "closed")
     @rule(pick=PICK, manner=PICK)
     def note_on_update(self, pick: int, manner: int) -> None:
         text = self.typed(manner)
         self.do(updates.note, typed=(text,))(self.here("update", pick), text)
 
+    @during("planned", "check_in", "updates")
     @rule(pick=PICK, manner=PICK)
     def add_help(self, pick: int, manner: int) -> None:
         text = self.typed(manner)
@@ -161,6 +170,8 @@ class FirstHalf(Acting):
             meeting=self.inside(pick),
         )
 
+    @during("planned", "updates", "discuss")
+    @there_is("help_request")
     @rule(pick=PICK, manner=PICK)
     def change_help(self, pick: int, manner: int) -> None:
         request, text = self.one("help_request", pick), self.typed(manner)
@@ -168,30 +179,37 @@ class FirstHalf(Acting):
             request, text, meeting=self.inside(pick)
         )
 
+    @during("planned", "updates", "close")
+    @there_is("help_request")
     @rule(pick=PICK)
     def remove_help(self, pick: int) -> None:
         request = self.one("help_request", pick)
         before = self.rows.words_of("help_request", request, "text")
         self.do(updates.remove_help, replaced=before)(request, meeting=self.inside(pick))
 
+    @during("planned", "check_in", "updates")
     @rule(pick=PICK)
     def hand_in_on_paper(self, pick: int) -> None:
         self.do(updates.hand_in)(self.here("update", pick), meeting=self.inside(pick))
 
     # --- clocks --------------------------------------------------------------------------------------------------
 
+    @during("updates", "discuss")
     @rule(how=st.sampled_from(["pause", "resume", "toggle_pause", "restart"]))
     def clock(self, how: str) -> None:
         self.do(getattr(clocks, how))(self.meeting)
 
+    @during("updates", "discuss")
     @rule(seconds=SECONDS, less=st.booleans())
     def add_time(self, seconds: int, less: bool) -> None:
         self.do(clocks.add_time)(self.meeting, -seconds if less else seconds)
 
+    @during("updates", "discuss")
     @rule(seconds=SECONDS)
     def set_clock_back(self, seconds: int) -> None:
         self.do(clocks.set_back)(self.meeting, seconds)
 
+    @during("updates", "discuss", "close")
     @rule(seconds=SECONDS)
     def discount(self, seconds: int) -> None:
         self.do(clocks.discount)(self.meeting, seconds + 0.25)

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from acting import PICK, Acting
+from acting import PICK, Acting, during, there_is
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import rule
 from memory import DROPPED, MERGED, OPEN, SETTLED
 
-from facilitator.acts import closing, discussing, moving, ordering
+from facilitator.acts import checkin, closing, discussing, meetings, moving, ordering, updates
 from facilitator.acts.outcomes import SeparatePlan
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
@@ -51,42 +51,61 @@ class SecondHalf(Acting):
 
     # --- from phase to phase -------------------------------------------------------------------------------------
 
+    @during("check_in", "updates", "prioritize", "discuss", "close")
     @rule(phase=st.sampled_from(list(Phase)), pick=PICK)
     def move_to(self, phase: Phase, pick: int) -> None:
         self.do(moving.move_to)(self.meeting, phase, as_of=self.as_of(pick))
 
-    @precondition(lambda self: self.phase in ("updates", "prioritize", "discuss"))
-    @rule()
-    def go_on(self) -> None:
+    @rule(pick=PICK)
+    def go_on(self, pick: int) -> None:
+        """What comes next, whatever the phase is."""
         match self.phase:
+            case "planned":
+                self.do(checkin.start)(self.meeting)
+            case "check_in":
+                separate = self.row("meeting", self.meeting)["kind"] == "separate"
+                self.do(moving.move_to)(self.meeting, Phase.DISCUSS if separate else Phase.UPDATES)
             case "updates":
-                self.do(moving.move_to)(self.meeting, Phase.PRIORITIZE)
+                self.do(updates.next_speaker)(self.meeting, as_of=self.as_of(pick))
             case "prioritize":
-                self.do(ordering.commit)(self.meeting)
+                self.do(ordering.commit)(self.meeting, as_of=self.as_of(pick))
+            case "discuss":
+                discussion = self.here("discussion", pick, turn="up")
+                outcome = Outcome.NEXT_MEETING if pick % 2 else Outcome.RESOLVED
+                self.do(discussing.conclude, fates=self.fates_by(discussion, outcome))(
+                    self.meeting, discussion, outcome, as_of=self.as_of(pick)
+                )
+            case "close":
+                self.do(closing.send_rest_to_next, fates=self.fates_of_the_rest())(self.meeting)
+                self.do(closing.close)(self.meeting)
+                assert self.phase == "closed", "not closed, though the rest was sent to the next meeting"
             case _:
-                self.do(moving.move_to)(self.meeting, Phase.CLOSE)
+                self.meeting = self.do(meetings.open_next_meeting)() or self.meeting
 
     # --- ordering ------------------------------------------------------------------------------------------------
 
+    @during("prioritize")
     @rule(pick=PICK, kind=st.sampled_from(["help", "milestone"]))
     def keep(self, pick: int, kind: str) -> None:
         number = self.one("help_request" if kind == "help" else "milestone", pick)
         self.do(ordering.keep)(self.meeting, f"{kind}:{number}")
 
-    @precondition(lambda self: self.phase == "prioritize")
+    @during("prioritize")
     @rule(pick=PICK, places=st.integers(-3, 6), by=st.booleans())
     def order(self, pick: int, places: int, by: bool) -> None:
         self.do(ordering.move if by else ordering.place)(self.meeting, self.waiting(pick), places)
 
-    @precondition(lambda self: self.phase == "prioritize")
+    @during("prioritize")
     @rule()
     def suggest(self) -> None:
         self.do(ordering.suggest)(self.meeting)
 
+    @during("prioritize", "discuss")
     @rule(pick=PICK, minutes=st.none() | st.integers(0, 241))
     def give_minutes(self, pick: int, minutes: int | None) -> None:
         self.do(ordering.give_minutes)(self.meeting, self.waiting(pick), minutes)
 
+    @during("prioritize")
     @rule(pick=PICK, manner=PICK)
     def drop_before(self, pick: int, manner: int) -> None:
         discussion, reason = self.waiting(pick), self.typed(manner)
@@ -94,6 +113,7 @@ class SecondHalf(Acting):
             self.meeting, discussion, reason
         )
 
+    @during("prioritize")
     @rule(pick=PICK, into=PICK)
     def merge_discussions(self, pick: int, into: int) -> None:
         discussion = self.waiting(pick)
@@ -102,12 +122,12 @@ class SecondHalf(Acting):
 
     # --- discussing ----------------------------------------------------------------------------------------------
 
-    @precondition(lambda self: self.phase == "discuss")
+    @during("discuss")
     @rule(pick=PICK)
     def take_up(self, pick: int) -> None:
         self.do(discussing.start)(self.meeting, self.waiting(pick))
 
-    @precondition(lambda self: self.phase == "discuss")
+    @during("discuss")
     @rule(pick=PICK, manner=PICK, outcome=OUTCOMES)
     def conclude(self, pick: int, manner: int, outcome: Outcome) -> None:
         discussion = self.here("discussion", pick, turn="up") if pick % 3 else self.waiting(pick)
@@ -116,13 +136,14 @@ class SecondHalf(Acting):
             self.meeting, discussion, outcome, reason=reason, as_of=self.as_of(manner)
         )
 
-    @precondition(lambda self: self.phase == "discuss")
+    @during("discuss")
     @rule(pick=PICK, manner=PICK)
     def conclude_separately(self, pick: int, manner: int) -> None:
-        plan = self.plan(pick, manner)
-        self.do(discussing.conclude_separately, typed=(plan.title,))(self.meeting, self.waiting(pick), plan)
+        discussion, plan = self.waiting(pick), self.plan(pick, manner)
+        fates = self.fates_by(discussion, Outcome.SEPARATE_MEETING)
+        self.do(discussing.conclude_separately, typed=(plan.title,), fates=fates)(self.meeting, discussion, plan)
 
-    @precondition(lambda self: self.phase in ("discuss", "close"))
+    @during("discuss", "close")
     @rule(pick=PICK)
     def take_up_again(self, pick: int) -> None:
         discussion = self.here("discussion", pick)
@@ -132,11 +153,14 @@ class SecondHalf(Acting):
             fates={self.topic_of(discussion): (OPEN,)},
         )(self.meeting, discussion)
 
+    @during("discuss", "close")
+    @there_is("discussion")
     @rule(pick=PICK, manner=PICK)
     def note_on_topic(self, pick: int, manner: int) -> None:
         text = self.typed(manner)
         self.do(discussing.note, typed=(text,))(self.here("discussion", pick), text)
 
+    @during("check_in", "discuss", "close")
     @rule(pick=PICK, manner=PICK, on_topic=st.booleans())
     def decide(self, pick: int, manner: int, on_topic: bool) -> None:
         text = self.typed(manner)
@@ -144,6 +168,7 @@ class SecondHalf(Acting):
             self.meeting, text, self.here("discussion", pick) if on_topic else None
         )
 
+    @during("check_in", "discuss", "close")
     @rule(pick=PICK, manner=PICK, on_topic=st.booleans())
     def add_action(self, pick: int, manner: int, on_topic: bool) -> None:
         what = self.typed(manner)
@@ -152,13 +177,17 @@ class SecondHalf(Acting):
             self.meeting, what, self.one("member", pick), due, self.here("discussion", pick) if on_topic else None
         )
 
+    @during("discuss", "close", "closed")
+    @there_is("discussion")
     @rule(pick=PICK, manner=PICK)
     def correct_notes(self, pick: int, manner: int) -> None:
         discussion, text = self.here("discussion", pick), self.typed(manner)
-        self.do(discussing.correct_notes, typed=(text,), replaced=self.rows.words_of("discussion", discussion, "notes"))(
-            discussion, text
-        )
+        self.do(
+            discussing.correct_notes, typed=(text,), replaced=self.rows.words_of("discussion", discussion, "notes")
+        )(discussion, text)
 
+    @during("discuss", "close", "closed")
+    @there_is("decision")
     @rule(pick=PICK, manner=PICK, removes=st.booleans())
     def change_decision(self, pick: int, manner: int, removes: bool) -> None:
         decision, text = self.one("decision", pick), self.typed(manner)
@@ -168,6 +197,8 @@ class SecondHalf(Acting):
         else:
             self.do(discussing.correct_decision, typed=(text,), replaced=before)(decision, text)
 
+    @during("discuss", "close", "closed")
+    @there_is("action_item")
     @rule(pick=PICK, manner=PICK, removes=st.booleans())
     def change_action(self, pick: int, manner: int, removes: bool) -> None:
         action, what = self.one("action_item", pick), self.typed(manner)
@@ -181,11 +212,18 @@ class SecondHalf(Acting):
 
     # --- closing -------------------------------------------------------------------------------------------------
 
-    @precondition(lambda self: self.phase == "close")
+    @during("close")
     @rule()
     def send_rest_to_next(self) -> None:
-        self.do(closing.send_rest_to_next)(self.meeting)
+        self.do(closing.send_rest_to_next, fates=self.fates_of_the_rest())(self.meeting)
 
+    def fates_of_the_rest(self) -> dict[int, tuple[str, ...]]:
+        """A topic that ended elsewhere, after it was put back here by undo, waits again with the others."""
+        left = self.rows.ids("discussion", meeting_id=self.meeting, outcome=None)
+        return {self.topic_of(key): (OPEN, self.memory.fates[self.topic_of(key)]) for key in left}
+
+    @during("close")
+    @there_is("discussion")
     @rule(pick=PICK, manner=PICK, outcome=OUTCOMES)
     def set_outcome(self, pick: int, manner: int, outcome: Outcome) -> None:
         discussion, reason = self.here("discussion", pick), self.typed(manner)
@@ -196,6 +234,8 @@ class SecondHalf(Acting):
             fates=self.fates_by(discussion, outcome),
         )(self.meeting, discussion, outcome, reason)
 
+    @during("close")
+    @there_is("discussion")
     @rule(pick=PICK, manner=PICK)
     def set_separate(self, pick: int, manner: int) -> None:
         discussion, plan = self.here("discussion", pick), self.plan(pick, manner)
@@ -206,7 +246,7 @@ class SecondHalf(Acting):
             fates=self.fates_by(discussion, Outcome.SEPARATE_MEETING),
         )(self.meeting, discussion, plan)
 
-    @precondition(lambda self: self.phase == "close")
+    @during("close")
     @rule(pick=PICK, manner=PICK, outcome=OUTCOMES)
     def answer_request(self, pick: int, manner: int, outcome: Outcome) -> None:
         request, reason = self.one("help_request", pick), self.typed(manner)
@@ -218,23 +258,25 @@ class SecondHalf(Acting):
             plan = self.plan(pick, manner)
             self.do(closing.answer_request_separately, typed=(plan.title,))(self.meeting, request, plan)
 
+    @during("close")
     @rule(rating=st.none() | st.integers(0, 11))
     def rate(self, rating: int | None) -> None:
         self.do(closing.rate)(self.meeting, rating)
 
-    @precondition(lambda self: self.phase == "close")
+    @during("close")
     @rule(pick=PICK, minutes=st.none() | st.integers(-5, 200))
     def close(self, pick: int, minutes: int | None) -> None:
         ended = None if minutes is None else self.hand.time - timedelta(minutes=minutes)
-        left = self.rows.ids("discussion", meeting_id=self.meeting, outcome=None)
+        before, left = self.phase, self.rows.ids("discussion", meeting_id=self.meeting, outcome=None)
         # With no other reason to refuse it, closing needs a destination for every topic and nothing else.
-        must = pick % 3 == 0 and minutes is None
+        must = pick % 3 == 0 and minutes is None and self.phase == "close"
         self.do(closing.close)(self.meeting, ended_at=ended, as_of=None if must else self.as_of(pick))
         if left:
-            assert self.phase == "close", "closed with a topic that has no destination"
+            assert self.phase == before, "closed with a topic that has no destination"
         elif must:
             assert self.phase == "closed", "not closed, though every topic has a destination"
 
+    @during("closed")
     @rule()
     def reopen(self) -> None:
         self.do(closing.reopen)(self.meeting)
