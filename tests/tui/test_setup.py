@@ -1,5 +1,7 @@
 """The set-up: step by step on an empty database, and afterwards each thing where it stands."""
 
+from datetime import time
+
 import pytest
 from shown import Shown, shown
 from small_team import TODAY, SmallTeam
@@ -301,6 +303,23 @@ async def test_a_series_is_changed_ends_and_goes_on(plan: SmallTeam, hand: Manua
         assert "ended" in now.text
         await now.press("x")
         assert series_of(plan.store)[0].active
+
+
+async def test_a_series_with_a_rule_of_its_own_says_so_and_keeps_it(plan: SmallTeam, hand: ManualClock) -> None:
+    rule = "FREQ=MONTHLY;BYDAY=-1FR"
+    own = series.SeriesPlan("Monthly", Cadence.WEEKLY, 0, time(10), "Europe/Berlin", TODAY, rule=rule)
+    monthly = series.add_series(plan.store, own, [plan.ann])
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("S")
+        await put_cursor(now, f"series:{monthly}")
+        await now.press("e")
+        assert f"its own rule stays unless you choose: {rule}" in now.text
+        await fill(now, "each", "4:30")
+        await now.press("ctrl+s")
+        [changed] = series_of(plan.store)
+        assert (changed.rule, changed.update_seconds) == (rule, 270)
+        await now.press("e", "tab", "right")
+        assert f"replaces its own rule, {rule}" in now.text
 
 
 async def test_the_next_meeting_shown_for_another_weekday_is_the_one_that_comes(

@@ -131,6 +131,15 @@ class SeriesFormScreen(FormScreen):
         fit = Fit(speakers, plan.update_seconds, plan.length_minutes * 30)
         self.query_one(FitField).measure(fit, plan.length_minutes)
         self.query_one("#starts", LineField).say(f"→ the next one: {self._next(plan)}", "$accent")
+        self.query_one("#weekday", ChoiceField).say(self._own_rule(), "$accent")
+
+    def _own_rule(self) -> str:
+        """What to know where the two choices cannot show when the series meets; empty where they can."""
+        if self._series is None or read_rule(self._series.rule) is not None:
+            return ""
+        if self.changed.keys() & {"cadence", "weekday"}:
+            return f"→ replaces its own rule, {self._series.rule}"
+        return f"→ its own rule stays unless you choose: {self._series.rule}"
 
     def _next(self, plan: "SeriesPlan") -> str:
         starts_on, rule = first_day(plan.weekday, plan.starts_on), ""
