@@ -306,20 +306,20 @@ async def test_a_series_is_changed_ends_and_goes_on(plan: SmallTeam, hand: Manua
 
 
 async def test_a_series_with_a_rule_of_its_own_says_so_and_keeps_it(plan: SmallTeam, hand: ManualClock) -> None:
-    rule = "FREQ=MONTHLY;BYDAY=-1FR"
+    rule = "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO"
     own = series.SeriesPlan("Monthly", Cadence.WEEKLY, 0, time(10), "Europe/Berlin", TODAY, rule=rule)
     monthly = series.add_series(plan.store, own, [plan.ann])
     async with shown(plan.store, hand, view="board") as now:
         await now.press("S")
         await put_cursor(now, f"series:{monthly}")
         await now.press("e")
-        assert f"its own rule stays unless you choose: {rule}" in now.text
+        assert f"by its own rule: {rule}" in now.text
         await fill(now, "each", "4:30")
         await now.press("ctrl+s")
         [changed] = series_of(plan.store)
         assert (changed.rule, changed.update_seconds) == (rule, 270)
         await now.press("e", "tab", "right")
-        assert f"replaces its own rule, {rule}" in now.text
+        assert f"in place of its own rule: {rule}" in now.text
 
 
 async def test_the_next_meeting_shown_for_another_weekday_is_the_one_that_comes(

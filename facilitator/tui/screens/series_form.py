@@ -138,8 +138,8 @@ class SeriesFormScreen(FormScreen):
         if self._series is None or read_rule(self._series.rule) is not None:
             return ""
         if self.changed.keys() & {"cadence", "weekday"}:
-            return f"→ replaces its own rule, {self._series.rule}"
-        return f"→ its own rule stays unless you choose: {self._series.rule}"
+            return f"→ in place of its own rule: {self._series.rule}"
+        return f"→ by its own rule: {self._series.rule}"
 
     def _next(self, plan: "SeriesPlan") -> str:
         starts_on, rule = first_day(plan.weekday, plan.starts_on), ""
