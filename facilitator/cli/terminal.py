@@ -45,7 +45,7 @@ def check_terminal() -> None:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise FacilitatorError(
             "This needs a terminal to draw on and to read keys from.",
-            "In a pipe or a script the other commands work: import, collect, status, minutes, preread and more (--help).",
+            "In a pipe or a script the others work: import, collect, status, minutes, preread and more (--help).",
         )
     if os.environ.get("TERM") == "dumb":
         raise FacilitatorError(
