@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from machine import Team
 
-EXAMPLES, STEPS = 25, 90
+EXAMPLES, STEPS = 28, 95
 
 
 def test_whatever_is_done_every_promise_holds() -> None:

@@ -31,7 +31,7 @@ BEGINNING = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 PEOPLE = ("Facilitator", "Ann")
 """Whose acts these are: the facilitator's, and those of an owner at another machine."""
 LOOKED_AT = 1
-"""How many documents and screens are looked at after each step in turn; at the end it is all of them."""
+"""How many documents and screens are looked at after every other step, in turn."""
 WHOLE_LOOK = 8
 """After so many steps every row is held to the journal, and every meeting to its rules."""
 NOT_THERE = 1_000_000
@@ -100,6 +100,7 @@ class Acting(RuleBasedStateMachine):
         self.meeting = max(self.rows.tables["meeting"])
         self.looks = InTurn()
         self.taken = 0
+        self._ending = False
         self._words = 0
         self._passed_over: dict[int | None, list[int]] = {}
 
@@ -237,19 +238,21 @@ class Acting(RuleBasedStateMachine):
             self.meeting = max(self.rows.tables["meeting"], default=0)
         changed = self.rows.different(before)
         assert changed <= self.reader.written_down(before.changes), "rows changed beside the journal"
+        if self._ending and self.taken % WHOLE_LOOK:
+            return
         with self.stores[PEOPLE[0]].read() as connection:
             if self.taken % WHOLE_LOOK:
                 promises.hold(connection, self.rows, self.hand.time, self._meetings_of(changed))
             else:
                 promises.hold_altogether(connection, self.rows, self.hand.time)
-            if self.meeting:
+            if self.meeting and self.taken % 2:
                 self.looks.look(connection, self.meeting, self.hand.time, LOOKED_AT)
 
     def _meetings_of(self, changed: Collection[tuple[str, int, str]]) -> set[int]:
         """The meetings that the changed rows belong to, and the one that is looked at."""
         of_rows = {self.row(table, key).get("meeting_id") for table, key, _ in changed}
         themselves = {key for table, key, _ in changed if table == "meeting"}
-        return (of_rows | themselves | {self.meeting}) & set(self.rows.tables["meeting"])
+        return {key for key in self.rows.tables["meeting"] if key in of_rows | themselves | {self.meeting}}
 
     def _refused(self) -> bool:
         self.taken += 1
@@ -275,6 +278,7 @@ class Acting(RuleBasedStateMachine):
         try:
             Acting.steps += self.taken
             if sys.exc_info()[0] is None:
+                self._ending = True
                 self._undo_everything()
         finally:
             self.reader.close()

@@ -26,27 +26,27 @@ def hold(connection: Connection, rows: Rows, now: datetime, meetings: Collection
 
 
 def hold_altogether(connection: Connection, rows: Rows, now: datetime) -> None:
-    """The same of every meeting, and of every value that the journal has."""
+    """The same of every meeting, of every value that the journal has, and of every agenda to come."""
     hold(connection, rows, now, rows.tables["meeting"])
     assert journal_faults(connection) == ()
+    comes_up = _on_some_agenda(connection, rows, now)
+    for key in rows.ids("topic", state=OPEN):
+        assert comes_up is None or key in comes_up, f"open topic {key} comes up nowhere"
 
 
 def _topics_have_one_fate(connection: Connection, rows: Rows, now: datetime) -> None:
     topics = rows.tables["topic"]
     live = {key for key, row in rows.tables["meeting"].items() if row["phase"] in LIVE}
-    dealt_with, placed = set(), set()
-    for discussion in rows.tables["discussion"].values():
-        if discussion["meeting_id"] in live:
-            placed.add(discussion["topic_id"])
-            if discussion["outcome"] is not None:
-                dealt_with.add(discussion["topic_id"])
+    dealt_with = {
+        discussion["topic_id"]
+        for discussion in rows.tables["discussion"].values()
+        if discussion["meeting_id"] in live and discussion["outcome"] is not None
+    }
     waits = {line.id for line in waiting(connection, now.astimezone(TODAY_ZONE).date())}
-    comes_up = _on_some_agenda(connection, rows, now)
     for key, topic in topics.items():
         _merged_into_what_is_there(topics, key)
         if topic["state"] == OPEN:
             assert (key in waits) != (key in dealt_with), f"open topic {key} is neither on the board nor dealt with"
-            assert comes_up is None or key in comes_up | placed, f"open topic {key} comes up nowhere"
         else:
             assert key not in waits, f"topic {key} is {topic['state']} and waits on the board"
 
@@ -61,11 +61,12 @@ def _merged_into_what_is_there(topics: Mapping[int, Row], key: int) -> None:
 
 
 def _on_some_agenda(connection: Connection, rows: Rows, now: datetime) -> set[int] | None:
-    """The topics that a meeting to come would take up; None where no regular one is planned or runs."""
+    """The topics that stand in a meeting to come, or that one would take up; None where no regular one is planned."""
     to_come = [key for key, row in rows.tables["meeting"].items() if row["phase"] != "closed"]
+    placed = {row["topic_id"] for row in rows.tables["discussion"].values() if row["meeting_id"] in to_come}
     if not any(rows.tables["meeting"][key]["kind"] == "regular" for key in to_come):
         return None
-    return {topic for key in to_come for topic in candidates.waiting_for(connection, key, now)}
+    return placed.union(*(candidates.waiting_for(connection, key, now) for key in to_come))
 
 
 def _times_add_up(rows: Rows, meeting: Row, now: datetime) -> None:

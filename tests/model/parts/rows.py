@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ class Rows:
     changes: int
     drafts: tuple[tuple[str, str], ...]
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every typed word that stands in some text somewhere."""
         return words_in(
@@ -54,7 +55,7 @@ class Rows:
 
     def different(self, before: "Rows") -> frozenset[tuple[str, int, str]]:
         """Table, id and field of each value that is another one than `before`; "*" for a row that came or went."""
-        found = set()
+        found: set[tuple[str, int, str]] = set()
         for name, rows in self.tables.items():
             old = before.tables[name]
             found |= {(name, key, "*") for key in rows.keys() ^ old.keys()}

@@ -78,7 +78,9 @@ class SecondHalf(Acting):
             case "close":
                 self.do(closing.send_rest_to_next, fates=self.fates_of_the_rest())(self.meeting)
                 self.do(closing.close)(self.meeting)
-                assert self.phase == "closed", "not closed, though the rest was sent to the next meeting"
+                assert self.row("meeting", self.meeting)["phase"] == "closed", (
+                    "not closed, though the rest was sent to the next meeting"
+                )
             case _:
                 self.meeting = self.do(meetings.open_next_meeting)() or self.meeting
 
