@@ -5,13 +5,14 @@ import email
 import email.policy
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import icalendar
 from harmed import Harmed
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from nasty import acting
+from nasty import PIECES, acting
 from openpyxl import load_workbook
 
 from facilitator.cli.export import exported
@@ -27,7 +28,7 @@ from facilitator.reading import minutes as reading_minutes
 from facilitator.reading import plan as reading_plan
 from facilitator.reading import preread as reading_preread
 from facilitator.reading import tracker as reading_tracker
-from facilitator.text import one_line
+from facilitator.text import clean, one_line
 
 OURS = {
     *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline"),
@@ -158,23 +159,26 @@ def test_pages_have_no_element_and_no_attribute_that_we_did_not_write(teams: lis
 def test_spreadsheets_hold_no_formula_and_are_read_back_exactly(teams: list[Harmed]) -> None:
     for team in teams:
         with team.store.read() as connection:
-            plan = exported(reading_plan.plan(connection))
-            known = reading_plan.known_owners(connection)
+            (milestone,) = exported(reading_plan.plan(connection))
+        assert milestone.title == team.lines["milestone.title"]
+        # Each piece begins a cell once: there it would be a formula.
+        begun = [
+            replace(milestone, title=one_line(f"{piece}w"), notes=clean(f"{piece}w").strip(), owner=f"w{piece}".strip())
+            for piece in PIECES
+            if one_line(f"{piece}w")
+        ]
+        plan = [milestone, *(replace(each, owner=one_line(each.owner or "")) for each in begun)]
+        known = frozenset(each.owner for each in plan if each.owner)
         for write in (write_csv, write_xlsx, write_json):
-            table = read_table(write(plan), "-")
-            (row,) = parse_milestones(table, chosen={}, date_order=None, known_owners=known).rows
-            assert row.title == team.lines["milestone.title"]
-            assert row.owner == team.lines["member.name 0"]
-            assert (row.resources, row.notes) == (
-                team.paragraphs["milestone.resources"],
-                team.paragraphs["milestone.notes"],
-            )
+            rows = parse_milestones(read_table(write(plan), "-"), chosen={}, date_order=None, known_owners=known).rows
+            kept = [(row.title, row.owner, row.resources, row.notes) for row in rows]
+            assert kept == [(each.title, each.owner, each.resources, each.notes) for each in plan]
         for cells in csv.reader(io.StringIO(write_csv(plan).decode("utf-8-sig"), newline="")):
             assert not [cell for cell in cells if re.match(r"[\s]*[=+\-@＝＋－＠]|[\t\r\n]", cell)]
         sheet = load_workbook(io.BytesIO(write_xlsx(plan))).active
         assert sheet is not None
-        assert {cell.data_type for cells in sheet.iter_rows() for cell in cells} <= {"s", "d", "n"}
-        assert not [cell for cells in sheet.iter_rows() for cell in cells if cell.data_type == "n" and cell.value]
+        kinds = {cell.data_type for cells in sheet.iter_rows() for cell in cells if cell.value is not None}
+        assert kinds <= {"s", "d"}
 
 
 # --- calendar -----------------------------------------------------------------------------------------------------
