@@ -60,8 +60,8 @@ class Northwind:
     def meeting(self, began: datetime = BEGAN, phase: Phase = Phase.CLOSED) -> int:
         return self.add(
             Meeting(
-                series_id=self.series, series_day=began.date(), title="Leadership weekly", phase=phase, planned_start=began,
-                zone="Europe/Berlin", started_at=None if phase is Phase.PLANNED else began,
+                series_id=self.series, series_day=began.date(), title="Leadership weekly", phase=phase,
+                planned_start=began, zone="Europe/Berlin", started_at=None if phase is Phase.PLANNED else began,
                 ended_at=began + timedelta(minutes=64) if phase is Phase.CLOSED else None,
             )
         )  # fmt: skip
