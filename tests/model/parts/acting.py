@@ -31,7 +31,7 @@ BEGINNING = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 PEOPLE = ("Facilitator", "Ann")
 """Whose acts these are: the facilitator's, and those of an owner at another machine."""
 LOOKED_AT = 1
-"""How many documents and screens are looked at after every other step, in turn."""
+"""How many documents and screens are looked at after every third step, in turn."""
 WHOLE_LOOK = 8
 """After so many steps every row is held to the journal, and every meeting to its rules."""
 NOT_THERE = 1_000_000
@@ -245,7 +245,7 @@ class Acting(RuleBasedStateMachine):
                 promises.hold(connection, self.rows, self.hand.time, self._meetings_of(changed))
             else:
                 promises.hold_altogether(connection, self.rows, self.hand.time)
-            if self.meeting and self.taken % 2:
+            if self.meeting and self.taken % 3 == 0:
                 self.looks.look(connection, self.meeting, self.hand.time, LOOKED_AT)
 
     def _meetings_of(self, changed: Collection[tuple[str, int, str]]) -> set[int]:

@@ -27,7 +27,7 @@ class Memory:
     fates: dict[int, str] = field(default_factory=dict)
     effects: dict[int, Effect] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
-    """Words whose act was undone. Copies of them may still be somewhere, and may go and come with other acts."""
+    """Words that were replaced, or whose act was undone: copies of them may go and come with other acts."""
 
     def refused(self, now: Rows) -> None:
         """An act was refused: not a single value is different, in the journal neither."""
@@ -63,6 +63,8 @@ class Memory:
             assert row["state"] in may_be, f"topic {key} is {row['state']}, and should be {' or '.join(may_be)}"
             if key not in topics and row["state"] != self.fates[key]:
                 decided[key] = (self.fates[key], row["state"])
+        # Replaced where it was typed, it may go with the last copy of it.
+        self.withdrawn |= replaced
         self.effects[now.newest_act] = Effect(after - before, before - after, topics, decided)
         self._follow(now)
 

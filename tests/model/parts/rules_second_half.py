@@ -30,8 +30,12 @@ class SecondHalf(Acting):
 
     def fates_by(self, discussion: int, outcome: Outcome) -> dict[int, tuple[str, ...]]:
         """What may become of its topic: what a later meeting made of it stands."""
-        topic = self.topic_of(discussion)
-        return {topic: (FATES[outcome], self.memory.fates[topic])} if topic else {}
+        topic, here = self.topic_of(discussion), self.row("discussion", discussion).get("meeting_id")
+        if not topic:
+            return {}
+        others = self.rows.ids("discussion", topic_id=topic)
+        later = any(key > discussion and self.row("discussion", key)["meeting_id"] != here for key in others)
+        return {topic: (self.memory.fates[topic],) if later else (FATES[outcome],)}
 
     def gone_with(self, discussion: int) -> frozenset[str]:
         """What another outcome takes the place of: the reason, and the title of a meeting that was planned for it."""
