@@ -79,14 +79,17 @@ def take_back(unit: Unit, discussion: Discussion) -> None:
         raise NotNow("A later meeting has taken this topic up.", "Raise it as a new topic there.")
     _let_go(unit, discussion)
     discussion.outcome, discussion.reason, discussion.turn = None, "", Turn.WAITING
-    unit.get(Topic, discussion.topic_id).state = TopicState.OPEN
+    topic = unit.get(Topic, discussion.topic_id)
+    topic.state, topic.merged_into_id = TopicState.OPEN, None
     unit.session.flush()
 
 
 def _settle(unit: Unit, discussion: Discussion, outcome: Outcome, reason: str) -> None:
     # What a later meeting made of the topic stands, even where an earlier one is corrected.
     if _later(unit, discussion) is None:
-        unit.get(Topic, discussion.topic_id).state = state_after(outcome)
+        topic = unit.get(Topic, discussion.topic_id)
+        # One that was merged meanwhile has this fate now, and not both.
+        topic.state, topic.merged_into_id = state_after(outcome), None
     discussion.outcome, discussion.reason, discussion.turn = outcome, reason, Turn.DONE
     unit.session.flush()
 

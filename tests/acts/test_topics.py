@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from council import Council
 from leadership import Leadership
 
-from facilitator.acts import checkin, discussing, moving, ordering, topics, updates
+from facilitator.acts import checkin, closing, discussing, moving, ordering, topics, updates
 from facilitator.errors import NotFound, NotNow, NotValid
 from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import Outcome
@@ -172,3 +173,18 @@ def test_often_deferred_topics_wait_first(before: Leadership) -> None:
 
 def test_nothing_asked_about_nothing(before: Leadership) -> None:
     assert before.desk.see(deferral_facts, []) == {}
+
+
+def test_a_merged_topic_that_an_earlier_meeting_corrects_has_that_fate_alone(council: Council) -> None:
+    council.begin_discussing("Rent")
+    council.here(moving.move_to, Phase.CLOSE)
+    council.here(closing.send_rest_to_next)
+    council.here(closing.close)
+    rent, lease = 1, topics.raise_topic(council.store, "Lease")
+    topics.merge(council.store, rent, lease)
+    council.here(closing.reopen)
+    council.here(closing.set_outcome, council.titled("Rent"), Outcome.RESOLVED)
+
+    with council.store.read() as connection:
+        row = connection.exec_driver_sql("SELECT state, merged_into_id FROM topic WHERE id = 1").one()
+    assert tuple(row) == ("settled", None)
