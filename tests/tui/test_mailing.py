@@ -119,7 +119,7 @@ async def test_a_fault_in_the_settings_file_is_said(council: Council, tmp_path: 
     (tmp_path / "config.toml").write_text("[mail]\nhots = 1", encoding="utf-8")
     async with shown(council.store, council.hand, config_file=tmp_path / "config.toml") as now:
         await closed(now)
-        await mail(now, "nothing called")
+        await now.press("m")
         assert 'nothing called "mail.hots"' in now.told
         assert isinstance(now.screen, ClosingScreen)
 
