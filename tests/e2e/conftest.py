@@ -39,6 +39,21 @@ def env(home: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The database of the demo team, made once."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    made = [sys.executable, "-m", "facilitator", "demo", "--into", str(path)]
+    subprocess.run(made, check=True, capture_output=True)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def demo(env: dict[str, str], demo_database: bytes) -> None:
+    """The program opens the demo team."""
+    Path(env["FACILITATOR_DB"]).write_bytes(demo_database)
+
+
 @pytest.fixture
 def run(env: dict[str, str], home: Path) -> Run:
     """Run a command to its end; gives what it printed. It must succeed."""

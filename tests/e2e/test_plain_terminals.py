@@ -17,9 +17,8 @@ Run = Callable[..., str]
 
 
 @pytest.fixture
-def board(env: dict[str, str], home: Path, run: Run) -> Iterator[Open]:
+def board(env: dict[str, str], home: Path, demo: None) -> Iterator[Open]:
     """Opens the board of the demo team on a terminal with other variables; one that is None is taken out."""
-    run("demo", "--into", env["FACILITATOR_DB"])
     opened: list[Terminal] = []
 
     def start(**others: str | None) -> Terminal:
@@ -149,8 +148,8 @@ def test_in_a_locale_of_ascii_what_people_wrote_breaks_nothing(board: Open, run:
 @pytest.mark.parametrize(
     "command", ["members", "topics", "agenda", "minutes", "preread", "status", "settings", "--help"]
 )
+@pytest.mark.usefixtures("demo")
 def test_commands_print_ascii_where_there_is_nothing_else(env: dict[str, str], run: Run, command: str) -> None:
-    run("demo", "--into", env["FACILITATOR_DB"])
     usual = run(command)
     done = subprocess.run(
         [sys.executable, "-m", "facilitator", command], env={**env, **ASCII}, capture_output=True, check=True

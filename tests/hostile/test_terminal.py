@@ -28,7 +28,7 @@ PLACES = (
     *("topics drop 6 --reason {}", "minutes {}", "prepare {}", "form {}", "series add {}", "series end {}"),
     *("holidays add {} {}", "actions done {}", "import {}", "collect --yes {}", "export milestones -o {}"),
     *("--db {} members",),
-    *("--{}", "restore {}", "circulate preread --to {}", "publish --to {}", "demo --into {}", "series skip {}"),
+    *("--{}", "restore {}", "circulate preread --to {}", "publish --to {}", "series skip {}"),
 )  # fmt: skip
 
 
@@ -80,6 +80,17 @@ def test_what_stands_behind_a_command_does_not_act(teams: list[Harmed], home: Pa
         typed = text(chance).encode("utf-8", "ignore") + (b"\xff\x9b2J" if chance.random() < 0.3 else b"")
         argument = os.fsdecode(typed.replace(b"\0", b""))
         run([part.format(argument) for part in place.split()], database, teams[0].hand.clock)
+
+
+def test_a_name_for_the_demo_team_does_not_act(home: Path, teams: list[Harmed]) -> None:
+    # Two, since each makes a whole team.
+    chance = Random(SEED)
+    for _ in range(2):
+        run(
+            ["demo", "--into", text(chance).encode("utf-8", "ignore").decode().replace("\0", "")],
+            home / "team.db",
+            teams[0].hand.clock,
+        )
 
 
 def test_what_stands_in_the_settings_file_does_not_act(teams: list[Harmed], home: Path) -> None:
