@@ -3,44 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-
 from facilitator.documents.minutes import markdown
 from facilitator.process.phases import Phase
 from facilitator.tui.keys import bindings
 from facilitator.tui.minutes_file import save_minutes
 from facilitator.tui.opening import reading
-from facilitator.tui.screens.base import DeskScreen
-from facilitator.tui.widgets.document import document
-from facilitator.tui.widgets.key_line import KeyLine
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.screens.document_screen import DocumentScreen
 
 _WIDEST = 100
 """Cells beyond which lines would be too long to read."""
 
 
-class MinutesScreen(DeskScreen):
+class MinutesScreen(DocumentScreen):
     """Shows the minutes as they would be written now."""
 
-    CSS_PATH = "minutes.tcss"
     TITLE = "Minutes"
     BINDINGS = bindings("correct", "write", "back")
-
-    def __init__(self, meeting_id: int) -> None:
-        super().__init__()
-        self.meeting_id = meeting_id
-
-    @property
-    def meeting_scope(self) -> int | None:
-        """What is undone here was done in the meeting."""
-        return self.meeting_id
-
-    def compose(self) -> ComposeResult:
-        """The text, and the keys."""
-        with VerticalScroll(id="page"):
-            yield Plain(id="text")
-        yield KeyLine(id="keys")
 
     def key_ids(self) -> Sequence[Any]:
         """What can be done with minutes."""
@@ -49,12 +27,8 @@ class MinutesScreen(DeskScreen):
     def show_fresh(self) -> None:
         """Read the minutes and lay them out."""
         minutes = self.desk.see(reading.minutes.minutes, self.meeting_id)
-        page = self.query_one("#page", VerticalScroll)
         as_of = None if minutes.phase is Phase.CLOSED else self.now()
-        self.query_one("#text", Plain).show(document(markdown(minutes, as_of), min(_WIDEST, page.size.width - 2)))
-        self.show_keys()
-        if self.focused is None:
-            page.focus()
+        self.lay_out(markdown(minutes, as_of), _WIDEST)
 
     def action_write_minutes(self) -> None:
         """Write the minutes to their file."""
@@ -72,7 +46,3 @@ class MinutesScreen(DeskScreen):
             self.app.push_screen(ClosingScreen(self.meeting_id))
         else:
             self.facilitator.tell("The meeting still runs: its words are put right there.", wrong=True)
-
-    def action_leave(self) -> None:
-        """Back to where it was opened from."""
-        self.dismiss()
