@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from facilitator.cli.document_file import OUTPUT, named_file
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
-from facilitator.cli.output import counted, say
+from facilitator.cli.output import counted, say, say_bytes
+from facilitator.files import write_whole
 
 
 @click.command(
@@ -17,11 +19,7 @@ from facilitator.cli.output import counted, say
     ),
 )
 @click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    metavar="FILE.ics",
-    help="Write it into this file; one that is there is replaced.",
+    "-o", "--output", type=OUTPUT, metavar="FILE.ics", help="Write it into this file; one that is there is replaced."
 )
 @pass_invocation
 def command(invocation: Invocation, output: Path | None) -> None:
@@ -30,15 +28,15 @@ def command(invocation: Invocation, output: Path | None) -> None:
     Import the file again after a change, and the same events are updated.
     """
     from facilitator.documents.calendar import calendar_file
-    from facilitator.files import write_whole
     from facilitator.reading.calendar import calendar
 
     with invocation.store() as store, store.read() as connection:
         found = calendar(connection, invocation.clock.now())
     data = calendar_file(found, invocation.clock.now())
-    if output is None or str(output) == "-":
-        click.echo(data, nl=False)
+    file = named_file(output)
+    if file is None:
+        say_bytes(data)
         return
-    write_whole(output, data)
+    write_whole(file, data)
     what = f"{len(found.series)} series and {counted(len(found.meetings), 'other meeting')}"
-    say(f"The calendar is in {output}: {what}.")
+    say(f"The calendar is in {file}: {what}.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.document_file import OUTPUT, named_file
 from facilitator.cli.invocation import Group, Invocation, examples, pass_invocation
 from facilitator.cli.output import counted, say, say_bytes
 from facilitator.files import write_whole
@@ -36,7 +37,7 @@ def command() -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=OUTPUT,
     metavar="FILE",
     help="Write them into this file: .csv, .xlsx or .json. One that is there is replaced.",
 )
@@ -49,7 +50,7 @@ def milestones(invocation: Invocation, output: Path | None) -> None:
     """
     from facilitator.reading.plan import plan
 
-    file = None if output is None or str(output) == "-" else output
+    file = named_file(output)
     write = _writer(".csv" if file is None else file.suffix.lower())
     with invocation.store() as store, store.read() as connection:
         found = plan(connection)
