@@ -9,8 +9,7 @@ from sqlalchemy.engine import Connection
 
 from facilitator.process.phases import Phase
 from facilitator.process.schedule import occurrences, starts_within
-from facilitator.reading.calendar_meetings import on_its_own, others
-from facilitator.reading.plan import database_mark
+from facilitator.reading.calendar_meetings import act_time, on_its_own, others, stamp
 from facilitator.records.columns import COLUMNS, WHOLE_ROW
 from facilitator.views.calendar import Calendar, CalendarMeeting, CalendarSeries, Invited, Moved, Stamp
 
@@ -21,7 +20,6 @@ _meeting = COLUMNS["meeting"]
 _skip = COLUMNS["series_skip"]
 _holiday = COLUMNS["holiday"]
 _team = COLUMNS["team"]
-_act = COLUMNS["act"]
 _change = COLUMNS["change"]
 
 Row = sa.Row[Any]
@@ -56,7 +54,7 @@ def _one(connection: Connection, series: Row, made: Sequence[Row]) -> list[Calen
             first=first,
             zone=series.zone,
             length_minutes=series.length_minutes,
-            until=None if series.active else _changed_at(connection, series.version),
+            until=None if series.active else act_time(connection, series.version),
             off=_off(connection, series, made),
             moved=tuple(_moved(series, made)),
             invited=_takes_part(connection, series.id),
@@ -118,9 +116,4 @@ def _stamp(connection: Connection, series: Row, meeting_ids: Sequence[int]) -> S
             )
         )
     ).scalar_one()
-    return Stamp(f"series-{series.id}-{database_mark(connection)}@facilitator", newest, _changed_at(connection, newest))
-
-
-def _changed_at(connection: Connection, act_id: int) -> datetime:
-    at: datetime = connection.execute(sa.select(_act.c.at).where(_act.c.id == act_id)).scalar_one()
-    return at
+    return stamp(connection, f"series-{series.id}", newest)

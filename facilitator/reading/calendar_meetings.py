@@ -45,7 +45,7 @@ def on_its_own(connection: Connection, meeting: sa.Row[Any]) -> CalendarMeeting:
     owner = next((Invited(row.name, row.email) for row in people if row.id == meeting.owner_id), None)
     versions = [meeting.version, *(row.version for row in topics), *(max(row.version, row.own) for row in people)]
     return CalendarMeeting(
-        stamp=_stamp(connection, meeting.id, max(versions)),
+        stamp=stamp(connection, f"meeting-{meeting.id}", max(versions)),
         title=meeting.title,
         start=meeting.planned_start,
         zone=meeting.zone,
@@ -71,7 +71,7 @@ def _cancelled(connection: Connection, now: datetime) -> tuple[CalendarMeeting, 
         if start + timedelta(days=1) > now:
             found.append(
                 CalendarMeeting(
-                    stamp=_stamp(connection, key, row.act_id),
+                    stamp=stamp(connection, f"meeting-{key}", row.act_id),
                     title=row.before["title"],
                     start=start,
                     zone=row.before["zone"],
@@ -85,6 +85,12 @@ def _cancelled(connection: Connection, now: datetime) -> tuple[CalendarMeeting, 
     return tuple(found)
 
 
-def _stamp(connection: Connection, meeting_id: int, act_id: int) -> Stamp:
-    changed_at = connection.execute(sa.select(_act.c.at).where(_act.c.id == act_id)).scalar_one()
-    return Stamp(f"meeting-{meeting_id}-{database_mark(connection)}@facilitator", act_id, changed_at)
+def stamp(connection: Connection, event: str, act_id: int) -> Stamp:
+    """The stamp of an event ("series-1", "meeting-4") that `act_id` changed last."""
+    return Stamp(f"{event}-{database_mark(connection)}@facilitator", act_id, act_time(connection, act_id))
+
+
+def act_time(connection: Connection, act_id: int) -> datetime:
+    """When an act was done, UTC."""
+    at: datetime = connection.execute(sa.select(_act.c.at).where(_act.c.id == act_id)).scalar_one()
+    return at

@@ -4,6 +4,7 @@ SQLite's own words are passed on. Everything is read through a read-only connect
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,18 +16,18 @@ _MOST = 20
 
 def file_faults(path: Path) -> tuple[str, ...]:
     """Each fault of the database in `path` as a sentence; empty where it is sound."""
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            return (*_pages(connection), *_tables(connection), *_references(connection))
-    except sqlite3.DatabaseError as fault:
-        return (f"It cannot be read to the end: {fault}.",)
+    return _faults(path, _pages, _tables, _references)
 
 
 def copy_faults(path: Path) -> tuple[str, ...]:
     """The same for a copy, which may be of an earlier schema: its pages and its references."""
+    return _faults(path, _pages, _references)
+
+
+def _faults(path: Path, *looks: Callable[[sqlite3.Connection], list[str]]) -> tuple[str, ...]:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            return (*_pages(connection), *_references(connection))
+            return tuple(fault for look in looks for fault in look(connection))
     except sqlite3.DatabaseError as fault:
         return (f"It cannot be read to the end: {fault}.",)
 
