@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from facilitator.acts.fitting import change_plan
 from facilitator.errors import NotFound, NotValid
-from facilitator.process.budget import Fit, choices
+from facilitator.process.budget import Fit, choices, chosen
 from facilitator.process.schedule import check_zone, hand_in_deadline
 from facilitator.reading.lines import local_day
 from facilitator.reading.next_meeting import Due, due_next, next_regular
@@ -109,9 +109,9 @@ def from_series(unit: Unit, series: Series, start: datetime) -> Meeting:
         seconds_each=series.update_seconds,
         first_half_seconds=series.length_minutes * 60 // 2,
     )
-    for choice in choices(fit, series.length_minutes):
-        if choice.kind == series.fit_choice:
-            change_plan(meeting, choice)
+    choice = chosen(choices(fit, series.length_minutes), series.fit_choice)
+    if choice is not None:
+        change_plan(meeting, choice)
     _insert(unit, meeting, [(member.member_id, member.gives_update) for member in members])
     return meeting
 

@@ -204,16 +204,16 @@ def fit(invocation: Invocation, series: str, choice: str) -> None:
     from facilitator.acts.series import change_series, remember_choice
     from facilitator.cli.series_text import named_series, show_series
     from facilitator.errors import NotNow
-    from facilitator.process.budget import ChoiceKind
+    from facilitator.process.budget import ChoiceKind, chosen
 
     kind = ChoiceKind(choice.replace("-", "_"))
     with invocation.store() as store:
         found = named_series(store, series)
-        chosen = next((one for one in found.choices if one.kind is kind), None)
-        if chosen is None:
+        way = chosen(found.choices, kind)
+        if way is None:
             raise NotNow("There is nothing to choose there.", "'facilitator series' shows what does not fit.")
         if kind in (ChoiceKind.LONGER_MEETING, ChoiceKind.SHORTER_UPDATES):
-            change_series(store, found.id, length_minutes=chosen.length_minutes, update_seconds=chosen.seconds_each)
+            change_series(store, found.id, length_minutes=way.length_minutes, update_seconds=way.seconds_each)
         else:
             remember_choice(store, found.id, kind)
         show_series(invocation, store, found.id)

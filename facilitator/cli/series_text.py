@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from facilitator.cli.output import counted, say
-from facilitator.process.budget import ChoiceKind
+from facilitator.process.budget import ChoiceKind, chosen
 from facilitator.process.dates import WEEKDAYS, day_text
 from facilitator.process.timebox import clock_text
 from facilitator.text import one_line
@@ -91,9 +91,9 @@ def _fit(series: SeriesLine) -> list[str]:
     if fit.fits:
         return [f"   fits     {needed} end by the midpoint"]
     lines = [f"   too long {needed} end {clock_text(fit.over_by)} minutes after the midpoint"]
-    chosen = next((choice for choice in series.choices if choice.kind == series.fit_choice), None)
-    if chosen is not None:
-        return [*lines, f"            You chose: {chosen.sentence}"]
+    choice = chosen(series.choices, series.fit_choice)
+    if choice is not None:
+        return [*lines, f"            You chose: {choice.sentence}"]
     width = max(len(choice.sentence) for choice in series.choices)
     return [
         *lines,

@@ -1,7 +1,7 @@
 """Does it fit: the updates into the first half, the topics into what is left ("Times, defined" in the process)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -104,6 +104,11 @@ class Choice:
         if self.speakers is not None:
             return f"Hear {self.speakers} {'update' if self.speakers == 1 else 'updates'}, take the others as read."
         return "Leave it as it is: the updates run past the midpoint."
+
+
+def chosen(ways: Iterable[Choice], kind: str) -> Choice | None:
+    """The one of `ways` that is of this kind, as it was remembered; None where it is none of them."""
+    return next((way for way in ways if way.kind == kind), None)
 
 
 def choices(fit: Fit, length_minutes: int) -> tuple[Choice, ...]:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.errors import NotFound
-from facilitator.process.budget import Choice, Fit, choices
+from facilitator.process.budget import Choice, Fit, choices, chosen
 from facilitator.process.meeting import HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.schedule import hand_in_deadline
@@ -75,14 +75,14 @@ def of_series(connection: Connection, series_id: int, start: datetime) -> HandIn
     )
 
 
-def _open_choices(fit: Fit, length_minutes: int, chosen: str | None) -> tuple[Choice, ...]:
-    return () if chosen else choices(fit, length_minutes)
+def _open_choices(fit: Fit, length_minutes: int, kind: str | None) -> tuple[Choice, ...]:
+    return () if kind else choices(fit, length_minutes)
 
 
-def _as_chosen(fit: Fit, length_minutes: int, chosen: str) -> Fit:
+def _as_chosen(fit: Fit, length_minutes: int, kind: str) -> Fit:
     """How the updates fit once the meeting is made in the way that was chosen for its series."""
-    for choice in choices(fit, length_minutes):
-        if choice.kind == chosen:
-            length, each = choice.length_minutes or length_minutes, choice.seconds_each or fit.seconds_each
-            return Fit(fit.speakers, each, length * 60 // 2)
-    return fit
+    choice = chosen(choices(fit, length_minutes), kind)
+    if choice is None:
+        return fit
+    length, each = choice.length_minutes or length_minutes, choice.seconds_each or fit.seconds_each
+    return Fit(fit.speakers, each, length * 60 // 2)
