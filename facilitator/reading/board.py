@@ -32,22 +32,28 @@ _ANY_TIME = datetime.max.replace(tzinfo=UTC)
 # Written out, not bound: the index of open milestones is only used where the query says just what it was made with.
 _OPEN = _milestone.c.status != sa.literal_column(f"'{Status.DONE}'")
 
+_OPEN_MILESTONES = sa.select(_milestone).where(_OPEN)
+_DONE_MILESTONES = sa.select(sa.func.count()).where(_milestone.c.status == Status.DONE)
+_PRIORITIES = sa.select(_priority.c.id, _priority.c.title, _priority.c.outcome).order_by(
+    _priority.c.position, _priority.c.id
+)
+_TEAM_NAME = sa.select(_team.c.name)
+
 
 def board(connection: Connection, today: date, now: datetime) -> Board:
     """The board as of `now` (UTC); `today` is the day of the one who looks."""
     team = members(connection)
     priorities = priority_lines(connection)
     names = Names({member.id: member.name for member in team}, {line.id: line.title for line in priorities})
-    rows = list(connection.execute(sa.select(_milestone).where(_OPEN)).mappings())
+    rows = list(connection.execute(_OPEN_MILESTONES).mappings())
     changed = changed_words(connection, rows, names, last_met(connection, now), today)
     order = {line.id: place for place, line in enumerate(priorities)}
     rows.sort(key=lambda row: (order[row["priority_id"]], row["due"] or date.max, row["title"].casefold(), row["id"]))
-    done = connection.execute(sa.select(sa.func.count()).where(_milestone.c.status == Status.DONE)).scalar_one()
     return Board(
         as_of=last_act(connection),
-        team=connection.execute(sa.select(_team.c.name)).scalar() or "",
+        team=connection.execute(_TEAM_NAME).scalar() or "",
         milestones=tuple(board_milestone(row, names, changed) for row in rows),
-        done=done,
+        done=connection.execute(_DONE_MILESTONES).scalar_one(),
         priorities=priorities,
         members=tuple(Person(member.id, member.name) for member in team if member.active),
         meeting=next_meeting(connection, now),
@@ -82,9 +88,7 @@ def milestone_history(connection: Connection, milestone_id: int) -> MilestoneHis
 
 def priority_lines(connection: Connection) -> tuple[PriorityLine, ...]:
     """Every priority, in their order."""
-    query = sa.select(_priority.c.id, _priority.c.title, _priority.c.outcome)
-    rows = connection.execute(query.order_by(_priority.c.position, _priority.c.id)).mappings()
-    return tuple(PriorityLine(**row) for row in rows)
+    return tuple(PriorityLine(**row) for row in connection.execute(_PRIORITIES).mappings())
 
 
 def _names(connection: Connection) -> Names:

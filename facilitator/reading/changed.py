@@ -1,6 +1,5 @@
 """What changed about milestones, in words."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from facilitator.process.dates import day_text
 from facilitator.process.status import Status
 from facilitator.reading.heads import act_before
 from facilitator.records.columns import WHOLE_ROW
-from facilitator.store.history import Changed, changes
+from facilitator.store.history import NetChange, net_changes
 
 FIELDS = {
     "status": "status",
@@ -59,25 +58,14 @@ def changed_words(
     touched = [row["id"] for row in rows if row["version"] > known]
     if not touched:
         return {}
-    found: defaultdict[int, list[Changed]] = defaultdict(list)
-    fields = [*_SAID_ON_THE_BOARD, WHOLE_ROW]
-    for change in changes(connection, "milestone", keys=touched, fields=fields, since=since):
-        found[change.key].append(change)
-    words = {key: _was(past, names, today) for key, past in found.items()}
+    past = net_changes(connection, "milestone", touched, (*_SAID_ON_THE_BOARD, WHOLE_ROW), known)
+    words = {key: _was(key, past, names, today) for key in touched}
     return {key: text for key, text in words.items() if text}
 
 
-def _was(past: list[Changed], names: Names, today: date) -> str:
-    before: dict[str, Any] = {}
-    after: dict[str, Any] = {}
-    for change in past:
-        if change.field == WHOLE_ROW:
-            return "new"
-        before.setdefault(change.field, change.before)
-        after[change.field] = change.after
-    parts = [
-        names.words(field, before[field], today)
-        for field in _SAID_ON_THE_BOARD
-        if field in before and before[field] != after[field]
-    ]
+def _was(key: int, past: Mapping[tuple[int, str], NetChange], names: Names, today: date) -> str:
+    if (key, WHOLE_ROW) in past:
+        return "new"
+    fields = [(field, past[key, field]) for field in _SAID_ON_THE_BOARD if (key, field) in past]
+    parts = [names.words(field, change.before, today) for field, change in fields if change.before != change.after]
     return f"was {', '.join(parts)}" if parts else ""

@@ -21,26 +21,30 @@ _update = COLUMNS["update"]
 _attendance = COLUMNS["attendance"]
 _member = COLUMNS["member"]
 
+_MEETING = (
+    sa.select(_meeting, _series.c.fit_choice.label("series_choice"))
+    .outerjoin_from(_meeting, _series, _meeting.c.series_id == _series.c.id)
+    .where(_meeting.c.id == sa.bindparam("meeting"))
+)
+_UPDATES = (
+    sa.select(_update.c.member_id, _update.c.handed_in_at, _member.c.name)
+    .join_from(_update, _member)
+    .where(_update.c.meeting_id == sa.bindparam("meeting"))
+    .order_by(_update.c.position, _update.c.id)
+)
+_SPEAKERS = sa.select(sa.func.count()).where(
+    _attendance.c.meeting_id == sa.bindparam("meeting"), _attendance.c.gives_update
+)
+
 
 def of_meeting(connection: Connection, meeting_id: int) -> HandIns:
     """The updates of a meeting that was made; a separate one has none. Raises NotFound."""
-    row = connection.execute(
-        sa.select(_meeting, _series.c.fit_choice.label("series_choice"))
-        .outerjoin_from(_meeting, _series, _meeting.c.series_id == _series.c.id)
-        .where(_meeting.c.id == meeting_id)
-    ).one_or_none()
+    meeting = {"meeting": meeting_id}
+    row = connection.execute(_MEETING, meeting).one_or_none()
     if row is None:
         raise NotFound(f"There is no meeting number {meeting_id} (any more).", "Look again; it may be gone.")
-    updates = connection.execute(
-        sa.select(_update.c.member_id, _update.c.handed_in_at, _member.c.name)
-        .join_from(_update, _member)
-        .where(_update.c.meeting_id == meeting_id)
-        .order_by(_update.c.position, _update.c.id)
-    ).all()
-    speakers = connection.execute(
-        sa.select(sa.func.count()).where(_attendance.c.meeting_id == meeting_id, _attendance.c.gives_update)
-    ).scalar_one()
-    fit = Fit(speakers, row.update_seconds, row.length_minutes * 60 // 2)
+    updates = connection.execute(_UPDATES, meeting).all()
+    fit = Fit(connection.execute(_SPEAKERS, meeting).scalar_one(), row.update_seconds, row.length_minutes * 60 // 2)
     return HandIns(
         id=meeting_id,
         title=row.title,

@@ -39,6 +39,16 @@ _HEAD = sa.select(
     _running.scalar_subquery().label("running"),
 )
 
+_RUNNING_MEETING = (
+    sa.select(_meeting.c.id).where(_meeting.c.phase.in_(LIVE_PHASES)).order_by(_meeting.c.started_at.desc())
+)
+_LAST_START = sa.select(sa.func.max(_meeting.c.started_at)).where(
+    _meeting.c.kind == MeetingKind.REGULAR,
+    _meeting.c.phase == Phase.CLOSED,
+    _meeting.c.started_at < sa.bindparam("before"),
+)
+_ACT_BEFORE = sa.select(_act.c.id).where(_act.c.at <= sa.bindparam("moment")).order_by(_act.c.id.desc()).limit(1)
+
 
 def meeting_head(connection: Connection, meeting_id: int) -> MeetingHead:
     """The head of a meeting. Raises NotFound."""
@@ -65,8 +75,7 @@ def meeting_head(connection: Connection, meeting_id: int) -> MeetingHead:
 
 def running_meeting(connection: Connection) -> int | None:
     """The meeting that has begun and is not closed, the newest where there are several; None where none runs."""
-    query = sa.select(_meeting.c.id).where(_meeting.c.phase.in_(LIVE_PHASES)).order_by(_meeting.c.started_at.desc())
-    return connection.execute(query).scalars().first()
+    return connection.execute(_RUNNING_MEETING).scalars().first()
 
 
 def last_met(connection: Connection, before: datetime) -> datetime:
@@ -79,10 +88,7 @@ def last_met(connection: Connection, before: datetime) -> datetime:
 
 def last_start(connection: Connection, before: datetime) -> datetime | None:
     """When the newest closed regular meeting that began before `before` began (UTC); None where there is none."""
-    query = sa.select(sa.func.max(_meeting.c.started_at)).where(
-        _meeting.c.kind == MeetingKind.REGULAR, _meeting.c.phase == Phase.CLOSED, _meeting.c.started_at < before
-    )
-    started: datetime | None = connection.execute(query).scalar_one()
+    started: datetime | None = connection.execute(_LAST_START, {"before": before}).scalar_one()
     return started
 
 
@@ -91,8 +97,7 @@ def act_before(connection: Connection, moment: datetime) -> int:
 
     Walks back from the newest act: rows whose version is higher were changed since, without a look at the journal.
     """
-    query = sa.select(_act.c.id).where(_act.c.at <= moment).order_by(_act.c.id.desc()).limit(1)
-    return connection.execute(query).scalar_one_or_none() or 0
+    return connection.execute(_ACT_BEFORE, {"moment": moment}).scalar_one_or_none() or 0
 
 
 def meeting_facts(connection: Connection, meeting_id: int) -> MeetingFacts:

@@ -12,7 +12,7 @@ from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status
 from facilitator.reading.heads import act_before
 from facilitator.records.columns import COLUMNS
-from facilitator.store.history import changes
+from facilitator.store.history import net_changes
 from facilitator.views.meeting import ActionLine, MilestoneLine, Person
 
 _member = COLUMNS["member"]
@@ -82,7 +82,7 @@ def milestone_lines(
     else:
         query = query.where(sa.or_(_milestone.c.status != Status.DONE, _milestone.c.version > known))
     rows = connection.execute(query).all()
-    changed = _changed(connection, [row.id for row in rows if row.version > known], since)
+    changed = _changed(connection, [row.id for row in rows if row.version > known], known)
     return tuple(
         MilestoneLine(row.id, row.title, row.status, row.due, row.owner, row.priority, row.id in changed, row.topic_id)
         for row in rows
@@ -90,18 +90,11 @@ def milestone_lines(
     )
 
 
-def _changed(connection: Connection, ids: Collection[int], since: datetime) -> dict[int, set[str]]:
-    """Which of status and due date differ from what they were at `since`, for each of the milestones `ids`."""
-    if not ids:
-        return {}
-    first: dict[tuple[int, str], object] = {}
-    last: dict[tuple[int, str], object] = {}
-    for change in changes(connection, "milestone", keys=ids, fields=("status", "due"), since=since):
-        first.setdefault((change.key, change.field), change.before)
-        last[change.key, change.field] = change.after
+def _changed(connection: Connection, ids: Collection[int], known: int) -> dict[int, set[str]]:
+    """Which of status and due date differ from what they were at the act `known`, for each of the milestones `ids`."""
     found: dict[int, set[str]] = {}
-    for (key, field), before in first.items():
-        if last[key, field] != before:
+    for (key, field), change in net_changes(connection, "milestone", ids, ("status", "due"), known).items():
+        if change.before != change.after:
             found.setdefault(key, set()).add(field)
     return found
 

@@ -20,6 +20,16 @@ from facilitator.views.hand_ins import HandIns
 _meeting = COLUMNS["meeting"]
 _series = COLUMNS["series"]
 
+_ACTIVE_SERIES = sa.select(_series).where(_series.c.active)
+_PLANNED = sa.select(
+    _meeting.c.id, _meeting.c.series_id, _meeting.c.kind,
+    _meeting.c.planned_start, _meeting.c.length_minutes, _meeting.c.zone,
+).where(
+    _meeting.c.phase == Phase.PLANNED,
+    _meeting.c.kind.in_(sa.bindparam("kinds", expanding=True)),
+    _meeting.c.planned_start >= sa.bindparam("since"),
+)  # fmt: skip
+
 AT_HAND = timedelta(minutes=15)
 """How long before its start a meeting is due."""
 
@@ -93,19 +103,8 @@ def _is_due(start: datetime, end: datetime, now: datetime) -> bool:
 
 
 def _planned(connection: Connection, now: datetime, kinds: Collection[MeetingKind]) -> list[Due]:
-    rows = connection.execute(
-        sa.select(
-            _meeting.c.id, _meeting.c.series_id, _meeting.c.kind,
-            _meeting.c.planned_start, _meeting.c.length_minutes, _meeting.c.zone,
-        )
-        .where(
-            _meeting.c.phase == Phase.PLANNED,
-            _meeting.c.kind.in_(kinds),
-            _meeting.c.planned_start >= now - timedelta(days=1),
-        )
-    )  # fmt: skip
     found = []
-    for row in rows:
+    for row in connection.execute(_PLANNED, {"kinds": list(kinds), "since": now - timedelta(days=1)}):
         end = row.planned_start + timedelta(minutes=row.length_minutes)
         if row.kind is MeetingKind.SEPARATE:
             counts = _is_due(row.planned_start, end, now)
@@ -119,7 +118,7 @@ def _planned(connection: Connection, now: datetime, kinds: Collection[MeetingKin
 def _from_series(connection: Connection, now: datetime) -> list[Due]:
     """For each series its next meeting, where that has not been made yet."""
     found = []
-    for series in connection.execute(sa.select(_series).where(_series.c.active)).all():
+    for series in connection.execute(_ACTIVE_SERIES).all():
         length = timedelta(minutes=series.length_minutes)
         day_before = _midnight(now, series.zone) - timedelta(seconds=1)
         for start in starts_to_make(connection, series, day_before, 1):

@@ -16,6 +16,10 @@ from facilitator.records.columns import COLUMNS
 _meeting = COLUMNS["meeting"]
 _series = COLUMNS["series"]
 
+_MADE_DAYS = sa.select(_meeting.c.series_day).where(
+    _meeting.c.series_id == sa.bindparam("series"), _meeting.c.series_day >= sa.bindparam("first")
+)
+
 
 @dataclass(frozen=True)
 class Coming:
@@ -49,11 +53,9 @@ def starts_to_make(connection: Connection, series: sa.Row[Any], after: datetime,
     """The next `count` starts of `series` (a row of it) after `after` that no meeting was made for yet, UTC."""
     if not series.active:
         return ()
-    made = sa.select(_meeting.c.series_day).where(
-        _meeting.c.series_id == series.id, _meeting.c.series_day >= local_day(after, series.zone)
-    )
+    made = connection.execute(_MADE_DAYS, {"series": series.id, "first": local_day(after, series.zone)})
     off = days_off(connection, series.id)
-    off = replace(off, skipped=off.skipped.union(connection.execute(made).scalars()))
+    off = replace(off, skipped=off.skipped.union(made.scalars()))
     return occurrences(series.rule, series.starts_on, series.at, series.zone, after, count, off)
 
 

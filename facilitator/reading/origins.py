@@ -31,12 +31,14 @@ _ORIGINS = (
     .outerjoin(_help, _topic.c.help_request_id == _help.c.id)
     .outerjoin(_milestone, _topic.c.milestone_id == _milestone.c.id)
     .outerjoin(_meeting, _topic.c.raised_in_id == _meeting.c.id)
+    .where(_topic.c.id.in_(sa.bindparam("topics", expanding=True)))
 )  # fmt: skip
 
 _ASKED = (
     sa.select(_topic.c.id, _member.c.name)
     .join_from(_topic, _asked, _asked.c.help_request_id == _topic.c.help_request_id)
     .join(_member, _asked.c.member_id == _member.c.id)
+    .where(_topic.c.id.in_(sa.bindparam("topics", expanding=True)))
     .order_by(_asked.c.id)
 )
 
@@ -59,10 +61,11 @@ def origins(connection: Connection, topic_ids: Collection[int], today: date) -> 
     """Where each of these topics comes from. Days are written as seen from `today`."""
     if not topic_ids:
         return {}
+    topics = {"topics": list(topic_ids)}
     asked: defaultdict[int, list[str]] = defaultdict(list)
-    for topic_id, name in connection.execute(_ASKED.where(_topic.c.id.in_(topic_ids))):
+    for topic_id, name in connection.execute(_ASKED, topics):
         asked[topic_id].append(name)
-    rows = connection.execute(_ORIGINS.where(_topic.c.id.in_(topic_ids)))
+    rows = connection.execute(_ORIGINS, topics)
     return {
         row.id: Origin(row.title, row.source, _text(row, today), row.raised_by, tuple(asked[row.id]), row.milestone_id)
         for row in rows

@@ -12,11 +12,11 @@ from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import Phase
 from facilitator.reading.became import became
 from facilitator.reading.changed import FIELDS, Names
-from facilitator.reading.heads import last_met
+from facilitator.reading.heads import act_before, last_met
 from facilitator.reading.lines import hand_in_state, local_day, milestone_lines, people
 from facilitator.reading.updates import help_lines
 from facilitator.records.columns import COLUMNS, WHOLE_ROW
-from facilitator.store.history import Changed, changes
+from facilitator.store.history import NetChange, net_changes
 from facilitator.views.meeting import MilestoneLine, Person
 from facilitator.views.preparing import Happened, LastTime, MeetingToCome, OwnUpdate, Past, PastRequest, Preparing
 
@@ -136,29 +136,24 @@ def _happened(
     connection: Connection, lines: tuple[MilestoneLine, ...], since: datetime, today: date
 ) -> tuple[Happened, ...]:
     """What changed about these milestones since `since`: each field once, from what it was to what it is."""
-    first: dict[tuple[int, str], Changed] = {}
-    last: dict[tuple[int, str], Changed] = {}
     titles = {line.id: line.title for line in lines}
-    past = changes(connection, "milestone", keys=titles, fields=(*_SAID, WHOLE_ROW), since=since) if titles else ()
-    for change in past:
-        place = (change.key, change.field)
-        first.setdefault(place, change)
-        last[place] = change
-    new = {key for key, field in first if field == WHOLE_ROW}
+    known = act_before(connection, since)
+    past = net_changes(connection, "milestone", titles, (*_SAID, WHOLE_ROW), known)
+    new = {key for key, field in past if field == WHOLE_ROW}
     names = _names(connection) if past else Names({}, {})
     told = [
-        _told(titles[key], first[key, field], change, names, today)
-        for (key, field), change in last.items()
-        if field == WHOLE_ROW or (key not in new and first[key, field].before != change.after)
+        (change.act_id, _told(titles[key], field, change, names, today))
+        for (key, field), change in past.items()
+        if field == WHOLE_ROW or (key not in new and change.before != change.after)
     ]
     return tuple(happened for _, happened in sorted(told, key=lambda each: -each[0]))
 
 
-def _told(title: str, first: Changed, last: Changed, names: Names, today: date) -> tuple[int, Happened]:
-    if last.field == WHOLE_ROW:
-        return last.act_id, Happened(title, "new", "", "", last.actor)
-    before, after = (names.words(last.field, value, today) for value in (first.before, last.after))
-    return last.act_id, Happened(title, FIELDS[last.field], before, after, last.actor)
+def _told(title: str, field: str, change: NetChange, names: Names, today: date) -> Happened:
+    if field == WHOLE_ROW:
+        return Happened(title, "new", "", "", change.actor)
+    before, after = (names.words(field, value, today) for value in (change.before, change.after))
+    return Happened(title, FIELDS[field], before, after, change.actor)
 
 
 def _names(connection: Connection) -> Names:

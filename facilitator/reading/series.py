@@ -22,6 +22,13 @@ _member = COLUMNS["member"]
 _meeting = COLUMNS["meeting"]
 _skip = COLUMNS["series_skip"]
 
+_PARTICIPANTS = (
+    sa.select(_participant.c.series_id, _member.c.id, _member.c.name, _participant.c.gives_update)
+    .join_from(_participant, _member)
+    .where(_member.c.active)
+    .order_by(_participant.c.position, _participant.c.id)
+)
+
 
 def all_series(connection: Connection) -> tuple[SeriesLine, ...]:
     """Every series, those that ended last."""
@@ -62,13 +69,7 @@ def series_named(connection: Connection, text: str) -> SeriesLine:
 def participants(connection: Connection) -> dict[int, tuple[Participant, ...]]:
     """The active members who take part in each series, by its id, in speaking order."""
     found: defaultdict[int, list[Participant]] = defaultdict(list)
-    rows = connection.execute(
-        sa.select(_participant.c.series_id, _member.c.id, _member.c.name, _participant.c.gives_update)
-        .join_from(_participant, _member)
-        .where(_member.c.active)
-        .order_by(_participant.c.position, _participant.c.id)
-    )
-    for row in rows:
+    for row in connection.execute(_PARTICIPANTS):
         found[row.series_id].append(Participant(row.id, row.name, row.gives_update))
     return {series_id: tuple(people) for series_id, people in found.items()}
 

@@ -14,12 +14,12 @@ from facilitator.views.team import MemberLine
 
 _member = COLUMNS["member"]
 
+_MEMBERS = sa.select(_member.c.id, _member.c.name, _member.c.role, _member.c.email, _member.c.active)
+
 
 def members(connection: Connection, active_only: bool = False) -> tuple[MemberLine, ...]:
     """The members by name; those who left come last, or not at all with `active_only`."""
-    query = sa.select(_member.c.id, _member.c.name, _member.c.role, _member.c.email, _member.c.active)
-    if active_only:
-        query = query.where(_member.c.active)
+    query = _MEMBERS.where(_member.c.active) if active_only else _MEMBERS
     lines = [MemberLine(**row) for row in connection.execute(query).mappings()]
     return tuple(sorted(lines, key=lambda line: (not line.active, line.name.casefold(), line.id)))
 

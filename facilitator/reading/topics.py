@@ -32,6 +32,26 @@ _WAITING = (
     .where(_topic.c.state == TopicState.OPEN, _topic.c.id.not_in(_dealt_with))
 )
 
+_DEFERRALS = (
+    sa.select(_discussion.c.topic_id, _meeting.c.id, _meeting.c.phase, _began.label("began"), _meeting.c.zone)
+    .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
+    .where(
+        _discussion.c.topic_id.in_(sa.bindparam("topics", expanding=True)),
+        _discussion.c.outcome.in_((Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)),
+    )
+    .order_by(_began)
+)
+_SEPARATE_STARTS = (
+    sa.select(_discussion.c.topic_id, _meeting.c.planned_start, _meeting.c.zone)
+    .join_from(_discussion, _meeting, _discussion.c.separate_meeting_id == _meeting.c.id)
+    .where(
+        _discussion.c.topic_id.in_(sa.bindparam("topics", expanding=True)),
+        _discussion.c.outcome == Outcome.SEPARATE_MEETING,
+        _meeting.c.phase != Phase.CLOSED,
+    )
+    .order_by(_meeting.c.planned_start.desc())
+)
+
 
 def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
     """Every open topic, most often and longest put off first; those with a meeting of their own to come are last.
@@ -69,16 +89,7 @@ def deferral_facts(
     found: dict[int, tuple[int, date | None]] = dict.fromkeys(topic_ids, (0, None))
     if not found:
         return found
-    rows = connection.execute(
-        sa.select(_discussion.c.topic_id, _meeting.c.id, _meeting.c.phase, _began.label("began"), _meeting.c.zone)
-        .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
-        .where(
-            _discussion.c.topic_id.in_(found),
-            _discussion.c.outcome.in_((Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)),
-        )
-        .order_by(_began)
-    )
-    for row in rows:
+    for row in connection.execute(_DEFERRALS, {"topics": list(found)}):
         # Looked at here: as a condition of the query the database would begin with every closed meeting of ten years.
         if row.phase is Phase.CLOSED or row.id == meeting_id:
             count, first = found[row.topic_id]
@@ -102,16 +113,7 @@ def _separate_starts(connection: Connection, topic_ids: Collection[int], today: 
     """When the separate meeting of a topic begins (UTC), for those that have one today or later."""
     if not topic_ids:
         return {}
-    rows = connection.execute(
-        sa.select(_discussion.c.topic_id, _meeting.c.planned_start, _meeting.c.zone)
-        .join_from(_discussion, _meeting, _discussion.c.separate_meeting_id == _meeting.c.id)
-        .where(
-            _discussion.c.topic_id.in_(topic_ids),
-            _discussion.c.outcome == Outcome.SEPARATE_MEETING,
-            _meeting.c.phase != Phase.CLOSED,
-        )
-        .order_by(_meeting.c.planned_start.desc())
-    )
+    rows = connection.execute(_SEPARATE_STARTS, {"topics": list(topic_ids)})
     return {row.topic_id: row.planned_start for row in rows if local_day(row.planned_start, row.zone) >= today}
 
 

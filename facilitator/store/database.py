@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _act = COLUMNS["act"]
 _draft = COLUMNS["draft"]
 
+_LAST_ACT = sa.select(sa.func.coalesce(sa.func.max(_act.c.id), 0))
+_LAST_OF_MEETING = _LAST_ACT.where(_act.c.meeting_id == sa.bindparam("meeting"))
+
 
 class Store:
     """An open database, as acts and queries see it. `actor` is the name that acts are journaled under."""
@@ -73,10 +76,9 @@ class Store:
 
 def last_act(connection: Connection, meeting: int | None = None) -> int:
     """Id of the newest act, of `meeting` or of all; 0 where there is none."""
-    query = sa.select(sa.func.coalesce(sa.func.max(_act.c.id), 0))
-    if meeting is not None:
-        query = query.where(_act.c.meeting_id == meeting)
-    return int(connection.execute(query).scalar_one())
+    if meeting is None:
+        return int(connection.execute(_LAST_ACT).scalar_one())
+    return int(connection.execute(_LAST_OF_MEETING, {"meeting": meeting}).scalar_one())
 
 
 @contextmanager
