@@ -56,7 +56,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class NetChange:
-    """What came of all changes of one field that count: its value before the first of them and after the last (JSON)."""
+    """What came of all changes of one field that count: its JSON value before the first of them and after the last."""
 
     act_id: int
     """The last of the acts that changed it, and who did that."""

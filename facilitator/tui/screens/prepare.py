@@ -103,6 +103,10 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
 
     def _show_standing(self) -> None:
         """The head, what was last time, and the keys."""
+        self._show_head()
+        self._show_past()
+
+    def _show_head(self) -> None:
         plain = self.query_one("#head", Plain)
         plain.show(
             head(
@@ -110,7 +114,6 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
                 typed=bool(self.changed), throwaway=self.facilitator.throwaway,
             )
         )  # fmt: skip
-        self._show_past()
 
     def _share_room(self) -> None:
         """As many milestones as there are, while the fields keep the room they need."""
@@ -137,10 +140,12 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         self.show_keys()
 
     def tick(self) -> None:
-        """How far off the deadline is moves with time."""
+        """How far off the deadline is moves with time; at midnight everything does."""
         super().tick()
-        if self._view is not None:
-            self._show_standing()
+        if self._composed and self._composed[-1] != self.zone_today:
+            self.refresh_view()
+        elif self._view is not None:
+            self._show_head()
 
     def on_descendant_focus(self) -> None:
         """Each part has its own past and its own keys."""

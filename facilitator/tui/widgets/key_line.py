@@ -1,6 +1,7 @@
 """The keys that matter here, at the foot; each can be clicked. What is said in passing stands there as well."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -17,7 +18,7 @@ class KeyLine(Plain):
     def __init__(self, *, id: str | None = None, lines: int = 1) -> None:
         super().__init__(id=id)
         self._lines = lines
-        self._pieces: list[Content] = []
+        self._keys: list[tuple[Key, str]] = []
         self._said: Content | None = None
 
     def show_keys(self, keys: Iterable[str | tuple[str, str]], *, said: Content | None = None) -> None:
@@ -25,16 +26,17 @@ class KeyLine(Plain):
 
         What was `said` in passing takes as many of the lines as it needs, from the last one up.
         """
-        self._said = said
         named = [(KEYS[key], KEYS[key].label) if isinstance(key, str) else (KEYS[key[0]], key[1]) for key in keys]
-        self._pieces = [_piece(key, label) for key, label in named]
-        self.on_resize()
+        if named != self._keys or said is not self._said:
+            self._keys, self._said = named, said
+            self.on_resize()
 
     def on_resize(self) -> None:
         """As many as fit now. While the line is out of sight it has no width, and stays as it was."""
         if width := self.content_size.width:
             said = wrapped(self._said, width, self._lines) if self._said is not None else []
-            keys = _in_lines(self._pieces, width, self._lines) if self._pieces else []
+            pieces = [_piece(key, label) for key, label in self._keys]
+            keys = _in_lines(pieces, width, self._lines) if pieces else []
             kept = [Content("  ").join(line) for line in keys][: self._lines - len(said)]
             self.show(Content("\n").join([*kept, *said]))
 
@@ -61,6 +63,7 @@ def _ended_with(lines: list[list[Content]], last: Content, width: int) -> list[l
     return lines
 
 
+@lru_cache
 def _piece(key: Key, label: str) -> Content:
     piece = Content.assemble((key.name, "bold $accent"), " ", label)
     # Which number is meant stands on the stage, and is clicked there.

@@ -1,14 +1,19 @@
-"""Text as data: a widget that parses no markup and repaints only when its text has changed."""
+"""Text as data: a widget that parses no markup and repaints only the lines that have changed."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from rich.style import Style as RichStyle
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Region
+from textual.widget import Widget
 
 
-class Plain(Static):
-    """Shows `Content`, which its screen composes. Its size comes from the stylesheet, so updates need no layout."""
+class Plain(Widget):
+    """Shows `Content`, which its screen composes: from the top, a line of it in a line of the widget.
+
+    Its size comes from the stylesheet, so updates need no layout.
+    """
 
     DEFAULT_CSS = """
     Plain { height: 1; text-wrap: nowrap; text-overflow: ellipsis; link-style: none; link-color: $foreground;
@@ -16,22 +21,34 @@ class Plain(Static):
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(Content(""), markup=False, id=id, classes=classes)
-        self._shown = Content("")
+        super().__init__(id=id, classes=classes)
+        self._shown: list[Content] = []
+        self.content = Content("")
+        """What is shown."""
 
     @property
     def link_style(self) -> RichStyle:
         """Nothing: each piece keeps its own colour, whether or not it can be clicked."""
         return RichStyle.null()
 
+    def render(self) -> Content:
+        """What is shown."""
+        return self.content
+
     def show(self, content: Content) -> None:
-        """Show `content` if it differs, in text or in style, from what is there."""
-        if not self._shown.is_same(content):
-            before, self._shown = self._shown.plain, content
-            auto = self.styles.height is not None and self.styles.height.is_auto
+        """Show `content`; the lines that differ, in text or in style, from what is there are painted again."""
+        if self.content.is_same(content):
+            return
+        before, self._shown = self._shown, content.split("\n", allow_blank=True)
+        self.content = content
+        if self.styles.height is not None and self.styles.height.is_auto and len(before) != len(self._shown):
             # Lines are never wrapped here, so only their number makes a height.
-            grows = not before or before.count("\n") != content.plain.count("\n")
-            self.update(content, layout=auto and grows)
+            self.refresh(layout=True)
+            return
+        width, height = self.content_size
+        lines = zip_longest(before, self._shown, fillvalue=Content(""))
+        changed = [Region(0, n, width, 1) for n, (old, new) in enumerate(lines) if n < height and not old.is_same(new)]
+        self.refresh(*changed)
 
 
 class Fitting(Plain):
