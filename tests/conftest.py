@@ -15,6 +15,21 @@ START = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 """A Tuesday, ten o'clock in Berlin."""
 
 
+@pytest.fixture(autouse=True)
+def commits_without_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Databases that are opened in this process do not wait for the disk, which takes most of the time of many tests.
+
+    What a lost machine would leave is tested with processes of their own; `as_on_disk` is for tests of the setting itself.
+    """
+    if "as_on_disk" not in request.fixturenames:
+        monkeypatch.setattr("facilitator.store.engine.SYNCHRONOUS", "OFF")
+
+
+@pytest.fixture
+def as_on_disk() -> None:
+    """Databases are opened as they are outside of tests."""
+
+
 @pytest.fixture
 def hand() -> ManualClock:
     """The clock that acts and screens are given; it moves only by `tick`."""

@@ -15,6 +15,9 @@ APPLICATION_ID = 0x4D535446
 BUSY_MILLISECONDS = 250
 """How long a screen may wait for another program's write before it says so."""
 
+SYNCHRONOUS = "FULL"
+"""When a commit comes back: once the disk has it, https://www.sqlite.org/pragma.html#pragma_synchronous."""
+
 _WRITES = "facilitator_writes"
 
 
@@ -55,7 +58,7 @@ def _prepare_sqlite(engine: Engine, busy_milliseconds: int) -> None:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {busy_milliseconds}")
         cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
 

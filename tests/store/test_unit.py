@@ -133,6 +133,7 @@ def test_a_draft_is_kept_outside_the_journal(store: Store) -> None:
     assert count(store, METADATA.tables["draft"]) == 0
 
 
+@pytest.mark.usefixtures("as_on_disk")
 def test_every_commit_is_durable_before_it_returns(store: Store) -> None:
     with store.read() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, time
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from made_once import made_once
 
 from facilitator.acts import checkin, meetings, moving, ordering, planning, series, team, topics, updates
 from facilitator.acts.desk import Desk
@@ -30,6 +32,10 @@ class Council:
 
     def __init__(self, store: Store, hand: ManualClock) -> None:
         self.store, self.hand, self.desk = store, hand, Desk(store)
+        vars(self).update(made_once(store, "council", self._make))
+
+    def _make(self) -> dict[str, Any]:
+        store = self.store
         self.members = {name: team.add_member(store, name) for name in NAMES}
         plan = series.SeriesPlan(
             "Leadership", Cadence.WEEKLY, 1, time(10), "Europe/Berlin", date(2026, 9, 1), update_seconds=180
@@ -37,6 +43,7 @@ class Council:
         self.series_id = series.add_series(store, plan, self.members.values())
         self.priority_id = planning.add_priority(store, "Grow")
         self.meeting_id = meetings.open_next_meeting(store)
+        return {name: getattr(self, name) for name in ("members", "series_id", "priority_id", "meeting_id")}
 
     @property
     def today(self) -> date:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from made_once import made_once
 
 from facilitator.acts import checkin, closing, meetings, moving, planning, series, team
 from facilitator.acts.desk import Desk
@@ -30,6 +32,10 @@ class Leadership:
 
     def __init__(self, store: Store, hand: ManualClock) -> None:
         self.store, self.hand, self.desk = store, hand, Desk(store)
+        vars(self).update(made_once(store, "leadership", self._make))
+
+    def _make(self) -> dict[str, Any]:
+        store = self.store
         self.ann = team.add_member(store, "Ann Berg", "Sales")
         self.ben = team.add_member(store, "Ben Okoro", "Finance")
         self.cem = team.add_member(store, "Cem Aydin", "Product")
@@ -42,6 +48,7 @@ class Leadership:
         self.hiring = self.milestone("Hiring", self.ann, date(2026, 12, 1))
         self.audit = self.milestone("Audit", self.ben, date(2026, 11, 20))
         self.meeting = meetings.open_next_meeting(store)
+        return {name: value for name, value in vars(self).items() if isinstance(value, int)}
 
     def milestone(self, title: str, owner: int, due: date | None, status: Status = Status.ON_TRACK) -> int:
         return planning.add_milestone(

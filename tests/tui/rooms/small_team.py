@@ -1,6 +1,9 @@
 """A team with two priorities and a few milestones, for the screens outside the meeting."""
 
 from datetime import date, time
+from typing import Any
+
+from made_once import made_once
 
 from facilitator.acts import planning, series, team
 from facilitator.process.schedule import Cadence
@@ -16,6 +19,10 @@ class SmallTeam:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        vars(self).update(made_once(store, "small team", self._make))
+
+    def _make(self) -> dict[str, Any]:
+        store = self.store
         team.name_team(store, "Elm")
         self.ann = team.add_member(store, "Ann Berg", "COO", "ann@example.org")
         self.bo = team.add_member(store, "Bo Lee", "CFO")
@@ -26,6 +33,7 @@ class SmallTeam:
         self.power = self.add("Power contract signed", self.costs, self.bo, date(2026, 11, 14))
         self.cars = self.add("Cars sold", self.costs, self.ann, None, Status.WILL_MISS)
         self.survey = self.add("Survey of customers", self.growth, self.ann, date(2026, 10, 1), Status.DONE)
+        return {name: value for name, value in vars(self).items() if isinstance(value, int)}
 
     def add(self, title: str, priority: int, owner: int, due: date | None, status: Status = Status.ON_TRACK) -> int:
         """A milestone."""
