@@ -19,7 +19,7 @@ START = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 def commits_without_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Databases that are opened in this process do not wait for the disk, which takes most of the time of many tests.
 
-    What a lost machine would leave is tested with processes of their own; `as_on_disk` is for tests of the setting itself.
+    What a lost machine leaves is tested with processes of their own; `as_on_disk` is for tests of the setting itself.
     """
     if "as_on_disk" not in request.fixturenames:
         monkeypatch.setattr("facilitator.store.engine.SYNCHRONOUS", "OFF")
