@@ -38,6 +38,16 @@ class MovedOn(NotNow):
     """The meeting changed elsewhere since the screen was drawn, so the act was not carried out."""
 
 
+class NotHeld(NotNow):
+    """Another window runs the meeting by now, so the act was not carried out. `who` has it."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(
+            f"{who} runs this meeting now; it was not done.",
+            "Nothing of yours is lost: take the meeting over to do it.",
+        )
+
+
 class NotOpened(FacilitatorError):
     """The database cannot be opened; nothing was changed."""
 

@@ -4,6 +4,7 @@ It is imported before the first act is, and needs nothing of SQLModel until then
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -13,6 +14,7 @@ from sqlalchemy.engine import Connection
 from facilitator.acts.labels import label
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, NotNow
+from facilitator.process.holding import RENEW_SECONDS, Holder
 from facilitator.process.invariants import broken
 from facilitator.reading.heads import meeting_facts
 from facilitator.reading.topics import merged_in_circles
@@ -20,6 +22,7 @@ from facilitator.records.columns import COLUMNS
 from facilitator.store.address import database_url
 from facilitator.store.database import Store, last_act
 from facilitator.store.engine import sqlite_path
+from facilitator.store.holding import held_elsewhere, hold, let_go, this_seat
 from facilitator.store.looking import open_looking
 from facilitator.store.opening import open_store
 
@@ -34,9 +37,6 @@ _span = COLUMNS["clock_span"]
 
 _PRIVATE = "private_notes."
 """How the kinds of the acts on private notes begin; they are undone by themselves."""
-
-ALIVE_SECONDS = 5.0
-"""How often the program writes down that it was there while a meeting runs."""
 
 
 class Desk:
@@ -116,17 +116,45 @@ class Desk:
             query = sa.select(_draft.c.text).where(_draft.c.key == key)
             return connection.execute(query).scalar_one_or_none() or ""
 
-    def mark_alive(self, meeting_id: int) -> None:
-        """Write down, every `ALIVE_SECONDS`, that the program is there while the meeting runs."""
-        now = self.clock.monotonic()
-        if now - self._marked.get(meeting_id, -ALIVE_SECONDS) < ALIVE_SECONDS:
-            return
-        self._marked[meeting_id] = now
+    def mark_alive(self, meeting_id: int) -> Holder | None:
+        """Hold a meeting that runs, and write that down every `RENEW_SECONDS`; gives back who else holds it.
+
+        None where this window does, and where that cannot be found out now: the next look tries again.
+        """
         try:
-            self._store.save_draft(_alive(meeting_id), self.clock.now().isoformat())
+            other = self.held_elsewhere(meeting_id)
+            monotonic = self.clock.monotonic()
+            if other is not None or monotonic - self._marked.get(meeting_id, -RENEW_SECONDS) < RENEW_SECONDS:
+                return other
+            self._marked[meeting_id] = monotonic
+            return self._hold(meeting_id, over=False)
         except FacilitatorError:
-            # The mark only makes a later gap more exact; it is not worth interrupting a meeting for.
-            return
+            # The mark is not worth interrupting a meeting for: acts are checked by themselves.
+            return None
+
+    def held_elsewhere(self, meeting_id: int) -> Holder | None:
+        """The other window that holds a meeting, None where none does. Raises FacilitatorError."""
+        with self._store.read() as connection:
+            return held_elsewhere(connection, self._store.seat, meeting_id, self.clock.now())
+
+    def take_over(self, meeting_id: int) -> Holder | None:
+        """Hold a meeting, whoever did before; gives back who that was. Raises FacilitatorError."""
+        self._marked[meeting_id] = self.clock.monotonic()
+        return self._hold(meeting_id, over=True)
+
+    def let_go(self, meeting_id: int) -> None:
+        """Hold a meeting no more, so that nobody waits for this window. Raises FacilitatorError."""
+        if self._marked.pop(meeting_id, None) is not None and self._store.seat is not None:
+            with self._store.write() as connection:
+                let_go(connection, meeting_id, self._store.seat)
+
+    def _hold(self, meeting_id: int, *, over: bool) -> Holder | None:
+        seat, now = self._store.seat, self.clock.now()
+        with self._store.write() as connection:
+            other = None if seat is None else hold(connection, seat, meeting_id, now, over=over)
+            if other is None or over:
+                self._store.put_draft(connection, _alive(meeting_id), now.isoformat())
+        return other
 
     def absence(self, meeting_id: int) -> float:
         """Seconds that the meeting's clock ran while no program was there, 0 where none runs or none are missing."""
@@ -136,17 +164,23 @@ class Desk:
             mark = connection.execute(sa.select(_draft.c.text).where(_draft.c.key == _alive(meeting_id))).scalar()
         if started is None or mark is None:
             return 0.0
-        there_until = max(started, datetime.fromisoformat(mark) + timedelta(seconds=ALIVE_SECONDS))
+        there_until = max(started, datetime.fromisoformat(mark) + timedelta(seconds=RENEW_SECONDS))
         return max(0.0, (self.clock.now() - there_until).total_seconds())
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database, and hold no meeting any more."""
+        for meeting_id in list(self._marked):
+            # Where that cannot be written, silence says it.
+            with suppress(FacilitatorError):
+                self.let_go(meeting_id)
         self._store.close()
 
 
 def open_desk(database: str, clock: Clock, actor: str) -> Desk:
-    """Open `database`, a path or a URL (made where it is not there yet). Raises NotOpened."""
-    return Desk(open_store(database_url(database), clock, actor))
+    """Open `database`, a path or a URL (made where it is not there yet), for a window. Raises NotOpened."""
+    store = open_store(database_url(database), clock, actor)
+    store.seat = this_seat(actor)
+    return Desk(store)
 
 
 def open_desk_to_look(database: str, clock: Clock, actor: str) -> Desk:

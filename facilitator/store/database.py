@@ -17,6 +17,7 @@ from facilitator.records.columns import COLUMNS
 from facilitator.store.engine import for_writing
 
 if TYPE_CHECKING:
+    from facilitator.process.holding import Seat
     from facilitator.store.unit import Unit
 
 _act = COLUMNS["act"]
@@ -34,6 +35,8 @@ class Store:
         self.writing = for_writing(engine)
         self.clock = clock
         self.actor = actor
+        self.seat: Seat | None = None
+        """The window that acts from here, where it is one: it is refused acts on a meeting that another one holds."""
 
     @contextmanager
     def act(
@@ -42,8 +45,8 @@ class Store:
         """Open the transaction of one act. It commits at the end, and leaves no trace if it changed nothing.
 
         `kind` is the act's stable name. With `as_of` (the last act that the caller's view of `meeting` knew)
-        the act is refused with MovedOn where the meeting has changed since. Raises Busy where another program
-        holds the write lock.
+        the act is refused with MovedOn where the meeting has changed since. Raises NotHeld where another window runs
+        the meeting, Busy where another program holds the write lock.
         """
         from facilitator.store.unit import unit_of_work
 
@@ -65,9 +68,13 @@ class Store:
     def save_draft(self, key: str, text: str) -> None:
         """Keep text that is still being typed; an empty text takes the draft away."""
         with self.write() as connection:
-            connection.execute(sa.delete(_draft).where(_draft.c.key == key))
-            if text:
-                connection.execute(sa.insert(_draft).values(key=key, text=text, saved_at=self.clock.now()))
+            self.put_draft(connection, key, text)
+
+    def put_draft(self, connection: Connection, key: str, text: str) -> None:
+        """The same in a transaction that is open already."""
+        connection.execute(sa.delete(_draft).where(_draft.c.key == key))
+        if text:
+            connection.execute(sa.insert(_draft).values(key=key, text=text, saved_at=self.clock.now()))
 
     def close(self) -> None:
         """Close every connection."""

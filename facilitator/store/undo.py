@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from facilitator.errors import NotNow
 from facilitator.records.schema import METADATA
 from facilitator.store.database import Store
+from facilitator.store.holding import check_held
 from facilitator.store.reversing import BuiltOn, put_back
 from facilitator.store.revision import SCHEMA_REVISION
 
@@ -82,8 +83,8 @@ def undo(
 ) -> Undone:
     """Undo the newest act of `meeting`, or (None) of those of this store's actor that are named by `outside`.
 
-    Acts in `passing_over` are left as they are. Raises NothingToUndo, and CannotUndo where something built on the
-    act or `check` refuses the result.
+    Acts in `passing_over` are left as they are. Raises NothingToUndo; NotHeld where another window runs the meeting;
+    CannotUndo where something built on the act or `check` refuses the result.
     """
     return _reverse(store, meeting, outside, frozenset(passing_over), check, redo=False)
 
@@ -103,6 +104,7 @@ def _reverse(
     redo: bool,
 ) -> Undone:
     with store.write() as connection:
+        check_held(connection, store.seat, meeting, store.clock.now())
         undoable, redoable = _stacks(_scope(connection, store.actor, meeting, outside))
         heads = [head for head in (redoable if redo else undoable) if head[0].id not in passing_over]
         if not heads:

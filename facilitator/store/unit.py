@@ -13,6 +13,7 @@ from facilitator.errors import MovedOn, NotFound
 from facilitator.records.base import Record
 from facilitator.records.journal import Act
 from facilitator.store.database import Store, last_act
+from facilitator.store.holding import check_held
 from facilitator.store.journal import JournaledSession
 from facilitator.store.revision import SCHEMA_REVISION
 
@@ -22,9 +23,10 @@ R = TypeVar("R", bound=Record)
 class Unit:
     """What an act works with while its transaction is open."""
 
-    def __init__(self, session: JournaledSession, act: Act, clock: Clock) -> None:
+    def __init__(self, session: JournaledSession, act: Act, store: Store) -> None:
         self.session = session
-        self.clock = clock
+        self.clock: Clock = store.clock
+        self._store = store
         self._act = act
         self.now: datetime = act.at
 
@@ -62,9 +64,13 @@ class Unit:
         self.session.flush()
 
     def about(self, subject: str, *, meeting: int | None = None) -> None:
-        """Say what the act is done to, once that is known; it stands in the journal and in the undo message."""
+        """Say what the act is done to, once that is known; it stands in the journal and in the undo message.
+
+        Raises NotHeld where it belongs to a `meeting` that another window runs.
+        """
         self._act.subject = subject[:200]
         if meeting is not None:
+            check_held(self.session.connection(), self._store.seat, meeting, self.now)
             self._act.meeting_id = meeting
 
 
@@ -72,6 +78,7 @@ class Unit:
 def unit_of_work(store: Store, kind: str, subject: str, *, meeting: int | None, as_of: int | None) -> Iterator[Unit]:
     """The transaction behind `Store.act`, which says what it does."""
     with _changes_elsewhere_told(), JournaledSession(store.writing, expire_on_commit=False) as session:
+        check_held(session.connection(), store.seat, meeting, store.clock.now())
         if as_of is not None and last_act(session.connection(), meeting) > as_of:
             raise MovedOn("The meeting has moved on in another window.", "Look again, and repeat it if it still fits.")
         act = Act(
@@ -85,7 +92,7 @@ def unit_of_work(store: Store, kind: str, subject: str, *, meeting: int | None, 
         session.add(act)
         session.flush()
         session.act_id = act.id
-        yield Unit(session, act, store.clock)
+        yield Unit(session, act, store)
         session.flush()
         if not session.written:
             session.rollback()

@@ -76,6 +76,9 @@ _TABLE = (
     Key("restart", "R", "restart", "restart clock", "Start this clock again (the speaker was on mute)."),
     Key("set_back", "B", "set_back", "started late", "The clock was started too late: count 30 seconds more."),
     Key("discount", "G", "discount", "leave gap out", "Leave out the time that the program was away."),
+    Key(
+        "take_over", "W", "take_over", "take over", "Run the meeting here; the window that ran it is told, and follows."
+    ),
     # Milestones: on the board with the cursor, on the stage with a number
     Key("green", "g", "status('on_track')", "on track", "The milestone is on track."),
     Key("yellow", "y", "status('might_miss')", "might miss", "The milestone might miss: it gets help first."),

@@ -1,9 +1,11 @@
-"""Was the program there all the time? A gap in a running meeting is noticed, so that it can be left out."""
+"""Is the program there, and was it all the time? A running meeting is held while it is, and a gap is noticed."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from facilitator.process.holding import Holder
 from facilitator.process.timebox import GAP_TOLERANCE, gap
+from facilitator.tui.keys import key_name
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
@@ -23,14 +25,26 @@ class Presence:
         self._running = False
         self._seen: tuple[datetime, float] | None = None
         self._away = 0.0
+        self._live = False
+        self.holder: Holder | None = None
+        """The other window that holds the meeting, where one does."""
+
+    def holds(self, meeting_id: int | None) -> bool:
+        """Whether the meeting is run in this window at this moment. Raises FacilitatorError."""
+        if not self._live or meeting_id is None or meeting_id != self._meeting or self.holder is not None:
+            return False
+        return self._desk.held_elsewhere(meeting_id) is None
 
     @property
     def gap(self) -> float:
         """Seconds that can be left out; 0 where none are missing."""
         return self._away if self._away > GAP_TOLERANCE else 0.0
 
-    def follow(self, meeting_id: int, subject: str, *, running: bool) -> None:
-        """Watch over this meeting from now on: `subject` names what is up (empty: nothing), whose clock may run."""
+    def follow(self, meeting_id: int, subject: str, *, running: bool, live: bool = True) -> None:
+        """Watch over this meeting from now on: `subject` names what is up (empty: nothing), whose clock may run.
+
+        While it is `live` it is held, unless another window does.
+        """
         if meeting_id != self._meeting:
             self._meeting = meeting_id
             self._seen = None
@@ -38,19 +52,32 @@ class Presence:
         elif subject != self._subject:
             # A gap belongs to the clock that ran through it, and G would take it out of another one.
             self._away = 0.0
-        self._subject, self._running = subject, running
+        self._subject, self._running, self._live = subject, running, live
+        self.holder = self._desk.mark_alive(meeting_id) if live else None
+        if not live:
+            self._desk.let_go(meeting_id)
 
-    def look(self) -> None:
-        """Compare the clocks, and write down that the program is there. Called each second."""
-        if self._meeting is None:
-            return
+    def look(self) -> Holder | None:
+        """Compare the clocks, and go on holding the meeting. Called each second.
+
+        Gives back who took it over since the last look; None where nobody did.
+        """
+        if self._meeting is None or self.holder is not None:
+            return None
         clock = self._desk.clock
         now, monotonic = clock.now(), clock.monotonic()
         if self._seen is not None and self._running:
             self._away += gap(self._seen[0], now, self._seen[1], monotonic)
         self._seen = (now, monotonic)
-        self._desk.mark_alive(self._meeting)
+        if self._live:
+            self.holder = self._desk.mark_alive(self._meeting)
+        return self.holder
 
     def settled(self) -> None:
         """The gap was left out."""
         self._away = 0.0
+
+
+def taken_over(holder: Holder) -> str:
+    """What is said where another window took the meeting over."""
+    return f"{holder.seat.words} took the meeting over. What you typed is kept; {key_name('take_over')} takes it back."

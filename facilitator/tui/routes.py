@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound
-from facilitator.process.phases import Phase
+from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.screens.board import BoardScreen
@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from facilitator.acts.desk import Desk
+    from facilitator.tui.screens.held import HeldScreen
     from facilitator.tui.screens.looking import LookingScreen
     from facilitator.tui.screens.stage import AnyStage
 
 
-def stage(desk: "Desk", meeting_id: int) -> "AnyStage":
-    """The screen for the phase that the meeting is in."""
-    match desk.see(reading.heads.meeting_head, meeting_id).phase:
+def stage(desk: "Desk", meeting_id: int) -> "AnyStage | HeldScreen":
+    """The screen for the phase that the meeting is in; while another window runs it, the one that follows it."""
+    phase = desk.see(reading.heads.meeting_head, meeting_id).phase
+    if phase in LIVE_PHASES and desk.held_elsewhere(meeting_id) is not None:
+        from facilitator.tui.screens.held import HeldScreen
+
+        return HeldScreen(meeting_id)
+    match phase:
         case Phase.PLANNED | Phase.CHECK_IN:
             from facilitator.tui.screens.check_in import CheckInScreen
 
@@ -41,7 +47,7 @@ def stage(desk: "Desk", meeting_id: int) -> "AnyStage":
             return ClosingScreen(meeting_id)
 
 
-def meeting_screen(desk: "Desk") -> "DeskScreen":
+def meeting_screen(desk: "Desk") -> "LookingScreen":
     """The meeting that runs or comes next, made from its series; where there is none, the page that makes one."""
     try:
         return stage(desk, desk.do(acts.meetings.open_next_meeting))

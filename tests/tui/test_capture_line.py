@@ -65,7 +65,7 @@ async def test_what_is_typed_is_saved_within_a_second(room: Leadership, monkeypa
         await now.press("t")
         await now.type("Half a thou")
         await now.settle()
-        assert room.desk.draft(f"meeting:{room.meeting}:topic") == "Half a thou"
+        assert room.desk.draft(f"meeting:{room.meeting}:{room.desk.actor}:topic") == "Half a thou"
 
 
 async def test_while_words_are_typed_a_key_is_a_letter(room: Leadership) -> None:

@@ -10,9 +10,9 @@ from live import asleep, clock, later, look, say
 from shown import Shown, shown
 
 from facilitator.acts import clocks, moving, planning, team, topics, updates
-from facilitator.acts.desk import ALIVE_SECONDS
 from facilitator.clock import ManualClock
 from facilitator.errors import Busy
+from facilitator.process.holding import RENEW_SECONDS
 from facilitator.process.meeting import Turn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
@@ -188,11 +188,11 @@ async def test_a_machine_that_slept_is_noticed_while_a_clock_runs(room: Leadersh
 
 def test_a_program_that_is_back_within_seconds_was_not_away(room: Leadership) -> None:
     room.desk.mark_alive(room.meeting)
-    room.hand.tick(ALIVE_SECONDS + GAP_TOLERANCE)
+    room.hand.tick(RENEW_SECONDS + GAP_TOLERANCE)
     back = Presence(room.desk)
     back.follow(room.meeting, "update:1", running=True)
     assert back.gap == 0
-    room.hand.tick(1)
+    room.hand.tick(RENEW_SECONDS + GAP_TOLERANCE + 1)
     later_back = Presence(room.desk)
     later_back.follow(room.meeting, "update:1", running=True)
     assert later_back.gap == 3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts
+from facilitator.tui.presence import taken_over
 from facilitator.tui.screens.looking import LookingScreen
 
 if TYPE_CHECKING:
@@ -29,9 +30,13 @@ class DeskScreen(LookingScreen):
         """Ids of acts that the program did by itself: undo passes over them."""
 
     def look(self) -> None:
-        """Notice whether the program was there all the time, then look."""
-        if self.is_current:
-            self.facilitator.presence.look()
+        """Notice whether the program was there all the time, then look.
+
+        Also behind a screen that does not look, such as the help: the meeting is held meanwhile.
+        """
+        holder = self.facilitator.presence.look()
+        if holder is not None:
+            self.facilitator.tell(taken_over(holder), wrong=True)
         super().look()
 
     @contextmanager

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from facilitator.errors import FacilitatorError
-from facilitator.process.phases import LIVE_PHASES
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import reading
 from facilitator.tui.screens.board_head import head_lines
@@ -78,9 +77,9 @@ class BoardScreen(MilestoneKeys):
 
     @property
     def meeting_scope(self) -> int | None:
-        """While a meeting runs, what is done here belongs to it."""
+        """What is done here belongs to the meeting that runs in this window; elsewhere it is an owner's own."""
         meeting = self._board.meeting if self._board else None
-        return meeting.id if meeting is not None and meeting.phase in LIVE_PHASES else None
+        return meeting.id if meeting is not None and self.facilitator.presence.holds(meeting.id) else None
 
     # --- showing -----------------------------------------------------------------------------------------------
 

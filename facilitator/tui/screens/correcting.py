@@ -75,5 +75,5 @@ def correct_notes(screen: StageScreen[Any], topic: ClosingTopic) -> None:
     def take(text: str, seen: str) -> None:
         screen.desk.do(acts.discussing.correct_notes, topic.discussion_id, text, seen=seen)
 
-    draft = f"meeting:{screen.meeting_id}:correct:notes:{topic.discussion_id}"
+    draft = screen.draft_key(f"correct:notes:{topic.discussion_id}")
     screen.app.push_screen(NotesForm(topic.title, now, take=take, draft=draft))

@@ -41,7 +41,7 @@ class FollowScreen(FollowingScreen):
 
     def compose(self) -> ComposeResult:
         """The path; name and clock; what belongs to them; the line on time; how to leave."""
-        yield PathBar(id="path")
+        yield from self.compose_head()
         with Container(id="body"):
             with Horizontal(id="top"):
                 yield Fitting(id="name")
@@ -52,6 +52,10 @@ class FollowScreen(FollowingScreen):
             yield Fitting(id="below")
         yield BudgetLine(id="budget")
         yield KeyLine(id="keys")
+
+    def compose_head(self) -> ComposeResult:
+        """What stands above the meeting."""
+        yield PathBar(id="path")
 
     def key_ids(self) -> Sequence[Any]:
         """There is nothing to do here."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import Timebox, clock_text
+from facilitator.text import shown
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.ringing import Bell
@@ -138,11 +139,11 @@ class StageScreen(TakingDownScreen, Generic[V]):
         view = self.fetch()
         self._view = view
         subject, clock = self.what_is_up()
-        self.facilitator.presence.follow(self.meeting_id, subject, running=clock is not None and clock.running)
-        if view.head.phase not in self.PHASES and not self.asking:
-            from facilitator.tui.routes import stage
-
-            self.app.switch_screen(stage(self.desk, self.meeting_id))
+        presence, phase = self.facilitator.presence, view.head.phase
+        running, live = clock is not None and clock.running, phase in LIVE_PHASES
+        presence.follow(self.meeting_id, subject, running=running, live=live)
+        if (presence.holder is not None or phase not in self.PHASES) and not self.asking:
+            self.give_way()
             return
         coach = self.first_meeting and self.facilitator.chosen.settings.coaching
         self.query_one(CoachLine).coach(view.head.phase if coach else None)
@@ -150,19 +151,35 @@ class StageScreen(TakingDownScreen, Generic[V]):
         self.show_keys()
         self.tick()
 
+    def give_way(self) -> None:
+        """Show the screen that the meeting has now: that of another phase, or of a window that follows."""
+        from facilitator.tui.routes import stage
+
+        self.app.switch_screen(stage(self.desk, self.meeting_id))
+
     def tick(self) -> None:
-        """Move the clocks; and notice where the machine slept or its clock was set."""
+        """Move the clocks; and notice where the machine slept or its clock was set, or another window took over."""
         if self._view is None:
+            return
+        if self.facilitator.presence.holder is not None and not self.asking:
+            self.give_way()
             return
         now = self.now()
         self.query_one(PathBar).show_phase(
             self.head.phase,
             count=place(self.view),
             separate=self.head.separate,
-            right=Content.styled("rehearsal", "$accent") if self.facilitator.throwaway else None,
+            right=self.aside(),
         )
         self.query_one(BudgetLine).show_budget(self.head, now, more=self.time_words(now))
         self.show_clock(now)
+
+    def aside(self) -> Content | None:
+        """A word at the right of the path: that nothing is kept, or that another window runs the meeting by now."""
+        holder = self.facilitator.presence.holder
+        if holder is not None:
+            return Content.styled(f"▲ {shown(holder.seat.name)} runs this now", ALARM)
+        return Content.styled("rehearsal", "$accent") if self.facilitator.throwaway else None
 
     def show_clock(self, now: datetime) -> None:
         """Paint what changes with each second: the clock, where the phase has one; and ring where that is wanted."""

@@ -38,8 +38,8 @@ class TakingDownScreen(AskingScreen):
         return None
 
     def draft_key(self, draft: str) -> str:
-        """Drafts belong to the meeting."""
-        return f"meeting:{self.meeting_id}:{draft}"
+        """Drafts belong to the meeting and to who types: another facilitator does not find them in their own line."""
+        return f"meeting:{self.meeting_id}:{self.desk.actor}:{draft}"
 
     def action_topic(self) -> None:
         """Write down a topic while the clock runs; it is of whoever has the floor now."""
