@@ -176,10 +176,13 @@ class Desk:
         self._store.close()
 
 
-def open_desk(database: str, clock: Clock, actor: str) -> Desk:
-    """Open `database`, a path or a URL (made where it is not there yet), for a window. Raises NotOpened."""
+def open_desk(database: str, clock: Clock, actor: str, alone: bool = False) -> Desk:
+    """Open `database`, a path or a URL (made where it is not there yet), for a window. Raises NotOpened.
+
+    It holds the meeting that it runs, unless it is `alone`: on a copy that stands as held by whom it was taken from.
+    """
     store = open_store(database_url(database), clock, actor)
-    store.seat = this_seat(actor)
+    store.seat = None if alone else this_seat(actor)
     return Desk(store)
 
 

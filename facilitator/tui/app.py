@@ -149,7 +149,9 @@ class FacilitatorApp(App[int]):
     def open_database(self) -> None:
         """Import and open, away from the screen."""
         try:
-            desk = open_desk(self.database, self.clock, self.actor, look_only=self.start_view == "follow")
+            desk = open_desk(
+                self.database, self.clock, self.actor, look=self.start_view == "follow", alone=self.throwaway
+            )
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
         else:

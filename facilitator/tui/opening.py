@@ -45,14 +45,14 @@ REST = (
 """Modules that the board does not need: a fifth of a second."""
 
 
-def open_desk(database: str, clock: "Clock", actor: str, *, look_only: bool = False) -> "Desk":
-    """Import what the first screen needs and open `database`, or open it to `look_only`.
+def open_desk(database: str, clock: "Clock", actor: str, *, look: bool = False, alone: bool = False) -> "Desk":
+    """Import what the first screen needs and open `database`; only to `look`, or where nobody else can be (`alone`).
 
     Runs in a thread; raises FacilitatorError.
     """
     desk = import_module("facilitator.acts.desk")
-    opened = (desk.open_desk_to_look if look_only else desk.open_desk)(database, clock, actor)
-    first = ("reading.following", "tui.screens.follow") if look_only else ("reading.heads", "reading.board")
+    opened = desk.open_desk_to_look(database, clock, actor) if look else desk.open_desk(database, clock, actor, alone)
+    first = ("reading.following", "tui.screens.follow") if look else ("reading.heads", "reading.board")
     for name in (*first, "tui.routes"):
         import_module(f"facilitator.{name}")
     return opened  # type: ignore[no-any-return]

@@ -18,6 +18,7 @@ from facilitator.reading.topics import waiting
 from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.held import HeldScreen
+from facilitator.tui.screens.help import HelpScreen
 from facilitator.tui.screens.looking import LookingScreen
 from facilitator.tui.screens.updates import UpdatesScreen
 
@@ -154,7 +155,8 @@ async def test_a_holder_that_left_or_crashed_locks_nobody_out(room: Leadership, 
 async def test_the_help_is_read_at_leisure_and_the_meeting_held_meanwhile(room: Leadership, other: Desk) -> None:
     async with shown(room.store, room.hand) as now:
         stage = cast(UpdatesScreen, now.screen)
-        await now.press("question_mark")
+        await now.press("?")
+        assert isinstance(now.screen, HelpScreen)
         for _ in range(10):
             room.hand.tick(5)
             stage.look()
@@ -186,3 +188,9 @@ def test_commands_are_single_acts_and_are_not_held(room: Leadership, other: Desk
     other.mark_alive(room.meeting)
     topics.raise_topic(room.store, "From a command", meeting=room.meeting)
     assert [topic.title for topic in other.see(waiting, TODAY)] == ["From a command"]
+
+
+async def test_a_rehearsal_on_a_copy_of_a_running_meeting_follows_nobody(room: Leadership, other: Desk) -> None:
+    other.mark_alive(room.meeting)
+    async with shown(room.store, room.hand, throwaway=True) as now:
+        assert isinstance(now.screen, UpdatesScreen)
