@@ -114,6 +114,8 @@ def test_a_locale_of_ascii_gets_ascii_and_every_column_stays(board: Open) -> Non
     usual.press("enter", "enter")
     usual.wait_for("next speaker")
     plain.press("M")
+    plain.wait_for("take over")
+    plain.press("W")
     plain.wait_for("next speaker")
     before, after = usual.text().split("\n"), plain.text().split("\n")
     assert plain.text().isascii()

@@ -30,11 +30,8 @@ class DeskScreen(LookingScreen):
         """Ids of acts that the program did by itself: undo passes over them."""
 
     def look(self) -> None:
-        """Notice whether the program was there all the time, then look.
-
-        Also behind a screen that does not look, such as the help: the meeting is held meanwhile.
-        """
-        holder = self.facilitator.presence.look()
+        """Notice whether the program was there all the time, then look."""
+        holder = self.facilitator.presence.look() if self.is_current else None
         if holder is not None:
             self.facilitator.tell(taken_over(holder), wrong=True)
         super().look()
