@@ -114,7 +114,7 @@ async def test_a_pasted_page_becomes_one_line_and_what_cannot_be_held_is_told(ro
         assert titles(room) == ["A: Rent the  hall [/] soon"]
         await now.press("n")
         await paste(now, "word " * 300_000)
-        assert "1,500,000 characters were pasted; the first 10,000 are kept." in now.text
+        assert "The first 10,000 of 1,500,000 characters are kept." in now.text
         assert len(now.screen.query_one("#answer", Input).value) == TEXT_LIMIT
 
 

@@ -9,6 +9,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
 from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.widgets.key_line import KeyLine
+from facilitator.tui.widgets.paste_cut import PasteCut
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
@@ -112,6 +113,11 @@ class LookingScreen(LeftOnce[None]):
 
     def tick(self) -> None:
         """Move what moves with time alone."""
+
+    def on_paste_cut(self, event: PasteCut) -> None:
+        """Say of a field that has no line of its own what it keeps of a paste."""
+        event.stop()
+        self.facilitator.tell(event.told, wrong=True)
 
     # --- keys --------------------------------------------------------------------------------------------------
 

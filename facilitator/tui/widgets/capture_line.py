@@ -17,6 +17,7 @@ from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.completing import NAMES_AFTER, Completing, only_one
 from facilitator.tui.widgets.line_input import LineInput
+from facilitator.tui.widgets.paste_cut import PasteCut
 from facilitator.tui.widgets.plain import Plain
 
 
@@ -153,12 +154,10 @@ class CaptureLine(Vertical):
         self._answers = answers
         self._put(self._questions[len(self._answers)].initial)
 
-    def on_line_input_paste_cut(self, event: LineInput.PasteCut) -> None:
-        """Nothing is lost silently."""
+    def on_paste_cut(self, event: PasteCut) -> None:
+        """Say what is kept."""
         event.stop()
-        self.query_one("#understood", Plain).show(
-            Content.styled(f"{event.given:,} characters were pasted; the first {event.kept:,} are kept.", ALARM)
-        )
+        self.query_one("#understood", Plain).show(Content.styled(event.told, ALARM))
 
     def refuse(self, error: FacilitatorError) -> None:
         """Say why, and keep the text."""

@@ -12,6 +12,7 @@ from facilitator.tui.answers import Question
 from facilitator.tui.theme import ALARM, QUIET, WATCH
 from facilitator.tui.widgets.columns import joined, text, wrapped
 from facilitator.tui.widgets.line_input import LineInput
+from facilitator.tui.widgets.paste_cut import PasteCut
 from facilitator.tui.widgets.plain import Plain
 
 _THEIRS_LINES = 3
@@ -111,6 +112,11 @@ class Field(Vertical):
         """The label shows where one types; `:focus-within` does not reach it when the focus goes."""
         self.add_class("-typing")
 
+    def on_paste_cut(self, event: PasteCut) -> None:
+        """Say what is kept."""
+        event.stop()
+        self.say(event.told, ALARM)
+
     def on_descendant_blur(self) -> None:
         """One types elsewhere now."""
         self.remove_class("-typing")
@@ -183,11 +189,6 @@ class LineField(Field):
         """Enter goes to the next field."""
         event.stop()
         self.screen.focus_next()
-
-    def on_line_input_paste_cut(self, event: LineInput.PasteCut) -> None:
-        """Nothing is lost silently."""
-        event.stop()
-        self.say(f"{event.given:,} characters were pasted; the first {event.kept:,} are kept.", ALARM)
 
     def action_choose(self, step: int) -> None:
         """Put the next of the names into the line; without names go to the next field."""

@@ -1,10 +1,10 @@
 """An input of one line that loses nothing of what is pasted into it."""
 
 from textual import events
-from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.text import TEXT_LIMIT, one_line
+from facilitator.tui.widgets.paste_cut import PasteCut
 
 _JOINERS = "\u200c\u200d"
 """Nothing that one sees, but they make one emoji of several, and part letters that would flow together."""
@@ -12,14 +12,6 @@ _JOINERS = "\u200c\u200d"
 
 class LineInput(Input):
     """A pasted page becomes one line, instead of its first line alone; what joins characters can be typed."""
-
-    class PasteCut(Message):
-        """More was pasted than a field can hold; `kept` of `given` characters are there."""
-
-        def __init__(self, kept: int, given: int) -> None:
-            super().__init__()
-            self.kept = kept
-            self.given = given
 
     def on_key(self, event: events.Key) -> None:
         """Take a joiner, which counts as not printable."""
@@ -34,4 +26,4 @@ class LineInput(Input):
         line = one_line(event.text[: 2 * TEXT_LIMIT])[:TEXT_LIMIT]
         self.insert_text_at_cursor(line)
         if len(event.text) > 2 * TEXT_LIMIT or len(line) == TEXT_LIMIT:
-            self.post_message(self.PasteCut(len(line), len(event.text)))
+            self.post_message(PasteCut(len(line), len(event.text)))

@@ -3,25 +3,17 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitator.text import TEXT_LIMIT, clean, paragraph
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.field import Field
+from facilitator.tui.widgets.paste_cut import PasteCut
 from facilitator.tui.widgets.plain import Plain
 
 
 class TextBox(TextArea):
     """A text area that takes as much as a text may hold, and says so where more is pasted."""
-
-    class PasteCut(Message):
-        """More was pasted than fits; `kept` of `given` characters are there."""
-
-        def __init__(self, kept: int, given: int) -> None:
-            super().__init__()
-            self.kept = kept
-            self.given = given
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -33,7 +25,7 @@ class TextBox(TextArea):
         if result := self._replace_via_keyboard(kept, *self.selection):
             self.move_cursor(result.end_location)
         if len(words) > room:
-            self.post_message(self.PasteCut(len(kept), len(event.text)))
+            self.post_message(PasteCut(len(kept), len(event.text)))
 
 
 class TextField(Field):
@@ -90,8 +82,3 @@ class TextField(Field):
         over = len(self.value) - TEXT_LIMIT
         self.say(f"{over:,} characters more than the {TEXT_LIMIT:,} that fit." if over > 0 else "", ALARM)
         self.post_message(self.Changed(self))
-
-    def on_text_box_paste_cut(self, event: TextBox.PasteCut) -> None:
-        """Nothing is lost silently."""
-        event.stop()
-        self.say(f"{event.given:,} characters were pasted; the first {event.kept:,} are kept.", ALARM)
