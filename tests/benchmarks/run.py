@@ -10,6 +10,7 @@ import platform
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ import inputs  # noqa: E402 - found through the path above
 import ten_years  # noqa: E402
 from measuring import (  # noqa: E402
     Program,
+    Samples,
     beside,
     command_in_turn,
     idle_share,
@@ -105,6 +107,32 @@ def preparing(folder: Path, times: int) -> Iterator[Line]:
         samples = key_to_frame(terminal, tuple("a word "), times, ticking=False)
         yield milliseconds("key to frame while another writes, a letter typed", samples.median, samples.p95, 30)
     leave(terminal, program)
+
+
+def pasting(folder: Path, times: int) -> Iterator[Line]:
+    """A megabyte pasted into each kind of field, and into the palette: when the last frame is there."""
+    pasted = f"\x1b[200~{'a word ' * 150_000}\x1b[201~"
+    kinds = {
+        "the line at the foot": "t",
+        "the filter": "/",
+        "a title": "e",
+        "notes": "e\t\t\t\t\t",
+        "the palette": "\x10",
+    }
+    for kind, keys in kinds.items():
+        samples = Samples()
+        for _ in range(min(times, 3)):
+            program = facilitator(folder / "board.db")
+            terminal, _, _ = start(program)
+            for key in f"j{keys}":
+                terminal.settle(0.3)
+                terminal.process.send(key)
+            terminal.settle(0.5)
+            begun = time.monotonic()
+            terminal.process.send(pasted)
+            samples.values.append(((terminal.settle(0.4, timeout=10) or begun + 10) - begun) * 1000)
+            terminal.close()
+        yield Line(f"1 MB pasted into {kind}", f"{samples.median:.0f} ms", "<= 500 ms", samples.median <= 500)
 
 
 def following(folder: Path, times: int) -> Iterator[Line]:
@@ -246,7 +274,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prepare(folder)
-        groups = (starting, keys, preparing, following, ten_years_on, prereading, commands, collecting)
+        groups = (starting, keys, preparing, pasting, following, ten_years_on, prereading, commands, collecting)
         for group in groups:
             times = many if group is keys else few
             for line in group(folder, times):
