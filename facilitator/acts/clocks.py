@@ -140,6 +140,28 @@ def discount(store: Store, meeting_id: int, seconds: float) -> None:
         span.discounted = min(length, span.discounted + seconds)
 
 
+def move_back(store: Store, meeting_id: int, seconds: float) -> None:
+    """Let the running clock go on as if the machine's clock had not been set back by `seconds` while it ran.
+
+    A gap that was left out of it comes back first: the machine's clock had been set forward before. By the rest the
+    start of the meeting and every clock in it move back, so that all lengths stay what they were. Raises NotValid
+    where `seconds` are not above zero.
+    """
+    _check_positive(seconds)
+    with store.act("clocks.move_back", meeting=meeting_id) as unit:
+        unit.about(clock_text(seconds))
+        running, meeting = _running(unit, meeting_id), unit.get(Meeting, meeting_id)
+        left_out = 0.0 if running is None else min(running.discounted, seconds)
+        if running is not None:
+            running.discounted -= left_out
+        rest = timedelta(seconds=seconds - left_out)
+        if rest:
+            meeting.started_at = None if meeting.started_at is None else meeting.started_at - rest
+            for span in unit.all(select(ClockSpan).where(ClockSpan.meeting_id == meeting_id)):
+                span.started_at -= rest
+                span.ended_at = None if span.ended_at is None else span.ended_at - rest
+
+
 def _check_positive(seconds: float) -> None:
     if seconds <= 0:
         raise NotValid("The seconds must be above zero.", "Type how many seconds it was.")

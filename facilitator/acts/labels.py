@@ -30,6 +30,7 @@ _PHRASES = {
     "clocks.restart": "restarted the clock of {}",
     "clocks.set_back": "counted {}",
     "clocks.discount": "left out a gap of {}",
+    "clocks.move_back": "moved the meeting's times back by {}, with the clock",
     "closing.send_rest_to_next": "deferred {} to the next meeting",
     "closing.set_outcome": "{}",
     "closing.set_separate": "{}",

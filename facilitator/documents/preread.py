@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from facilitator.documents.markdown import inline, labelled, table
 from facilitator.documents.minutes_detail import help_line, names_text
 from facilitator.documents.tracker import by_priority, in_all
-from facilitator.documents.when import day, moment, stretch
+from facilitator.documents.when import clock_time, day, moment, stretch
 from facilitator.process.carryover import times_text
 from facilitator.process.dates import how_far
 from facilitator.process.meeting import HandIn
@@ -80,20 +80,24 @@ def _has_words(update: MinutesUpdate) -> bool:
 
 
 def _agenda(preread: Preread) -> list[Section]:
-    rows = [_slot(slot, preread.zone) for slot in preread.agenda]
-    rows.append((_clock(preread.end, preread.zone), "End", ""))
+    rows = [_slot(slot, preread) for slot in preread.agenda]
+    rows.append((_clock(preread.end, preread), "End", ""))
     return [["## Agenda"], table((f"Time, {preread.zone}", "What", "Minutes"), rows)]
 
 
-def _slot(slot: Slot, zone: str) -> tuple[str, ...]:
+def _slot(slot: Slot, preread: Preread) -> tuple[str, ...]:
     # Ordering the topics takes what it takes: the discussion follows it, at no time of its own.
-    at = "then" if slot.phase is Phase.DISCUSS else _clock(slot.start, zone)
+    at = "then" if slot.phase is Phase.DISCUSS else _clock(slot.start, preread)
     what = f"Update by {slot.speaker}" if slot.phase is Phase.UPDATES else _PARTS[slot.phase]
     return at, what, _minutes(slot.seconds)
 
 
-def _clock(at: datetime, zone: str) -> str:
-    return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
+def _clock(at: datetime, preread: Preread) -> str:
+    """A time under the zone at the head of its column; where that changes its offset meanwhile, with the offset."""
+    zone = ZoneInfo(preread.zone)
+    if preread.start.astimezone(zone).utcoffset() != preread.end.astimezone(zone).utcoffset():
+        return clock_time(at, preread.zone)
+    return f"{at.astimezone(zone):%H:%M}"
 
 
 def _minutes(seconds: float) -> str:

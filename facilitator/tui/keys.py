@@ -75,7 +75,13 @@ _TABLE = (
     Key("shorter", "minus", "add_time(-60)", "a minute less", "Take a minute away."),
     Key("restart", "R", "restart", "restart clock", "Start this clock again (the speaker was on mute)."),
     Key("set_back", "B", "set_back", "started late", "The clock was started too late: count 30 seconds more."),
-    Key("discount", "G", "discount", "leave gap out", "Leave out the time that the program was away."),
+    Key(
+        "discount",
+        "G",
+        "discount",
+        "leave gap out",
+        "Leave out the time that the program was away; put times right after the clock was set back.",
+    ),
     Key(
         "take_over", "W", "take_over", "take over", "Run the meeting here; the window that ran it is told, and follows."
     ),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Presence:
     """Follows the clock of one meeting, whichever screen is in front.
 
-    A gap is what that clock ran while no program was there (after a crash), or what the wall clock moved more than
-    the monotonic one while it ran (a closed lid, a wall clock that was set).
+    A gap is what that clock ran while no program was there (after a crash), or what the wall clock moved more or less
+    than the monotonic one while it ran (a closed lid, a wall clock that was set).
     """
 
     def __init__(self, desk: "Desk") -> None:
@@ -24,7 +24,7 @@ class Presence:
         self._subject = ""
         self._running = False
         self._seen: tuple[datetime, float] | None = None
-        self._away = 0.0
+        self._missed: dict[str, float] = {}
         self._live = False
         self.holder: Holder | None = None
         """The other window that holds the meeting, where one does."""
@@ -37,8 +37,13 @@ class Presence:
 
     @property
     def gap(self) -> float:
-        """Seconds that can be left out; 0 where none are missing."""
-        return self._away if self._away > GAP_TOLERANCE else 0.0
+        """Seconds to be left out of the clock of what is up; below zero where the wall clock was set back; else 0.
+
+        A gap belongs to the clock that ran through it: it is not taken out of the next one, and is there again where
+        undo brings back what was up.
+        """
+        missed = self._missed.get(self._subject, 0.0)
+        return missed if abs(missed) > GAP_TOLERANCE else 0.0
 
     def follow(self, meeting_id: int, subject: str, *, running: bool, live: bool = True) -> None:
         """Watch over this meeting from now on: `subject` names what is up (empty: nothing), whose clock may run.
@@ -48,10 +53,10 @@ class Presence:
         if meeting_id != self._meeting:
             self._meeting = meeting_id
             self._seen = None
-            self._away = self._desk.absence(meeting_id)
-        elif subject != self._subject:
-            # A gap belongs to the clock that ran through it, and G would take it out of another one.
-            self._away = 0.0
+            self._missed = {subject: self._desk.absence(meeting_id)}
+        else:
+            # A key may come before the look that would have found the gap.
+            self._compare()
         self._subject, self._running, self._live = subject, running, live
         self.holder = self._desk.mark_alive(meeting_id) if live else None
         if not live:
@@ -64,18 +69,22 @@ class Presence:
         """
         if self._meeting is None or self.holder is not None:
             return None
-        clock = self._desk.clock
-        now, monotonic = clock.now(), clock.monotonic()
-        if self._seen is not None and self._running:
-            self._away += gap(self._seen[0], now, self._seen[1], monotonic)
-        self._seen = (now, monotonic)
+        self._compare()
         if self._live:
             self.holder = self._desk.mark_alive(self._meeting)
         return self.holder
 
     def settled(self) -> None:
-        """The gap was left out."""
-        self._away = 0.0
+        """The gap was left out, or the times were put right."""
+        self._missed.pop(self._subject, None)
+
+    def _compare(self) -> None:
+        """See what the wall clock did beside the monotonic one since the last time."""
+        now, monotonic = self._desk.clock.now(), self._desk.clock.monotonic()
+        if self._seen is not None and self._running:
+            found = gap(self._seen[0], now, self._seen[1], monotonic)
+            self._missed[self._subject] = self._missed.get(self._subject, 0.0) + found
+        self._seen = (now, monotonic)
 
 
 def taken_over(holder: Holder) -> str:

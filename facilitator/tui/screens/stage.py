@@ -193,7 +193,9 @@ class StageScreen(TakingDownScreen, Generic[V]):
     def time_words(self, now: datetime) -> list[Content]:
         """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""
         gap, more = self.facilitator.presence.gap, time_left(self.view, now)
-        away = [Content.styled(f"▲ away {clock_text(gap)}, {key_name('discount')} drops it", ALARM)] if gap else []
+        drops = f"▲ away {clock_text(gap)}, {key_name('discount')} drops it"
+        rights = f"▲ clock set back {clock_text(gap)}, {key_name('discount')} puts it right"
+        away = [Content.styled(drops if gap > 0 else rights, ALARM)] if gap else []
         left_open = (
             [Content.styled(f"left open? {key_name('end_then')} closes it", ALARM)]
             if self.head.long_past(self.now())
@@ -267,13 +269,14 @@ class StageScreen(TakingDownScreen, Generic[V]):
             self.desk.do(acts.clocks.set_back, self.meeting_id, 30)
 
     def action_discount(self) -> None:
-        """Leave out the time that the program was away."""
+        """Leave out the time that the program was away; put the times right where the wall clock was set back."""
         presence = self.facilitator.presence
-        if not presence.gap:
+        gap = presence.gap
+        if not gap:
             self.facilitator.tell("There was no gap: the program saw the clock run all the time.")
             return
         with self.acting():
-            self.desk.do(acts.clocks.discount, self.meeting_id, presence.gap)
+            self.desk.do(acts.clocks.discount if gap > 0 else acts.clocks.move_back, self.meeting_id, abs(gap))
             presence.settled()
 
 

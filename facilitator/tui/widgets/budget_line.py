@@ -31,7 +31,8 @@ class BudgetLine(Plain):
         if head.phase is not Phase.CLOSED:
             pieces.append(Content.styled(f"ends {head.planned_end.astimezone(zone):%H:%M}", QUIET))
         over = now > head.planned_end and head.phase in LIVE_PHASES
-        if over:
+        if over and not head.long_past(now):
+            # One that was left open, or whose clock was set, is asked about, and the line has no room for both.
             pieces.append(Content.styled(f"over by {clock_text((now - head.planned_end).total_seconds())}", ALARM))
         pieces += more
         if head.phase is Phase.UPDATES and not over:

@@ -123,6 +123,15 @@ def test_the_agenda_has_the_time_of_each_part_and_each_speaker(rendered: Rendere
     assert "| then" in preread_text.markdown(preread)
 
 
+def test_on_the_night_of_a_clock_change_each_time_has_its_offset(preread: Preread) -> None:
+    start = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    slots = timetable(start, start + timedelta(hours=1), reserve_seconds=300, speakers=("Ann",), seconds_each=300)
+    night = preread_text.markdown(replace(preread, start=start, end=start + timedelta(hours=1), agenda=slots))
+    assert "02:30 CEST (UTC+02:00) | Check-in" in night
+    assert "02:25 CET (UTC+01:00)  | Closing" in night
+    assert "02:30 CET (UTC+01:00)  | End" in night
+
+
 def test_topics_say_for_which_time_they_are_there(rendered: Rendered, preread: Preread) -> None:
     assert below(page(rendered, preread), "Topics that wait", 4 + 8)[4:] == [
         "Who covers August", "Bo Lee", "A line of help", "3rd time, deferred since Tue 6 Oct 2026",
