@@ -10,8 +10,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from facilitator.documents.markdown import inline, item, opening, table
-from facilitator.documents.minutes_detail import DEFERRED, Section, due_text, names_text, topics, updates, where_to
+from facilitator.documents.minutes_detail import Section, due_text, names_text, topics, updates, where_to
 from facilitator.documents.when import clock_time, day, length, moment, stretch
+from facilitator.process.carryover import DEFERRED
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.views.minutes import Minutes
 

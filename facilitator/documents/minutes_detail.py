@@ -4,12 +4,9 @@ from collections.abc import Iterable
 
 from facilitator.documents.markdown import inline, labelled, opening
 from facilitator.documents.when import day, minutes_text, moment
-from facilitator.process.carryover import Outcome, times_text
+from facilitator.process.carryover import DEFERRED, Outcome, discussed, times_text
 from facilitator.process.meeting import Turn
 from facilitator.views.minutes import Minutes, MinutesAction, MinutesHelp, MinutesTopic, MinutesUpdate
-
-DEFERRED = (Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)
-"""The outcomes that leave a topic open."""
 
 Section = list[str]
 """Lines that stand together; an empty line separates them from the next. Without a line it is left out."""
@@ -66,7 +63,8 @@ def updates(minutes: Minutes) -> list[Section]:
 
 
 def _was_discussed(topic: MinutesTopic) -> bool:
-    return bool(topic.seconds or topic.notes or topic.decisions or topic.actions)
+    written = bool(topic.notes or topic.decisions or topic.actions)
+    return discussed(topic.seconds, topic.outcome, written=written)
 
 
 def _topic(number: int, topic: MinutesTopic) -> list[Section]:

@@ -14,6 +14,9 @@ T = TypeVar("T")
 
 DEFERRED_OFTEN = 2
 
+MINUTES_EACH = 7
+"""What a topic is taken to need where it was given no minutes."""
+
 
 class SourceKind(StrEnum):
     """Where a topic comes from."""
@@ -87,7 +90,7 @@ def reason(candidate: Candidate, today: date) -> str:
     return f"asks {candidate.asked}" if candidate.asked else "new"
 
 
-def cut_line(minutes: Sequence[float | None], seconds_left: float, default_minutes: float = 7.0) -> int:
+def cut_line(minutes: Sequence[float | None], seconds_left: float, default_minutes: float = MINUTES_EACH) -> int:
     """How many of the ordered topics are likely to fit into `seconds_left`.
 
     `minutes` are those given to each topic, in order (None = none given: `default_minutes` then). The line is drawn

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from facilitator.process.dates import day_text
 
+A_MOMENT = 60.0
+"""Seconds on the stage below which a topic that was put off only came up."""
+
 
 class Outcome(StrEnum):
     """How the discussion of a topic ended."""
@@ -18,6 +21,10 @@ class Outcome(StrEnum):
     def word(self) -> str:
         """The outcome as people read it, such as "next meeting"."""
         return self.value.replace("_", " ")
+
+
+DEFERRED = (Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)
+"""The outcomes that leave a topic open."""
 
 
 class TopicState(StrEnum):
@@ -44,6 +51,16 @@ def needs_reason(outcome: Outcome | None) -> bool:
 def needs_destination(outcome: Outcome | None) -> bool:
     """Whether a topic still needs a place to go before its meeting can close (None = it was not reached)."""
     return outcome is None
+
+
+def discussed(seconds: float, outcome: Outcome | None, *, written: bool) -> bool:
+    """Whether a topic was discussed, or merely came up, to be put off at once or left for another one.
+
+    `seconds` is how long its clock ran, `written` whether a note, a decision or an action item came of it. What was
+    resolved or dropped was talked about, however short that was.
+    """
+    settled = outcome in (Outcome.RESOLVED, Outcome.DROPPED)
+    return written or seconds >= A_MOMENT or (settled and seconds > 0)
 
 
 def times_text(deferrals: int) -> str:

@@ -51,6 +51,8 @@ def parse_date(text: str, today: date) -> date:
     are the next such date, today included. Raises `NotValid` for everything else and for dates that do not exist.
     """
     typed = " ".join(text.split()).casefold()
+    if not typed:
+        raise NotValid("A date is needed here.", HINT)
     found = _by_word(typed, today) or _ahead(typed, today) or _written_out(typed, text, today)
     if found is None:
         raise NotValid(f"{quoted(text, 32)} is not a date that is understood.", HINT)

@@ -1,5 +1,6 @@
 """The check-in screen: who is here, what was promised, what was saved, and whether the plan fits."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
@@ -82,6 +83,7 @@ def check_in(connection: Connection, meeting_id: int, today: date) -> CheckIn:
     speakers = sum(
         row.gives_update and row.state is not AttendanceState.AWAY and row.turn not in _SILENT for row in rows
     )
+    waiting = waiting_for(connection, meeting_id, began)
     first_half = max(0, int((head.planned_end - began).total_seconds()) // 2)
     fit = Fit(speakers=speakers, seconds_each=head.update_seconds, first_half_seconds=first_half)
     return CheckIn(
@@ -103,7 +105,8 @@ def check_in(connection: Connection, meeting_id: int, today: date) -> CheckIn:
         saved=_saved(connection, last_met(connection, began)),
         fit=fit,
         choices=_choices(connection, head, fit),
-        deferred=_deferred(connection, head, began),
+        topics=len(waiting),
+        deferred=_deferred(connection, waiting),
     )
 
 
@@ -160,7 +163,6 @@ def _choices(connection: Connection, head: MeetingHead, fit: Fit) -> tuple[Choic
     return choices(fit, head.length_minutes)
 
 
-def _deferred(connection: Connection, head: MeetingHead, moment: datetime) -> int:
-    """How many of the topics that this meeting takes up were put off before."""
-    facts = deferral_facts(connection, waiting_for(connection, head.id, moment))
-    return sum(count > 0 for count, _ in facts.values())
+def _deferred(connection: Connection, topic_ids: Collection[int]) -> int:
+    """How many of these topics were put off before."""
+    return sum(count > 0 for count, _ in deferral_facts(connection, topic_ids).values())

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from facilitator.process.carryover import discussed
 from facilitator.process.timebox import Span
 from facilitator.reading.candidates import unheard_requests
 from facilitator.reading.discuss import decision_lines
@@ -64,7 +65,9 @@ def _topics(connection: Connection, meeting_id: int, today: date) -> tuple[Closi
     spans = _spans(connection, meeting_id)
     origin = origins(connection, [row.topic_id for row in rows], today)
     deferred = deferral_facts(connection, [row.topic_id for row in rows], meeting_id=meeting_id)
-    discussed = sorted((row for row in rows if row.id in spans), key=lambda row: spans[row.id][0].started)
+    written = _written_on(connection, meeting_id)
+    seconds = {row.id: _seconds(spans.get(row.id, [])) for row in rows}
+    came_up = sorted((row for row in rows if row.id in spans), key=lambda row: spans[row.id][0].started)
     return tuple(
         ClosingTopic(
             discussion_id=row.id,
@@ -73,15 +76,23 @@ def _topics(connection: Connection, meeting_id: int, today: date) -> tuple[Closi
             outcome=row.outcome,
             reason=row.reason,
             deferrals=deferred[row.topic_id][0],
-            seconds=_seconds(spans.get(row.id, [])),
+            seconds=seconds[row.id],
             separate_start=row.planned_start,
             separate_owner=row.name or "",
             asked_by=origin[row.topic_id].raised_by,
             asked=origin[row.topic_id].asked,
             notes=row.notes,
+            discussed=discussed(seconds[row.id], row.outcome, written=bool(row.notes) or row.id in written),
         )
-        for row in [*discussed, *(row for row in rows if row.id not in spans)]
+        for row in [*came_up, *(row for row in rows if row.id not in spans)]
     )
+
+
+def _written_on(connection: Connection, meeting_id: int) -> frozenset[int | None]:
+    """Ids of the discussions that a decision or an action item came of."""
+    columns = (table.c.discussion_id for table in (_decision, _action))
+    found = sa.union(*(sa.select(column).where(column.table.c.meeting_id == meeting_id) for column in columns))
+    return frozenset(connection.execute(found).scalars())
 
 
 def _requests(connection: Connection, meeting_id: int) -> tuple[RequestLine, ...]:

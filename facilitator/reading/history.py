@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.process.carryover import Outcome
+from facilitator.process.carryover import DEFERRED
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
 from facilitator.records.columns import COLUMNS
@@ -35,7 +35,6 @@ EXCERPT = 200
 
 _STEP = 60
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_DEFERRED = (Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)
 
 
 def _count(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
@@ -49,7 +48,7 @@ _PAST = (
         _meeting.c.id, _meeting.c.title, _meeting.c.started_at, _meeting.c.ended_at, _meeting.c.zone, _meeting.c.rating,
         _count(_attendance, _attendance.c.state != AttendanceState.AWAY).label("present"),
         _count(_discussion).label("topics"),
-        _count(_discussion, _discussion.c.outcome.in_(_DEFERRED)).label("deferred"),
+        _count(_discussion, _discussion.c.outcome.in_(DEFERRED)).label("deferred"),
         _count(_decision).label("decisions"),
         _count(_action).label("actions"),
     )

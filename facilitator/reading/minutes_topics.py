@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.process.carryover import Outcome
+from facilitator.process.carryover import DEFERRED
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.reading.lines import local_day
@@ -28,8 +28,6 @@ _attendance = COLUMNS["attendance"]
 _member = COLUMNS["member"]
 _separate = _meeting.alias("separate")
 _owner = _member.alias("owner")
-
-_DEFERRED = (Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)
 
 _TOPICS = (
     sa.select(
@@ -137,7 +135,7 @@ def _deferrals(connection: Connection, meeting: Held, topic_ids: Collection[int]
     rows = connection.execute(
         sa.select(_discussion.c.topic_id)
         .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
-        .where(_discussion.c.topic_id.in_(topic_ids), _discussion.c.outcome.in_(_DEFERRED))
+        .where(_discussion.c.topic_id.in_(topic_ids), _discussion.c.outcome.in_(DEFERRED))
         .where(sa.or_(before, _meeting.c.id == meeting.id))
     )
     return Counter(rows.scalars())

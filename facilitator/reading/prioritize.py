@@ -15,6 +15,7 @@ from facilitator.records.columns import COLUMNS
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
 _discussion = COLUMNS["discussion"]
+_topic = COLUMNS["topic"]
 
 
 def prioritize(connection: Connection, meeting_id: int, today: date) -> Prioritize:
@@ -24,14 +25,18 @@ def prioritize(connection: Connection, meeting_id: int, today: date) -> Prioriti
     """
     head = meeting_head(connection, meeting_id)
     places = connection.execute(
-        sa.select(_discussion.c.id, _discussion.c.topic_id, _discussion.c.minutes, _discussion.c.outcome)
+        sa.select(
+            _discussion.c.id, _discussion.c.topic_id, _discussion.c.minutes, _discussion.c.outcome,
+            _topic.c.raised_in_id,
+        )
+        .join_from(_discussion, _topic, _discussion.c.topic_id == _topic.c.id)
         .where(_discussion.c.meeting_id == meeting_id)
         .order_by(_discussion.c.position, _discussion.c.id)
-    ).all()
+    ).all()  # fmt: skip
     waiting = [place for place in places if place.outcome is None]
     known = origins(connection, [place.topic_id for place in places], today)
     ranked = topic_candidates(connection, [place.topic_id for place in waiting])
-    topics = [_topic_line(known[place.topic_id], ranked[place.topic_id], place, today) for place in waiting]
+    topics = [_topic_line(known[place.topic_id], ranked[place.topic_id], place, meeting_id, today) for place in waiting]
     on_offer = () if head.separate else offers(connection, meeting_id)
     return Prioritize(
         head=head,
@@ -41,7 +46,9 @@ def prioritize(connection: Connection, meeting_id: int, today: date) -> Prioriti
     )
 
 
-def _topic_line(origin: Origin, ranked: Candidate, place: sa.Row[*tuple[Any, ...]], today: date) -> CandidateLine:
+def _topic_line(
+    origin: Origin, ranked: Candidate, place: sa.Row[*tuple[Any, ...]], meeting_id: int, today: date
+) -> CandidateLine:
     return CandidateLine(
         key=f"discussion:{place.id}",
         discussion_id=place.id,
@@ -55,6 +62,7 @@ def _topic_line(origin: Origin, ranked: Candidate, place: sa.Row[*tuple[Any, ...
         deferrals=ranked.deferrals,
         since=ranked.waiting_since.date() if ranked.deferrals else None,
         minutes=place.minutes,
+        raised_here=place.raised_in_id == meeting_id,
     )
 
 
@@ -74,6 +82,7 @@ def _offer_lines(on_offer: tuple[Offer, ...], today: date) -> list[CandidateLine
             deferrals=0,
             since=None,
             minutes=None,
+            raised_here=False,
         )
         for ranked in suggested_order([offer.candidate for offer in on_offer])
     ]

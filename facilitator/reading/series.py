@@ -33,7 +33,7 @@ _PARTICIPANTS = (
 def all_series(connection: Connection) -> tuple[SeriesLine, ...]:
     """Every series, those that ended last."""
     taking_part, holiday_lines = participants(connection), holidays(connection)
-    skipped, made = _skipped(connection), _made(connection)
+    skipped, made, taken = _skipped(connection), _made(connection), _taken(connection)
     rows = connection.execute(sa.select(_series).order_by(_series.c.active.desc(), _series.c.id)).mappings()
     return tuple(
         _line(
@@ -42,6 +42,7 @@ def all_series(connection: Connection) -> tuple[SeriesLine, ...]:
             tuple((line.first, line.last) for line in holiday_lines),
             tuple(skipped[row["id"]]),
             tuple(made[row["id"]]),
+            frozenset(taken[row["id"]]),
         )
         for row in rows
     )
@@ -91,12 +92,22 @@ def _made(connection: Connection) -> defaultdict[int, list[MadeMeeting]]:
     return found
 
 
+def _taken(connection: Connection) -> defaultdict[int, list[date]]:
+    """The days of each series that a meeting was made for, by its id."""
+    found: defaultdict[int, list[date]] = defaultdict(list)
+    days = sa.select(_meeting.c.series_id, _meeting.c.series_day).where(_meeting.c.series_id.is_not(None))
+    for row in connection.execute(days):
+        found[row.series_id].append(row.series_day)
+    return found
+
+
 def _line(
     series: sa.RowMapping,
     people: tuple[Participant, ...],
     holidays: tuple[tuple[date, date], ...],
     skipped: tuple[SkippedDay, ...],
     made: tuple[MadeMeeting, ...],
+    taken: frozenset[date],
 ) -> SeriesLine:
     fit = Fit(
         speakers=sum(person.gives_update for person in people),
@@ -122,4 +133,5 @@ def _line(
         off=DaysOff(frozenset(day.on for day in skipped), holidays),
         skipped=skipped,
         made=made,
+        taken=taken,
     )

@@ -1,13 +1,17 @@
 """Questions for the line at the foot, and what was understood of the answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from facilitator.errors import NotValid
 from facilitator.process.dates import day_text, how_far, parse_date
 from facilitator.text import paragraph, required_line
+from facilitator.tui.opening import acts
 from facilitator.views.meeting import Person
+
+DATES = "fri, +1w, 31 mar, 2027-03-31"
+"""How dates can be typed."""
 
 
 def _any_words(_text: str) -> str:
@@ -36,6 +40,10 @@ class Question:
     initial: str = ""
     keys: str = ""
     """What Enter and Esc do here, where that is not saving and keeping for later."""
+    example: str = ""
+    """How it can be typed; shown until something is."""
+    hidden: bool = False
+    """Whether the answer is nobody's business who looks at the screen: dots stand for its letters."""
 
 
 def words(prompt: str, *, what: str = "", initial: str = "") -> Question:
@@ -85,7 +93,7 @@ def when(prompt: str, today: date, *, optional: bool = True) -> Question:
         due = date_answer(text, today, optional=optional)
         return "" if due is None else f"→ {due:%a} {day_text(due, today)}, {how_far(due, today)}"
 
-    return Question(prompt, understood)
+    return Question(prompt, understood, example=DATES)
 
 
 def action_item(prompt: str, members: Sequence[Person], today: date) -> Question:
@@ -103,7 +111,19 @@ def action_item(prompt: str, members: Sequence[Person], today: date) -> Question
     def pieces(text: str) -> tuple[str, ...]:
         return _with_owner(text, members, today)
 
-    return Question(prompt, understood, at_names=tuple(member.name for member in members), pieces=pieces)
+    names = tuple(member.name for member in members)
+    return Question(prompt, understood, at_names=names, pieces=pieces, example="or all at once: what @name fri")
+
+
+def request_for_help(prompt: str, names: Mapping[int, str]) -> Question:
+    """Ask for what is needed; whoever (`names` by id) stands behind an @ is asked for it."""
+
+    def understood(text: str) -> str:
+        required_line(text, "request for help")
+        asked = ", ".join(names[member] for member in acts.mentions.mentioned(text, names))
+        return f"→ from {asked}" if asked else ""
+
+    return Question(prompt, understood, at_names=tuple(names.values()), example="@name asks somebody")
 
 
 def _with_owner(text: str, members: Sequence[Person], today: date) -> tuple[str, ...]:

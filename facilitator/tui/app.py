@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from collections import deque
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 from textual.app import App
 from textual.command import Provider
-from textual.content import Content
 from textual.message import Message
 from textual.worker import WorkerFailed
 
@@ -24,24 +22,20 @@ from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.presence import Presence
 from facilitator.tui.publishing import Publishing
 from facilitator.tui.safekeeping import Safekeeping
+from facilitator.tui.said import Said
 from facilitator.tui.screens.shell import ShellScreen
 from facilitator.tui.typed_bytes import read_in_own_encoding
 from facilitator.tui.upkeep import UPKEEP_SECONDS, Upkeep
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
+    from facilitator.tui.ringing import Ringing
     from facilitator.tui.sending import Sending
 
 View = Literal["board", "run", "prepare", "follow", "notes"]
 
 SECOND_WINDOWS: tuple[View, ...] = ("follow", "notes")
 """Views that stand beside the window in which the meeting is run, which publishes what is done in it."""
-
-SAID_SECONDS = 4.0
-"""How long a sentence said in passing stands."""
-
-WRONG_SECONDS = 7.0
-"""The same for one that says what went wrong, and what to do."""
 
 
 def _palette() -> type[Provider]:
@@ -116,10 +110,9 @@ class FacilitatorApp(App[int]):
         self._upkeep: tuple[Upkeep, ...] = ()
         self.sending: Sending | None = None
         """Mail that is on its way."""
-        self._said = Content("")
-        self._said_until = 0.0
-        self.told: deque[str] = deque(maxlen=50)
-        """What was said in passing, the newest last."""
+        self._ringing: Ringing | None = None
+        self.said = Said(clock)
+        """What is said in passing."""
 
     @property
     def desk(self) -> "Desk":
@@ -138,6 +131,15 @@ class FacilitatorApp(App[int]):
         if self._presence is None:
             self._presence = Presence(self.desk)
         return self._presence
+
+    @property
+    def ringing(self) -> "Ringing":
+        """Listens to the clock of a running meeting, for the bell."""
+        if self._ringing is None:
+            from facilitator.tui.ringing import Ringing
+
+            self._ringing = Ringing(self.desk)
+        return self._ringing
 
     def on_mount(self) -> None:
         """Paint first, open then."""
@@ -197,7 +199,10 @@ class FacilitatorApp(App[int]):
             upkeep.noticed(newest)
 
     def keep_up(self) -> None:
-        """Publish and take backups, where that is due. Called each second."""
+        """Publish and take backups, and ring, where that is due. Called each second."""
+        here = self._ringing is not None and self.presence.holder is None
+        if here and self.chosen.settings.bell and self.ringing.due():
+            self.bell()
         for upkeep in self._upkeep:
             if upkeep.begin():
                 self._carry_out(upkeep)
@@ -227,20 +232,9 @@ class FacilitatorApp(App[int]):
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say something in passing: it stands on the line of keys for a few seconds."""
-        self.told.append(shown(words))
-        mark = Content.styled("▲ ", "bold $error") if wrong else Content.styled("▌ ", "$accent")
-        self._said = mark + Content(shown(words))
-        self._said_until = self.clock.monotonic() + (WRONG_SECONDS if wrong else SAID_SECONDS)
+        self.said.tell(words, wrong=wrong)
         if show_keys := getattr(self.screen, "show_keys", None):
             show_keys()
-
-    def hush(self) -> None:
-        """Take back what was said last, where it is no longer true."""
-        self._said_until = self.clock.monotonic()
-
-    def said(self) -> Content | None:
-        """What was said last, while it stands."""
-        return self._said if self.clock.monotonic() < self._said_until else None
 
     def wait_for_mail(self) -> None:
         """At the end: let mail that is on its way get there, and say on stderr what came of it."""

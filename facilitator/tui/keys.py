@@ -68,6 +68,9 @@ _TABLE = (
     Key("decision", "D", "decision", "decision", "Write down a decision."),
     Key("action", "a", "action_item", "action", "Give an action item: what, who, by when."),
     Key("copy_newest", "Y", "copy_newest", "copy newest", "Copy the newest decision or action item, for a chat."),
+    Key(
+        "join", "A", "join", "somebody arrives", "Somebody arrives who was away or is not on the list; they speak last."
+    ),
     Key("recap", "V", "recap", "overview", "What was raised, decided and is open, in sentences to be read out."),
     Key("coaching", "X", "coaching", "coaching", "A first meeting's line on what each phase is for: off, or on again."),
     Key("pause", "space", "pause", "pause", "Stop the clock, or let it go on. The meeting goes on."),
@@ -95,8 +98,7 @@ _TABLE = (
     # Check in
     Key("present", "p", "attend('present')", "present", "The member is here."),
     Key("late", "l", "attend('late')", "late", "The member comes late."),
-    Key("away", "o", "away", "out", "The member is away today."),
-    Key("join", "j", "join", "somebody joins", "Somebody joins who was away or is not on the list; they speak last."),
+    Key("away", "o", "away", "away", "The member is away today."),
     Key("order", "S", "speaker_order", "order", "Who speaks when: as in the series, alphabetical, rotating, shuffled."),
     Key("speaks", "s", "gives_update", "speaks or not", "The member gives an update, or does not."),
     Key("tick", "x", "tick", "done or not", "The action item is done, or is not."),

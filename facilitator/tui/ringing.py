@@ -1,6 +1,14 @@
 """The bell, for whoever has turned it on: when the last minute begins and when the time is over, once each."""
 
-from facilitator.process.timebox import ClockState
+from typing import TYPE_CHECKING
+
+from facilitator.errors import FacilitatorError
+from facilitator.process.timebox import ClockState, Timebox
+from facilitator.tui.opening import reading
+from facilitator.tui.screens.stage_words import what_is_up
+
+if TYPE_CHECKING:
+    from facilitator.acts.desk import Desk
 
 _RINGS = (ClockState.LAST_MINUTE, ClockState.OVER)
 
@@ -24,3 +32,35 @@ class Bell:
             return False
         self._rung.add(now)
         return True
+
+
+class Ringing:
+    """Listens to the clock of the meeting that this window runs, whichever screen is in front."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._bell = Bell()
+        self._meeting: int | None = None
+        self._read = -1
+        self._up: tuple[str, Timebox | None] = ("", None)
+
+    def follow(self, meeting_id: int) -> None:
+        """Listen to this meeting from now on."""
+        if meeting_id != self._meeting:
+            self._meeting, self._read = meeting_id, -1
+
+    def due(self) -> bool:
+        """Whether to ring now. Called each second; what is up is read anew where something was done since."""
+        if self._meeting is None:
+            return False
+        now = self._desk.clock.now()
+        try:
+            newest = self._desk.newest()
+            if newest != self._read:
+                view = self._desk.see(reading.following.phase_view, self._meeting, now)
+                self._read, self._up = newest, what_is_up(view)
+        except FacilitatorError:
+            # The screen in front looks as well, and says so.
+            return False
+        subject, clock = self._up
+        return clock is not None and self._bell.rings(subject, clock.state(now))

@@ -57,5 +57,7 @@ class CheckIn:
     fit: Fit
     choices: tuple[Choice, ...]
     """What can be done where the updates do not fit; empty where they do, or where it was chosen already."""
+    topics: int
+    """How many topics wait for this meeting."""
     deferred: int
-    """How many topics wait from earlier meetings."""
+    """How many of them were put off by earlier ones."""

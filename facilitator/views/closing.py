@@ -28,6 +28,8 @@ class ClosingTopic:
     asked: tuple[str, ...]
     """Who was asked for help."""
     notes: str
+    discussed: bool
+    """Whether it was talked about; False where it was not reached, or only came up and was put off."""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ class CandidateLine:
     deferrals: int
     since: date | None
     minutes: int | None
+    raised_here: bool
+    """Whether it was raised in this meeting; False for one that was raised before it, and for an offer."""
 
     @property
     def offer(self) -> bool:

@@ -1,7 +1,7 @@
 """The team and its series of meetings, as lists and forms show them."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from facilitator.process.budget import Choice, Fit
 from facilitator.process.days_off import DaysOff
@@ -84,6 +84,8 @@ class SeriesLine:
     """The days that were skipped, soonest first."""
     made: tuple[MadeMeeting, ...]
     """Meetings that were made and have not begun, soonest first."""
+    taken: frozenset[date]
+    """Days of the series that a meeting was made for, whether or not it has begun: none else stands for them."""
 
     def regular_start(self, day: date) -> datetime | None:
         """When it meets on `day` by its rule, UTC; None where it does not."""
@@ -91,8 +93,10 @@ class SeriesLine:
 
     def next_start(self, now: datetime) -> datetime | None:
         """When it meets next, UTC; None where it has come to its end."""
-        starts = [meeting.start for meeting in self.made if meeting.start > now]
-        off = replace(self.off, skipped=self.off.skipped.union(meeting.day for meeting in self.made))
+        # One that was made, is due and has not begun still comes next.
+        begun = now - timedelta(minutes=self.length_minutes)
+        starts = [meeting.start for meeting in self.made if meeting.start > begun]
+        off = replace(self.off, skipped=self.off.skipped | self.taken)
         if self.active:
             starts += occurrences(self.rule, self.starts_on, self.at, self.zone, now, 1, off)
         return min(starts, default=None)

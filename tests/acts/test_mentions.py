@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.acts.mentions import mentioned
+from facilitator.acts.mentions import mentioned, spelled_out
 
 NAMES = {1: "Ann Berg", 2: "Ann Lee", 3: "Anna Stern", 4: "Ben Okoro", 5: "Jean-Luc Roy", 6: "Ömer"}
 
@@ -31,3 +31,10 @@ NAMES = {1: "Ann Berg", 2: "Ann Lee", 3: "Anna Stern", 4: "Ben Okoro", 5: "Jean-
 )
 def test_a_name_is_meant_where_only_one_person_has_it(text: str, meant: tuple[int, ...]) -> None:
     assert mentioned(text, NAMES) == meant
+
+
+def test_whom_a_text_means_stands_in_it_with_the_whole_name() -> None:
+    told = spelled_out("@oko and @ömer for two weeks, not @Ann, ben@okoro.example", NAMES)
+    assert told == "@Ben Okoro and @Ömer for two weeks, not @Ann, ben@okoro.example"
+    assert spelled_out("@gross!", {1: "Ida Groß"}) == "@Ida Groß!"
+    assert spelled_out("@Groß!", {1: "Ida Groß"}) == "@Ida Groß!"

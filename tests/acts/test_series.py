@@ -1,16 +1,17 @@
 """Series: when they meet, who takes part, and whether the updates fit into the first half."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
-from facilitator.acts import series, team
+from facilitator.acts import checkin, closing, meetings, moving, series, team
 from facilitator.acts.series import SeriesPlan
 from facilitator.clock import ManualClock
 from facilitator.errors import NotFound, NotValid
 from facilitator.process.budget import ChoiceKind
+from facilitator.process.phases import Phase
 from facilitator.process.schedule import Cadence
 from facilitator.reading.series import all_series, series_named
 from facilitator.store.database import Store
@@ -131,6 +132,29 @@ def test_a_series_that_ended_has_no_next_meeting_and_stands_last(store: Store, h
         lines = all_series(connection)
     assert [line.name for line in lines] == ["Second", "Leadership"]
     assert lines[1].next_start(hand.now()) is None
+
+
+def test_after_a_meeting_held_a_day_early_the_next_one_is_the_week_after(store: Store, hand: ManualClock) -> None:
+    series.add_series(store, PLAN)
+    hand.tick((datetime(2026, 11, 23, 9, 0, tzinfo=UTC) - hand.time).total_seconds())
+    meeting = meetings.open_next_meeting(store)
+    tuesday = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    assert only(store).next_start(hand.now()) == tuesday
+    checkin.start(store, meeting)
+    moving.move_to(store, meeting, Phase.CLOSE)
+    closing.close(store, meeting)
+    assert only(store).next_start(hand.now()) == tuesday + timedelta(weeks=1)
+
+
+def test_a_meeting_that_is_due_and_has_not_begun_still_comes_next(store: Store, hand: ManualClock) -> None:
+    series.add_series(store, PLAN)
+    due = only(store).next_start(hand.now())
+    assert due is not None
+    hand.tick((due - hand.time).total_seconds() + 600)
+    meetings.open_next_meeting(store)
+    assert only(store).next_start(hand.now()) == due
+    hand.tick(3600)
+    assert only(store).next_start(hand.now()) == due + timedelta(weeks=1)
 
 
 def test_members_speak_in_the_order_given_and_one_can_be_moved(store: Store) -> None:

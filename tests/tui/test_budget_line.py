@@ -39,7 +39,7 @@ async def test_each_phase_says_what_counts_there(council: Council) -> None:
         council.raise_topics("Alpha", "Beta")
         council.here(moving.move_to, Phase.PRIORITIZE)
         await later(now, council.hand, 0)
-        assert line(now) == "10:30   ends 11:00   24 min for 2 topics, 12 min each"
+        assert line(now) == "10:30   ends 11:00   24 min for 2 topics, 12 min each if all are to fit"
         council.here(ordering.commit)
         await later(now, council.hand, 60)
         assert line(now).startswith("10:31   ends 11:00   23 min for 2 topics, 11:5")

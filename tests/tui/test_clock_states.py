@@ -7,6 +7,7 @@ from leadership import Leadership
 from live import clock, later
 from shown import Shown, shown
 
+from facilitator.acts import updates
 from facilitator.clock import ManualClock
 from facilitator.process.timebox import ClockState
 from facilitator.store.database import Store
@@ -83,11 +84,34 @@ async def test_the_bell_rings_once_in_the_last_minute_and_once_at_the_end_if_at_
         for _ in range(400):
             room.hand.tick(1)
             now.screen.tick()  # type: ignore[attr-defined]
+            now.app.keep_up()
         await now.settle()
         assert rung == (["1:00", "0:00"] if wanted else [])
         await now.press("+", "+")
         await later(now, room.hand, 100)
+        now.app.keep_up()
         assert len(rung) == (2 if wanted else 0)
+
+
+async def test_the_bell_rings_while_the_board_is_in_front(
+    room: Leadership, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("bell = true\n")
+    async with shown(room.store, room.hand, config_file=file) as now:
+        rung: list[int] = []
+        seconds = 0
+        monkeypatch.setattr(now.app, "bell", lambda: rung.append(seconds))
+        await now.press("escape")
+        assert "runs now" in now.text
+        for step in (1, 249, 51):
+            room.hand.tick(step)
+            seconds += step
+            now.app.keep_up()
+        # What was done in another window counts: the next one has a clock of their own.
+        room.here(updates.next_speaker)
+        now.app.keep_up()
+        assert rung == [250, 301]
 
 
 def test_a_clock_that_is_over_when_the_program_opens_is_silent() -> None:

@@ -221,12 +221,12 @@ async def test_a_busy_moment_is_not_told_and_the_clock_goes_on(
         raise Busy("Another program is writing to the database.")
 
     async with shown(room.store, hand, view="follow") as now:
-        told = len(now.app.told)
+        told = len(now.app.said.told)
         with monkeypatch.context() as patched:
             patched.setattr(now.app.desk, "newest", busy)
             await second(now, hand, 5)
             assert clock(now) == "4:55"
-            assert len(now.app.told) == told
+            assert len(now.app.said.told) == told
             await second(now, hand, 1)
             now.line("Another program is writing")
         room.here(updates.next_speaker)

@@ -62,7 +62,7 @@ def go_to(room: Leadership, phase: Phase) -> None:
 
 
 def check(now: Shown) -> None:
-    seen = now.text + "".join(now.app.told)
+    seen = now.text + "".join(now.app.said.told)
     for words in WORDS:
         assert words not in seen, now.text
 
@@ -88,7 +88,7 @@ async def test_undo_and_redo_do_not_tell_it(room: Leadership, hand: ManualClock,
         for key in ("u", "u", "u", "U", "U", "U"):
             await now.press(key)
             check(now)
-        assert any("Undone" in words for words in now.app.told)
+        assert any("Undone" in words for words in now.app.said.told)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ async def test_before_closing_it_is_seen_what_was_decided_and_is_open(council: C
     council.here(discussing.conclude, council.up, Outcome.NEXT_MEETING)
     council.here(moving.move_to, Phase.CLOSE)
     async with shown(council.store, council.hand) as now:
-        assert "topics discussed, 1 decision, 1 action item." in now.text
+        assert "3 topics: 1 resolved, 1 deferred, 1 open; 2 not discussed." in now.text
+        assert "1 decision, 1 action item.  V to read out." in now.text
         await now.press("V")
         assert "• Buy it (Alpha)" in now.text
         assert "• Dee: Call them, by Fri 27 Nov 2026" in now.text

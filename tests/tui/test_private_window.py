@@ -179,7 +179,7 @@ async def test_both_windows_at_once_each_undo_their_own(room: Leadership, hand: 
         await main.press("u", "u")
         main.line("UPDATES 1 of 3")
         assert texts(room) == ["Ben is well prepared"]
-        assert "Ben is well prepared" not in main.text + "".join(main.app.told)
+        assert "Ben is well prepared" not in main.text + "".join(main.app.said.told)
 
 
 # --- changing -----------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ async def test_a_folder_that_is_gone_is_told_once_and_written_when_it_is_back(
             await now.press(key)
             await second(now)
             await second(now)
-        told = [words for words in now.app.told if "publish folder" in words]
+        told = [words for words in now.app.said.told if "publish folder" in words]
         assert len(told) == 1
         assert "is not there" in told[0]
         away.rename(folder)
@@ -118,7 +118,7 @@ async def test_a_folder_that_is_gone_is_told_once_and_written_when_it_is_back(
         folder.rename(away)
         await now.press("g")
         await second(now)
-        assert len([words for words in now.app.told if "publish folder" in words]) == 2
+        assert len([words for words in now.app.said.told if "publish folder" in words]) == 2
 
 
 async def test_a_folder_that_comes_back_is_written_without_a_change(
@@ -138,7 +138,7 @@ async def test_a_folder_that_comes_back_is_written_without_a_change(
         hand.tick(1)
         await second(now)
         assert "will miss" in tracker(folder)
-        assert len([words for words in now.app.told if "publish folder" in words]) == 1
+        assert len([words for words in now.app.said.told if "publish folder" in words]) == 1
 
 
 async def test_the_last_change_is_published_when_the_program_is_left(

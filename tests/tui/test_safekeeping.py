@@ -90,10 +90,10 @@ async def test_where_none_can_be_written_that_is_told_once_and_the_program_goes_
         await second(now)
         assert "No backup was taken" in now.told
         await now.press("d")
-        said = len(now.app.told)
+        said = len(now.app.said.told)
         hand.tick(BACKUP_SECONDS)
         await second(now)
-        assert len(now.app.told) == said
+        assert len(now.app.said.told) == said
 
 
 async def test_a_rehearsal_leaves_no_backups(team_of_four: Leadership, hand: ManualClock, tmp_path: Path) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 from leadership import Leadership
-from live import later, tap
+from live import later, say, tap
 from shown import shown
 
 from facilitator.clock import ManualClock
 from facilitator.store.database import Store
-from facilitator.tui.app import SAID_SECONDS, WRONG_SECONDS
+from facilitator.tui.said import SAID_SECONDS, WRONG_SECONDS
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
@@ -52,3 +52,19 @@ async def test_it_goes_along_when_an_act_leads_to_another_screen(room: Leadershi
         await tap(now, "M", "u")
         assert "UPDATES 1 of 3" in now.lines[0]
         assert now.lines[-1].startswith(" ▌ Undone: ")
+
+
+async def test_what_was_said_of_one_act_gives_way_to_the_next(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await tap(now, "1", "enter")
+        assert "Topic: Pricing" not in now.text
+        await tap(now, "9", "space")
+        assert "▲ Nothing has the number 9 here." in now.text
+
+
+async def test_what_was_taken_down_is_said(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await say(now, "D", "Raise it")
+        assert now.lines[-1] == " ▌ Decision: Raise it"
+        await say(now, "a", "Call them @ben fri")
+        assert now.lines[-1] == " ▌ Action item: Call them (Ben Okoro, by Fri 20 Nov)"

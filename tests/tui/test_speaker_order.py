@@ -64,21 +64,43 @@ async def test_who_was_away_and_comes_joins_at_the_end(room: Leadership) -> None
     room.here(checkin.set_attendance, room.ben, AttendanceState.AWAY)
     room.begin()
     async with shown(room.store, room.hand) as now:
-        await now.press("j")
-        assert "Who joins  Ben Okoro" in now.text
-        await now.press("enter")
-        assert now.told == "Ben Okoro joins, and speaks at the end."
+        await now.press("A")
+        assert now.told == "Ben Okoro joins, and speaks at the end. Somebody else: u, then A."
         assert [name for name, _ in room.turns] == ["Ann", "Cem", "Aaron", "Ben"]
+
+
+async def test_where_it_was_somebody_else_the_key_asks(room: Leadership) -> None:
+    room.here(checkin.set_attendance, room.ben, AttendanceState.AWAY)
+    room.begin()
+    async with shown(room.store, room.hand) as now:
+        await now.press("A", "u")
+        assert room.state_of(room.ben) is AttendanceState.AWAY
+        await say(now, "A", "Guest")
+        assert now.told == "Guest joins as a guest, without an update."
+        assert room.state_of(room.ben) is AttendanceState.AWAY
+
+
+@pytest.mark.parametrize("phase", [Phase.PRIORITIZE, Phase.CLOSE])
+async def test_in_every_phase_one_key_takes_in_who_comes_late(room: Leadership, phase: Phase) -> None:
+    room.here(checkin.set_attendance, room.dora, AttendanceState.AWAY)
+    room.begin()
+    room.here(moving.move_to, Phase.PRIORITIZE)
+    if phase is Phase.CLOSE:
+        room.here(moving.move_to, phase)
+    async with shown(room.store, room.hand) as now:
+        await now.press("A")
+        assert room.state_of(room.dora) is AttendanceState.LATE
+        assert phase.word.upper() in now.lines[0]
 
 
 async def test_during_the_updates_a_member_who_was_not_expected_joins_at_the_end(room: Leadership) -> None:
     team.add_member(room.store, "Eva Dahl")
     room.begin()
     async with shown(room.store, room.hand) as now:
-        await say(now, "j", "ev")
+        await say(now, "A", "ev")
         assert now.told == "Eva Dahl joins, and speaks at the end."
         assert room.turns[-1][0] == "Eva"
-        await say(now, "j", "cem")
+        await say(now, "A", "cem")
         assert "Cem Aydin is on the list already." in now.text
 
 
@@ -90,10 +112,10 @@ async def test_who_comes_during_the_discussion_joins_without_an_update(room: Lea
     room.here(moving.move_to, Phase.PRIORITIZE)
     room.here(ordering.commit)
     async with shown(room.store, room.hand) as now:
-        await now.press("j", "enter")
-        assert now.told == "Dora Lindt joins."
+        await now.press("A")
+        assert now.told.startswith("Dora Lindt joins.")
         assert room.state_of(room.dora) is AttendanceState.LATE
-        await say(now, "j", "eva")
+        await say(now, "A", "eva")
         assert now.told == "Eva Dahl joins."
         assert "Eva" not in dict(room.turns)
         assert "LEASE" in now.text.upper()

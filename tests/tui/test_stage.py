@@ -65,7 +65,7 @@ async def test_on_a_stale_view_nothing_advances_twice(room: Leadership) -> None:
             await now.press(key)
             assert "The meeting has moved on in another window." in now.told
             assert room.turns == [("Ann", Turn.DONE), ("Ben", Turn.DONE), ("Cem", Turn.UP)], key
-        assert len(now.app.told) == 7
+        assert len(now.app.said.told) == 7
 
 
 async def test_words_that_are_being_typed_stay_when_the_meeting_goes_on_elsewhere(room: Leadership) -> None:
@@ -325,7 +325,7 @@ async def test_nothing_from_the_database_reaches_the_terminal_as_a_command(room:
         seen = now.text
         await now.press("2", "y", "1")
         seen += now.text
-        told = "".join(now.app.told)
+        told = "".join(now.app.said.told)
         await now.press("M")
         seen += now.text
         await now.press("enter")

@@ -62,6 +62,7 @@ class AskingScreen(DeskScreen):
     def ask(self, draft: str, questions: Sequence[Question], take: Callable[[list[str]], object]) -> None:
         """Open the line at the foot. `draft` names what is kept of it while it is typed."""
         key = self.draft_key(draft)
+        self.facilitator.said.give_way()
         self.query_one(KeyLine).display = False
         self.query_one(CaptureLine).ask(key, questions, take, kept=self._kept_under(key))
 

@@ -38,7 +38,11 @@ class DeskScreen(LookingScreen):
 
     @contextmanager
     def acting(self) -> Iterator[None]:
-        """Carry out acts: what goes wrong is told, and what stands afterwards is shown."""
+        """Carry out acts: what goes wrong is told, and what stands afterwards is shown.
+
+        What was said of an act before gives way, so that it is not taken for what came of this one.
+        """
+        self.facilitator.said.give_way()
         try:
             yield
         except FacilitatorError as error:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.documents.marks import MARKS
-from facilitator.process.agenda import SourceKind
+from facilitator.process.agenda import MINUTES_EACH, SourceKind
 from facilitator.tui.keys import key_name
 from facilitator.tui.theme import HEADING, QUIET, STATUS_STYLES, STRONG
 from facilitator.tui.widgets.columns import fitted, one_line, row
@@ -25,9 +25,9 @@ def candidate_rows(view: Prioritize, width: int, cut: int, *, keys: bool = True)
     for n, topic in enumerate(view.topics, 1):
         rows.append(Row(topic.key, _line(topic, str(n), width, minutes)))
         if n == cut and cut < len(view.topics):
-            rows.append(Row("", _cut(width)))
+            rows.append(Row("", _cut(view, width)))
     if cut == 0 and view.topics:
-        rows.insert(0, Row("", _cut(width)))
+        rows.insert(0, Row("", _cut(view, width)))
     if view.offers:
         rows += [Row("", Content("")), Row("", _offers_heading(view.offers, width, keys=keys))]
         rows += [Row(offer.key, _line(offer, "?", width, minutes)) for offer in view.offers]
@@ -35,10 +35,12 @@ def candidate_rows(view: Prioritize, width: int, cut: int, *, keys: bool = True)
 
 
 def overview(view: Prioritize) -> Content:
-    """What came together: topics raised today, those of earlier meetings, and the offers."""
+    """What came together: topics raised today, those raised beforehand, those of earlier meetings, and the offers."""
     earlier = sum(topic.deferrals > 0 for topic in view.topics)
-    raised = len(view.topics) - earlier
+    beforehand = sum(not topic.deferrals and not topic.raised_here for topic in view.topics)
+    raised = len(view.topics) - earlier - beforehand
     pieces = [f"{raised} topic{'' if raised == 1 else 's'} raised today"]
+    pieces += [f"{beforehand} beforehand"] if beforehand else []
     pieces += [f"{earlier} from earlier meetings"] if earlier else []
     pieces += [f"{len(view.offers)} on offer"] if view.offers else []
     return Content.styled(", ".join(pieces) + ".", STRONG)
@@ -55,8 +57,10 @@ def _offers_heading(offers: Sequence[CandidateLine], width: int, *, keys: bool) 
     return fitted(Content.assemble(("Offers", HEADING), (told, QUIET)), width)
 
 
-def _cut(width: int) -> Content:
-    words = " likely to fit above this line "
+def _cut(view: Prioritize, width: int) -> Content:
+    given = [topic.minutes is not None for topic in view.topics]
+    each = "" if all(given) else f", {MINUTES_EACH} min {'where none are given' if any(given) else 'each'}"
+    words = f" likely to fit above this line{each} "
     before = max(0, (width - len(words)) // 2)
     return fitted(Content.styled("┄" * before + words + "┄" * max(0, width - before - len(words)), "$accent"), width)
 

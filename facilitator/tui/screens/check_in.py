@@ -5,13 +5,15 @@ from typing import Any
 
 from textual.app import ComposeResult
 
+from facilitator.process.dates import how_far
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
 from facilitator.tui.keys import bindings
+from facilitator.tui.moments import moment_text
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.check_in_rows import check_in_rows, plan_lines
-from facilitator.tui.screens.joining import JoiningScreen
 from facilitator.tui.screens.one_key import OneKey
+from facilitator.tui.screens.ordering_speakers import OrderingSpeakersScreen
 from facilitator.tui.widgets.columns import joined
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import ArrowRows
@@ -20,16 +22,18 @@ from facilitator.views.meeting import Person
 
 _WITHOUT_CLOCK = frozenset({"pause", "add_time", "restart", "set_back", "discount", "note"})
 """Acts of the stage that have nothing to act on here."""
+_NOW = "s"
+"""Starts a meeting before its day."""
 _OF_UPDATES = frozenset({"gives_update", "speaker_order"})
 
 
-class CheckInScreen(JoiningScreen[CheckIn]):
+class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
     """The beginning of the meeting, and the meeting before it has begun."""
 
     CSS_PATH = "check_in.tcss"
     TITLE = "Check in"
     PHASES = (Phase.PLANNED, Phase.CHECK_IN)
-    BINDINGS = bindings("present", "late", "away", "speaks", "order", "tick", "came_of", "fit")
+    BINDINGS = bindings("present", "late", "away", "speaks", "tick", "came_of", "fit")
 
     def compose_body(self) -> ComposeResult:
         """The plan, and the list to go through."""
@@ -82,8 +86,19 @@ class CheckInScreen(JoiningScreen[CheckIn]):
         if self.head.phase is not Phase.PLANNED:
             super().action_phase(step)
         elif step > 0:
-            with self.acting():
-                self.desk.do(acts.checkin.start, self.meeting_id)
+            start, today = self.local(self.head.planned_start), self.zone_today
+            if start.date() <= today:
+                self._start()
+                return
+            # Who only looks at a meeting to come would move it to now.
+            when = f"{moment_text(start, self.head.zone, today)}, {how_far(start.date(), today)}"
+            self.app.push_screen(
+                OneKey(f"It is planned for {when}.", {_NOW: "start it now"}), lambda key: self._start() if key else None
+            )
+
+    def _start(self) -> None:
+        with self.acting():
+            self.desk.do(acts.checkin.start, self.meeting_id)
 
     # --- the row under the cursor ------------------------------------------------------------------------------
 
@@ -149,6 +164,7 @@ class CheckInScreen(JoiningScreen[CheckIn]):
                     self.desk.do(
                         acts.checkin.settle_separate, meeting.meeting_id, key == "r", meeting=self.meeting_id
                     )  # fmt: skip
+                    self.facilitator.tell(f"{options[key].capitalize()}: {meeting.topic}")
 
         options = {"r": "resolved", "b": "back on the agenda"}
         self.app.push_screen(OneKey(f"What came of it: {meeting.topic}", options), answered)

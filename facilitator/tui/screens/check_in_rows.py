@@ -45,10 +45,16 @@ def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
             clickable(fitted(Content.assemble((f" {n}  ", "bold $accent"), choice.sentence), width), f"pick({n})")
             for n, choice in enumerate(view.choices, 1)
         ]
-    if view.deferred:
-        topics = "1 topic waits" if view.deferred == 1 else f"{view.deferred} topics wait"
-        lines.append(fitted(Content.styled(f"{topics} from earlier meetings", QUIET), width))
+    if view.topics:
+        lines.append(fitted(Content.styled(_waiting(view), QUIET), width))
     return lines
+
+
+def _waiting(view: CheckIn) -> str:
+    told = "1 topic waits" if view.topics == 1 else f"{view.topics} topics wait"
+    if view.deferred == view.topics:
+        return f"{told} from earlier meetings"
+    return f"{told}, {view.deferred} from earlier meetings" if view.deferred else told
 
 
 def _fit(view: CheckIn) -> Content:
@@ -67,7 +73,7 @@ def _fit(view: CheckIn) -> Content:
 def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
     """Everything to go through, in `width` cells; what there is none of is left out."""
     return [
-        *_section("Who is here" if view.head.separate else "Who is here, in speaking order", _people(view, width)),
+        *_section(_who_heading(view), _people(view, width)),
         *_section("Action items of earlier meetings", [_action(action, width, today) for action in view.actions]),
         *_section(
             "Separate meetings: what came of them?",
@@ -75,6 +81,13 @@ def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
         ),
         *_section("Flagged early, and saved", [_saved(saved, width) for saved in view.saved]),
     ]
+
+
+def _who_heading(view: CheckIn) -> str:
+    if view.head.separate:
+        return "Who is here"
+    late = any(one.state is AttendanceState.LATE and one.gives_update for one in view.attendees)
+    return f"Who is here, in speaking order{', who is late at the end' if late else ''}"
 
 
 def _section(title: str, rows: Sequence[Row]) -> list[Row]:

@@ -29,7 +29,7 @@ from facilitator.views.meeting import Person
 _WITHOUT_CLOCK = frozenset({"pause", "add_time", "restart", "set_back"})
 _WHILE_OPEN = frozenset(
     {"topic", "note", "private_note", "decision", "action_item", "phase", "discount", "conclude", "separate", "drop",
-     "close_meeting", "rate", "end_then", "remove"}
+     "close_meeting", "rate", "end_then", "remove", "join"}
 )  # fmt: skip
 _WHEN_CLOSED = frozenset({"reopen", "write_minutes", "copy_minutes", "circulate"})
 _LAST_RATING = 10
@@ -78,7 +78,7 @@ class ClosingScreen(AfterClosing):
         then = ("end_then",) if left_open(self.view, self.now()) else ()
         return (
             *to_next, *close, *then, ("defer", "next"), "separate", ("resolved", "resolved"), "drop", "rate", "correct",
-            "recap", "copy_newest", "action", ("phase.back", "back"), "undo", "help",
+            "recap", "copy_newest", "action", ("phase.back", "back"), "undo", "join", "help",
         )  # fmt: skip
 
     def show_view(self, view: Closing) -> None:
@@ -178,6 +178,7 @@ class ClosingScreen(AfterClosing):
                 send_separately(self, line, plan)
                 self._follow(line)
 
+            self.facilitator.said.give_way()
             self.app.push_screen(
                 SeparateForm(
                     line.title,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
+from facilitator.process.carryover import DEFERRED, Outcome
 from facilitator.process.dates import how_far
 from facilitator.process.timebox import clock_text
 from facilitator.tui.keys import key_name
@@ -41,7 +42,8 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     head = view.head
     began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
     lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
-    lines.append(_said(_result(view), key_name("recap"), "to read out.", ""))
+    lines.append(text(_result(view)))
+    lines.append(_said(_written_down(view), key_name("recap"), "to read out.", ""))
     if left_open(view, now) and view.last_act_at is not None:
         end = moment_text(view.last_act_at, head.zone, today)
         lines.append(
@@ -62,14 +64,28 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
 
 
 def _result(view: Closing) -> str:
-    """What the meeting came to, in figures."""
-    reached = sum(topic.seconds > 0 for topic in view.topics)
-    figures = (
-        (f"{reached} of {len(view.topics)} topic", len(view.topics), " discussed"),
-        (f"{len(view.decisions)} decision", len(view.decisions), ""),
-        (f"{len(view.actions)} action item", len(view.actions), ""),
-    )
-    return ", ".join(words + ("" if n == 1 else "s") + then for words, n, then in figures) + "."
+    """What the meeting came to, in figures: how its topics ended, and how many of them only came up or did not."""
+    if not view.topics:
+        return "No topics."
+    outcomes = [topic.outcome for topic in view.topics]
+    ended = {
+        "resolved": outcomes.count(Outcome.RESOLVED),
+        "deferred": sum(map(outcomes.count, DEFERRED)),
+        "dropped": outcomes.count(Outcome.DROPPED),
+        "open": outcomes.count(None),
+    }
+    silent = sum(not topic.discussed for topic in view.topics)
+    told = ", ".join(f"{count} {word}" for word, count in ended.items() if count)
+    return f"{_counted(len(view.topics), 'topic')}: {told}{f'; {silent} not discussed' if silent else ''}."
+
+
+def _written_down(view: Closing) -> str:
+    """How much was decided and given out."""
+    return f"{_counted(len(view.decisions), 'decision')}, {_counted(len(view.actions), 'action item')}."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _undecided(topics: int, requests: int) -> str:

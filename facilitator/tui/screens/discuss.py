@@ -8,13 +8,12 @@ from textual.containers import Horizontal
 
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
-from facilitator.process.timebox import Timebox
 from facilitator.tui.answers import prose, words
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.joining import JoiningScreen
 from facilitator.tui.screens.milestone_acts import ask_what
 from facilitator.tui.screens.separate_form import SeparateForm
+from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.topic_choice import TopicChoice
 from facilitator.tui.screens.topic_sheet import no_topic, queue_sheet, topic_head, topic_sheet
 from facilitator.tui.widgets.clock_face import ClockFace
@@ -27,7 +26,7 @@ _NUMBERED = 9
 _DECIDE = "r, d, s or x: each topic ends with an outcome."
 
 
-class DiscussScreen(JoiningScreen[Discuss]):
+class DiscussScreen(StageScreen[Discuss]):
     """The second half of the meeting."""
 
     CSS_PATH = "discuss.tcss"
@@ -65,13 +64,8 @@ class DiscussScreen(JoiningScreen[Discuss]):
             return ("next", "jump", *choose, "again", "topic", "decision", "action", "phase.next", "undo", "help")
         return (
             "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", "milestone", "jump",
-            *choose, "pause", "again", "copy_newest", "recap", "undo", "help",
+            *choose, "pause", "again", "join", "copy_newest", "recap", "undo", "help",
         )  # fmt: skip
-
-    def what_is_up(self) -> tuple[str, Timebox | None]:
-        """The topic."""
-        topic = self.view.topic
-        return (f"discussion:{topic.discussion_id}", topic.clock) if topic else ("", None)
 
     def show_view(self, view: Discuss) -> None:
         """The topic, what was said, and what comes next."""
@@ -130,6 +124,7 @@ class DiscussScreen(JoiningScreen[Discuss]):
     def action_separate(self) -> None:
         """Give the topic a meeting of its own."""
         if (topic := self._on_stage()) is not None:
+            self.facilitator.said.give_way()
             self.app.push_screen(
                 SeparateForm(
                     topic.title,

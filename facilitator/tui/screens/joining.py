@@ -1,84 +1,75 @@
-"""Who joins, and in which order members speak: what check-in, updates and discussion share."""
-
-from typing import Generic
+"""Who joins, in any phase: who was away, a member who is not on the list, or a guest."""
 
 from facilitator.errors import NotValid
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
-from facilitator.process.speaker_order import SpeakerOrder
 from facilitator.text import required_line
 from facilitator.tui.answers import Question, person_named
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.one_key import OneKey
-from facilitator.tui.screens.stage import StageScreen, V
+from facilitator.tui.screens.taking_down import TakingDownScreen
 from facilitator.views.check_in import Attendee, CheckIn
 from facilitator.views.meeting import Person
 
 _WITH_UPDATES = (Phase.PLANNED, Phase.CHECK_IN, Phase.UPDATES)
-_BEGUN = (Phase.UPDATES, Phase.DISCUSS)
-_ORDERS = {
-    "s": (SpeakerOrder.SERIES, "as in the series"),
-    "a": (SpeakerOrder.ALPHABETICAL, "alphabetical"),
-    "r": (SpeakerOrder.ROTATING, "rotating"),
-    "x": (SpeakerOrder.SHUFFLED, "shuffled"),
-}
+_BEFORE_ITS_START = (Phase.PLANNED, Phase.CHECK_IN)
 
 
-class JoiningScreen(StageScreen[V], Generic[V]):
-    """A phase that somebody may still come to."""
+class JoiningScreen(TakingDownScreen):
+    """A meeting that somebody may still come to."""
 
     BINDINGS = bindings("join")
 
-    def action_join(self) -> None:
-        """Somebody joins: who was away, a member who is not on the list, or a guest, who becomes a member.
+    def __init__(self, meeting_id: int) -> None:
+        super().__init__(meeting_id)
+        self._taken_in: set[int] = set()
+        """Who was taken in by the key alone: not so again, where that was undone because somebody else came."""
 
-        Where one alone was away, their name stands there already.
-        """
+    def action_join(self) -> None:
+        """Somebody joins. Once the updates have begun and one alone is away, it is they who come."""
         view = self.desk.see(reading.check_in.check_in, self.meeting_id, self.zone_today)
-        away = [one.name for one in view.attendees if one.state is AttendanceState.AWAY]
-        names = (*away, *(person.name for person in view.others))
-        initial = away[0] if len(away) == 1 and self.head.phase in _BEGUN else ""
-        question = Question("Who joins", lambda typed: _understood(view, typed), names=names, initial=initial)
+        away = [one for one in view.attendees if one.state is AttendanceState.AWAY]
+        begun = view.head.phase not in _BEFORE_ITS_START
+        if begun and len(away) == 1 and away[0].member_id not in self._taken_in:
+            (late,) = away
+            self._taken_in.add(late.member_id)
+            with self.acting():
+                self._come(view, late, f" Somebody else: {key_name('undo')}, then {key_name('join')}.")
+            return
+        names = (*(one.name for one in away), *(person.name for person in view.others))
+        question = Question("Who joins", lambda typed: _understood(view, typed), names=names)
         self.ask("join", [question], lambda answers: self._join(view, answers[0]))
+
+    def _come(self, view: CheckIn, late: Attendee, more: str = "") -> None:
+        self.desk.do(acts.checkin.set_attendance, self.meeting_id, late.member_id, AttendanceState.LATE)
+        self.facilitator.tell(f"{late.name} joins{_speaks(view) if late.gives_update else ''}.{more}")
+        self.joined(late.member_id)
 
     def _join(self, view: CheckIn, typed: str) -> None:
         who = _meant(view, typed)
-        speaks = ", and speaks at the end" if self.head.phase is Phase.UPDATES else ""
         if isinstance(who, Attendee):
-            self.desk.do(acts.checkin.set_attendance, self.meeting_id, who.member_id, AttendanceState.LATE)
-            self.facilitator.tell(f"{who.name} joins{speaks if who.gives_update else ''}.")
-            self.joined(who.member_id)
+            self._come(view, who)
             return
         name = who.name if who else required_line(typed, "name")
         member_id = who.id if who else self.desk.do(acts.team.add_member, name)
         # A guest listens until somebody says otherwise.
-        gives = who is not None and self.head.phase in _WITH_UPDATES
+        gives = who is not None and view.head.phase in _WITH_UPDATES
         self.desk.do(acts.checkin.join, self.meeting_id, member_id, gives_update=gives)
-        guest = ", as a new member without an update"
-        self.facilitator.tell(f"{name} joins{guest if who is None else speaks}.")
+        self.facilitator.tell(f"{name} joins{' as a guest, without an update' if who is None else _speaks(view)}.")
         self.joined(member_id)
 
     def joined(self, member_id: int) -> None:
         """This member takes part from now on."""
 
-    def action_speaker_order(self) -> None:
-        """Put those who have not spoken in another order."""
 
-        def chosen(key: str | None) -> None:
-            if key:
-                order, _ = _ORDERS[key]
-                with self.acting():
-                    self.desk.do(acts.speaker_order.arrange, self.meeting_id, order)
-                    self.facilitator.tell(f"The speakers stand {order.phrase}.")
-
-        self.app.push_screen(OneKey("Who speaks when", {key: word for key, (_, word) in _ORDERS.items()}), chosen)
+def _speaks(view: CheckIn) -> str:
+    return ", and speaks at the end" if view.head.phase is Phase.UPDATES else ""
 
 
 def _understood(view: CheckIn, typed: str) -> str:
     """What the name means, in words. Raises NotValid."""
     who = _meant(view, typed)
-    return f"→ {who.name}" if who else f"→ {required_line(typed, 'name')} is new and becomes a member"
+    return f"→ {who.name}" if who else f"→ {required_line(typed, 'name')} is new: a guest"
 
 
 def _meant(view: CheckIn, typed: str) -> Person | Attendee | None:

@@ -105,7 +105,7 @@ class LookingScreen(LeftOnce[None]):
             return
         if newest != self._seen:
             self.refresh_view()
-        if self._says and self.facilitator.said() is None:
+        if self._says and self.facilitator.said.now() is None:
             self.show_keys()
         self._looks += 1
         if self._looks % self.LOOKS == 0:
@@ -144,7 +144,7 @@ class LookingScreen(LeftOnce[None]):
 
     def show_keys(self) -> None:
         """Show the keys that matter now, and what was said last while it stands."""
-        said = self.facilitator.said()
+        said = self.facilitator.said.now()
         self._says = said is not None
         for line in self.query(KeyLine):
             line.show_keys(self.key_ids(), said=said)

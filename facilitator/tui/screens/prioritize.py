@@ -58,7 +58,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         """What matters while ordering."""
         return (
             ("next", "commit the order"), "move_down", "move_up", "place", "keep", "drop", "merge",
-            ("longer", "minutes"), "suggest", "reword", "topic", "recap", "undo", "help",
+            ("longer", "minutes"), "suggest", "reword", "topic", "recap", "join", "undo", "help",
         )  # fmt: skip
 
     def show_view(self, view: Prioritize) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from facilitator.errors import FacilitatorError
 from facilitator.process.dates import parse_date
-from facilitator.tui.answers import Question, person_named, when, who, words
+from facilitator.tui.answers import DATES, Question, person_named, when, who, words
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.form import FormScreen
 from facilitator.tui.time_answers import minutes, parse_minutes, parse_time
@@ -63,7 +63,7 @@ class SeparateForm(FormScreen):
         """What is needed first: who owns it and when it is."""
         today = self.today(self._zone)
         yield EnterField("owner", who("Owner", self._members), hint="answers for it")
-        yield EnterField("date", when("Date", today, optional=False), hint="fri, +1w, 31 mar, 2027-03-31")
+        yield EnterField("date", when("Date", today, optional=False), hint=DATES)
         yield EnterField("time", Question("Time", self._time_words), hint="14:30, in the zone of the meeting")
         yield EnterField("length", minutes("Minutes"))
         yield EnterField("attendees", Question("Who comes", self._attendees_words), hint="names, with commas between")

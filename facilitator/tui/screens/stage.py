@@ -11,14 +11,13 @@ from textual.content import Content
 
 from facilitator.errors import FacilitatorError
 from facilitator.process.phases import LIVE_PHASES, Phase
-from facilitator.process.timebox import Timebox, clock_text
+from facilitator.process.timebox import clock_text
 from facilitator.text import shown
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.ringing import Bell
 from facilitator.tui.screens.coaching import CoachLine
-from facilitator.tui.screens.stage_words import aim, clock_up, place, time_left
-from facilitator.tui.screens.taking_down import TakingDownScreen
+from facilitator.tui.screens.joining import JoiningScreen
+from facilitator.tui.screens.stage_words import aim, clock_up, place, time_left, what_is_up
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.budget_line import BudgetLine
 from facilitator.tui.widgets.clock_face import ClockFace
@@ -33,7 +32,7 @@ _BEFORE_READING = frozenset({"leave", "help", "quit_program"})
 V = TypeVar("V", bound=LivePhase)
 
 
-class StageScreen(TakingDownScreen, Generic[V]):
+class StageScreen(JoiningScreen, Generic[V]):
     """A phase of the meeting: the path, the phase's own body, the line on time, the keys and the line for words.
 
     Subclasses compose the body, read their view in `fetch`, and paint it in `show_view` and, each second, in `tick`.
@@ -56,7 +55,6 @@ class StageScreen(TakingDownScreen, Generic[V]):
         super().__init__(meeting_id)
         self._view: V | None = None
         self._first: bool | None = None
-        self._bell = Bell()
 
     @property
     def view(self) -> V:
@@ -100,7 +98,7 @@ class StageScreen(TakingDownScreen, Generic[V]):
     def show_keys(self) -> None:
         """Show the keys that matter now; none before the meeting was read."""
         if self._view is None:
-            self.query_one(KeyLine).show_keys((), said=self.facilitator.said())
+            self.query_one(KeyLine).show_keys((), said=self.facilitator.said.now())
         else:
             super().show_keys()
 
@@ -125,10 +123,6 @@ class StageScreen(TakingDownScreen, Generic[V]):
     def show_view(self, view: V) -> None:
         """Paint what changes with an act."""
 
-    def what_is_up(self) -> tuple[str, Timebox | None]:
-        """A name for whoever or whatever is up, for the program alone, and their clock."""
-        return "", None
-
     # --- showing -----------------------------------------------------------------------------------------------
 
     def show_fresh(self) -> None:
@@ -138,10 +132,11 @@ class StageScreen(TakingDownScreen, Generic[V]):
         """
         view = self.fetch()
         self._view = view
-        subject, clock = self.what_is_up()
+        subject, clock = what_is_up(view)
         presence, phase = self.facilitator.presence, view.head.phase
         running, live = clock is not None and clock.running, phase in LIVE_PHASES
         presence.follow(self.meeting_id, subject, running=running, live=live)
+        self.facilitator.ringing.follow(self.meeting_id)
         if (presence.holder is not None or phase not in self.PHASES) and not self.asking:
             self.give_way()
             return
@@ -182,13 +177,9 @@ class StageScreen(TakingDownScreen, Generic[V]):
         return Content.styled("rehearsal", "$accent") if self.facilitator.throwaway else None
 
     def show_clock(self, now: datetime) -> None:
-        """Paint what changes with each second: the clock, where the phase has one; and ring where that is wanted."""
+        """Paint what changes with each second: the clock, where the phase has one."""
         for face in self.query(ClockFace):
             face.show(clock_up(self.view), now, idle_since=self.head.idle_since, aim=aim(self.view, now))
-        subject, clock = self.what_is_up()
-        rings = clock is not None and self._bell.rings(subject, clock.state(now))
-        if rings and self.facilitator.chosen.settings.bell:
-            self.app.bell()
 
     def time_words(self, now: datetime) -> list[Content]:
         """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""

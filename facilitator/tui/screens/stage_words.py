@@ -22,15 +22,20 @@ from facilitator.views.prioritize import Prioritize
 from facilitator.views.updates import Updates
 
 
+def what_is_up(view: LivePhase) -> tuple[str, Timebox | None]:
+    """A name, for the program alone, for who speaks or for the topic on the stage, and their clock; else nothing."""
+    match view:
+        case Updates(speaker=speaker) if speaker is not None:
+            return f"update:{speaker.update_id}", speaker.clock
+        case Discuss(topic=topic) if topic is not None:
+            return f"discussion:{topic.discussion_id}", topic.clock
+        case _:
+            return "", None
+
+
 def clock_up(view: LivePhase) -> Timebox | None:
     """The clock of who speaks, or of the topic on the stage; None where neither is."""
-    match view:
-        case Updates(speaker=speaker):
-            return speaker.clock if speaker else None
-        case Discuss(topic=topic):
-            return topic.clock if topic else None
-        case _:
-            return None
+    return what_is_up(view)[1]
 
 
 def place(view: LivePhase) -> str:
@@ -92,7 +97,9 @@ def _to_order(view: Prioritize, now: datetime) -> Content:
     if left <= 0:
         return Content.styled("no time left for discussion", ALARM)
     told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
-    return Content.styled(f"{told}, {minutes_text(each(left, topics))} each" if topics > 1 else told, "bold")
+    return Content.styled(
+        f"{told}, {minutes_text(each(left, topics))} each if all are to fit" if topics > 1 else told, "bold"
+    )
 
 
 def _to_discuss(view: Discuss, now: datetime, *, keys: bool) -> Content:

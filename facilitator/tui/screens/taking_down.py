@@ -2,10 +2,12 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from facilitator.documents.recap import said_in_chat
-from facilitator.text import required_line
+from facilitator.process.dates import day_text
+from facilitator.text import one_line, required_line
 from facilitator.tui.answers import action_item, date_answer, person_named, prose, when, who, words
 from facilitator.tui.keys import key_name
 from facilitator.tui.opening import acts, reading
@@ -52,22 +54,23 @@ class TakingDownScreen(AskingScreen):
         self.ask("topic", [words("Topic")], take)
 
     def action_private_note(self) -> None:
-        """Write a note for yourself."""
+        """Write a note for yourself; the room sees no word of it."""
 
         def take(answers: list[str]) -> None:
             self.desk.do(acts.checkin.note_privately, self.meeting_id, answers[0])
             self.facilitator.tell("Noted for you alone.")
 
-        self.ask("private", [prose("Private note")], take)
+        self.ask("private", [replace(prose("Private note"), hidden=True)], take)
 
     def action_decision(self) -> None:
         """Write down a decision on what is up now."""
         discussion = self.discussion_id()
-        self.ask(
-            "decision",
-            [prose("Decision")],
-            lambda answers: self.desk.do(acts.discussing.decide, self.meeting_id, answers[0], discussion),
-        )
+
+        def take(answers: list[str]) -> None:
+            self.desk.do(acts.discussing.decide, self.meeting_id, answers[0], discussion)
+            self.facilitator.tell(f"Decision: {one_line(answers[0])}")
+
+        self.ask("decision", [prose("Decision")], take)
 
     def action_action_item(self) -> None:
         """Give an action item: what, who, by when. It belongs to what is up now."""
@@ -75,11 +78,10 @@ class TakingDownScreen(AskingScreen):
 
         def take(answers: list[str]) -> None:
             what, name, due = answers
-            owner = person_named(name, self.members())
-            self.desk.do(
-                acts.discussing.add_action,
-                self.meeting_id, what, owner.id, date_answer(due, today), discussion,
-            )  # fmt: skip
+            owner, day = person_named(name, self.members()), date_answer(due, today)
+            self.desk.do(acts.discussing.add_action, self.meeting_id, what, owner.id, day, discussion)
+            by = f", by {day:%a} {day_text(day, today)}" if day else ""
+            self.facilitator.tell(f"Action item: {one_line(what)} ({owner.name}{by})")
 
         members = self.members()
         self.ask("action", [action_item("Action", members, today), who("Who", members), when("By when", today)], take)

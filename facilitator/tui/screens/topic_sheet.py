@@ -6,6 +6,7 @@ from datetime import date
 
 from textual.content import Content
 
+from facilitator.process.carryover import Outcome
 from facilitator.process.dates import day_text
 from facilitator.tui.keys import key_name
 from facilitator.tui.screens.update_sheet import due_words, with_tail
@@ -18,6 +19,12 @@ _LABEL = 10
 _NOTHING = Content("")
 _DONE, _ROOMY = 3, 12
 """Topics that are done are shown, from so many lines on."""
+_MARKS = {
+    Outcome.RESOLVED: "✓",
+    Outcome.NEXT_MEETING: "→",
+    Outcome.SEPARATE_MEETING: "→",
+    Outcome.DROPPED: "–",
+}
 _ITEM = 3
 """Lines that one decision, action item or note has at most."""
 
@@ -118,7 +125,7 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     """What comes next, numbered, and what was done."""
     lines = [Content.styled("Next" if view.queue else "Nothing waits", HEADING)]
     newest = view.done[-_DONE:] if height >= _ROOMY else view.done[-1:]
-    done = [fitted(text(f"✓ {topic.title}", QUIET), width) for topic in newest]
+    done = [fitted(text(f"{_MARKS[topic.outcome]} {topic.title}", QUIET), width) for topic in newest if topic.outcome]
     room = height - 1 - (len(done) + 2 if done else 0)
     room = max(1, room if len(view.queue) <= room else room - 1)
     for n, topic in enumerate(view.queue[:room], 1):
@@ -128,7 +135,7 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     if len(view.queue) > room:
         lines.append(Content.styled(f"and {len(view.queue) - room} more", QUIET))
     if done:
-        lines += [Content(""), Content.styled(f"Done {len(view.done)}", HEADING), *done]
+        lines += [Content(""), Content.styled(f"With an outcome: {len(view.done)}", HEADING), *done]
     return joined(lines[:height])
 
 

@@ -11,12 +11,11 @@ from textual.content import Content
 from facilitator.process.agenda import SourceKind
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
-from facilitator.process.timebox import Timebox
-from facilitator.tui.answers import person_named, prose, who, words
+from facilitator.tui.answers import person_named, prose, request_for_help, who
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.joining import JoiningScreen
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
+from facilitator.tui.screens.ordering_speakers import OrderingSpeakersScreen
 from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.update_sheet import (
     NUMBERS,
@@ -38,14 +37,14 @@ _IS = {
 }
 
 
-class UpdatesScreen(JoiningScreen[Updates]):
+class UpdatesScreen(OrderingSpeakersScreen[Updates]):
     """The first half of the meeting."""
 
     CSS_PATH = "updates.tcss"
     PHASES = (Phase.UPDATES,)
     TITLE = "Updates"
     BINDINGS = bindings(
-        "number", "skip", "later", "away", "previous", "speaker", "order", "rest", "wins", "learnings", "asks",
+        "number", "skip", "later", "away", "previous", "speaker", "rest", "wins", "learnings", "asks",
         "green", "yellow", "red", "done", "date",
     )  # fmt: skip
 
@@ -82,11 +81,6 @@ class UpdatesScreen(JoiningScreen[Updates]):
             "number", "topic", "note", "action", "pause", "wins", "learnings", "asks", ("yellow", "might miss"),
             "skip", "later", "away", "previous", "speaker", "join", "order", "copy_newest", "recap", "undo", "help",
         )  # fmt: skip
-
-    def what_is_up(self) -> tuple[str, Timebox | None]:
-        """Whoever speaks."""
-        speaker = self.view.speaker
-        return (f"update:{speaker.update_id}", speaker.clock) if speaker else ("", None)
 
     def show_view(self, view: Updates) -> None:
         """The speaker, the update, and who comes next."""
@@ -199,10 +193,12 @@ class UpdatesScreen(JoiningScreen[Updates]):
             return
 
         update = speaker.update_id
+        names = {person.id: person.name for person in self.members()}
 
         def take(answers: list[str]) -> None:
             if what == "help":
-                self.desk.do(acts.updates.add_help, update, answers[0], meeting=self.meeting_id)
+                request = acts.mentions.spelled_out(answers[0], names)
+                self.desk.do(acts.updates.add_help, update, request, meeting=self.meeting_id)
             else:
                 # Who speaks may have written on elsewhere while this was typed.
                 part: Literal["wins", "learnings"] = "wins" if what == "wins" else "learnings"
@@ -211,7 +207,7 @@ class UpdatesScreen(JoiningScreen[Updates]):
         question = {
             "wins": prose(f"Win of {speaker.name}", what="win"),
             "learnings": prose(f"Learning of {speaker.name}", what="learning"),
-            "help": words(f"Help needed by {speaker.name}", what="request for help"),
+            "help": request_for_help(f"Help needed by {speaker.name}", names),
         }[what]
         self.ask(f"{what}:{update}", [question], take)
 
@@ -250,8 +246,12 @@ class UpdatesScreen(JoiningScreen[Updates]):
 
     def _withdraw_offer(self) -> None:
         """Elsewhere the number of the offer means something else."""
-        if self._offered is not None and self.facilitator.told and self.facilitator.told[-1].endswith(self._offered[0]):
-            self.facilitator.hush()
+        if (
+            self._offered is not None
+            and self.facilitator.said.told
+            and self.facilitator.said.told[-1].endswith(self._offered[0])
+        ):
+            self.facilitator.said.hush()
         self._offered = None
 
     def action_leave(self) -> None:

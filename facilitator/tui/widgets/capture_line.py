@@ -15,7 +15,7 @@ from facilitator.tui.answers import Question
 from facilitator.tui.keys import key_name
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import text
-from facilitator.tui.widgets.completing import NAMES_AFTER, Completing, only_one
+from facilitator.tui.widgets.completing import NAMES_AFTER, Completing, completable, only_one
 from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.paste_cut import PasteCut
 from facilitator.tui.widgets.plain import Plain
@@ -88,13 +88,15 @@ class CaptureLine(Vertical):
 
     def _put(self, initial: str) -> None:
         question = self._questions[len(self._answers)]
-        before = "  ".join(f"{answer} ·" for answer in self._answers)
+        answered = zip(self._questions, self._answers, strict=False)
+        before = "  ".join(f"{_meant(asked, answer)} ·" for asked, answer in answered)
         prompt = Content.assemble((f"{question.prompt} ", "bold $accent"), text(before, QUIET))
         self._prompt = prompt
         self._show_prompt()
         answer = self.query_one("#answer", LineInput)
         completed = question.names or question.at_names
         answer.suggester = Completing(question.names, question.at_names) if completed else None
+        answer.password = question.hidden
         answer.value = initial
         answer.cursor_position = len(initial)
         answer.focus()
@@ -113,16 +115,17 @@ class CaptureLine(Vertical):
     def _hint(self, question: Question, typed: str) -> None:
         saves = len(self._answers) + len(question.pieces(typed)) == len(self._questions)
         keys = question.keys or f"enter {'save' if saves else 'go on'}   esc keep for later"
-        if question.names and len(typed) >= NAMES_AFTER:
+        if len(typed) >= NAMES_AFTER and completable(typed, question.names, question.at_names):
             keys = f"{keys}   tab completes"
-        understood = ""
+        told = question.example
         if typed.strip():
             try:
-                understood = question.understood(typed)
+                told = question.understood(typed)
             except FacilitatorError as error:
-                understood = f"{error.message}  "
+                told = error.message
+        style = "$accent" if typed.strip() else QUIET
         self.query_one("#understood", Plain).show(
-            Content.assemble(text(f"{understood}   " if understood else "", "$accent"), (keys, QUIET))
+            Content.assemble(text(f"{told}   " if told else "", style), (keys, QUIET))
         )
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -201,3 +204,8 @@ class CaptureLine(Vertical):
         self.query_one("#answer", LineInput).value = ""
         self.screen.set_focus(self._focused_before)
         self.post_message(self.Closed())
+
+
+def _meant(question: Question, answer: str) -> str:
+    """What was understood of an answer, in short; where that says nothing, its words."""
+    return question.understood(answer).removeprefix("→ ") or answer

@@ -17,10 +17,19 @@ class Completing(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The value with its name completed; None where nothing begins so."""
-        _, at, typed = f" {value}".rpartition(" @")
-        if self._at_names and at:
-            return _completed(value, typed, self._at_names)
-        return _completed(value, value, self._names)
+        return _suggested(value, self._names, self._at_names)
+
+
+def completable(value: str, names: Sequence[str], at_names: Sequence[str]) -> bool:
+    """Whether there is a name that `value` can be completed to: one that begins so, or the one that has such a part."""
+    return _suggested(value, names, at_names) is not None or only_one(value, names) not in (None, value)
+
+
+def _suggested(value: str, names: Sequence[str], at_names: Sequence[str]) -> str | None:
+    _, at, typed = f" {value}".rpartition(" @")
+    if at_names and at:
+        return _completed(value, typed, at_names)
+    return _completed(value, value, names)
 
 
 def _completed(value: str, typed: str, names: Sequence[str]) -> str | None:

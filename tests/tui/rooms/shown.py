@@ -47,7 +47,7 @@ class Shown:
     @property
     def told(self) -> str:
         """What was said last in passing; empty where nothing was."""
-        return self.app.told[-1] if self.app.told else ""
+        return self.app.said.told[-1] if self.app.said.told else ""
 
     def line(self, words: str) -> str:
         """The first line that holds `words`; a screen without them fails the test."""

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from facilitator.process.carryover import Outcome, TopicState, age, needs_destination, needs_reason, state_after
+from facilitator.process.carryover import (
+    A_MOMENT,
+    Outcome,
+    TopicState,
+    age,
+    discussed,
+    needs_destination,
+    needs_reason,
+    state_after,
+)
 
 TODAY = date(2026, 11, 3)
 
@@ -53,3 +62,24 @@ def test_only_what_was_not_reached_needs_a_destination() -> None:
 )
 def test_age_counts_the_times_a_topic_stood_on_an_agenda(since: date | None, deferrals: int, words: str) -> None:
     assert age(since, deferrals, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "outcome", "written", "was"),
+    [
+        (0.0, None, False, False),
+        (A_MOMENT - 1, None, False, False),
+        (A_MOMENT, None, False, True),
+        (3.0, Outcome.NEXT_MEETING, False, False),
+        (3.0, Outcome.SEPARATE_MEETING, False, False),
+        (3.0, Outcome.NEXT_MEETING, True, True),
+        (3.0, Outcome.RESOLVED, False, True),
+        (3.0, Outcome.DROPPED, False, True),
+        (0.0, Outcome.DROPPED, False, False),
+        (0.0, Outcome.RESOLVED, True, True),
+    ],
+)
+def test_what_merely_came_up_was_not_discussed(
+    seconds: float, outcome: Outcome | None, written: bool, was: bool
+) -> None:
+    assert discussed(seconds, outcome, written=written) is was

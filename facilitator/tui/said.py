@@ -1,0 +1,47 @@
+"""What is said in passing: one sentence at a time, on the line of keys, for a few seconds."""
+
+from collections import deque
+
+from textual.content import Content
+
+from facilitator.clock import Clock
+from facilitator.text import shown
+
+SAID_SECONDS = 4.0
+"""How long a sentence said in passing stands."""
+
+WRONG_SECONDS = 7.0
+"""The same for one that says what went wrong, and what to do."""
+
+
+class Said:
+    """The sentence that stands, and those before it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._words = Content("")
+        self._until = 0.0
+        self._wrong = False
+        self.told: deque[str] = deque(maxlen=50)
+        """What was said, the newest last."""
+
+    def tell(self, words: str, *, wrong: bool) -> None:
+        """Say something in the place of what stood there."""
+        self.told.append(shown(words))
+        mark = Content.styled("▲ ", "bold $error") if wrong else Content.styled("▌ ", "$accent")
+        self._words = mark + Content(shown(words))
+        self._wrong = wrong
+        self._until = self._clock.monotonic() + (WRONG_SECONDS if wrong else SAID_SECONDS)
+
+    def hush(self) -> None:
+        """Take back what was said last: it is no longer true, or of what is no longer in view."""
+        self._until = self._clock.monotonic()
+
+    def give_way(self) -> None:
+        """Something else is done now. What went wrong stands its time: it may not have been read yet."""
+        if not self._wrong:
+            self.hush()
+
+    def now(self) -> Content | None:
+        """What was said last, while it stands."""
+        return self._words if self._clock.monotonic() < self._until else None
