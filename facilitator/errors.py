@@ -52,6 +52,13 @@ class NotOpened(FacilitatorError):
     """The database cannot be opened; nothing was changed."""
 
 
+class NeedsBackup(NotOpened):
+    """The database is damaged or gone; a backup can take its place."""
+
+    def __init__(self, message: str, hint: str = "'facilitator restore' lists the backups there are.") -> None:
+        super().__init__(message, hint)
+
+
 class Busy(FacilitatorError):
     """Another program holds the database's write lock; trying again is safe."""
 

@@ -122,6 +122,17 @@ def read_settings(db: str | None, environ: Mapping[str, str]) -> Settings:
     )
 
 
+def login_name() -> str:
+    """Who sits at this machine, as it knows them: acts are journaled under that name."""
+    # A millisecond that --help and --version do not need.
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return "facilitator"
+
+
 def read_file(path: Path) -> dict[str, Any]:
     """The settings file at `path` as it stands; nothing where there is none. Raises FacilitatorError."""
     if not path.exists():

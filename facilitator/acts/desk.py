@@ -56,6 +56,16 @@ class Desk:
         """The name that acts are journaled under."""
         return self._store.actor
 
+    @property
+    def warning(self) -> str:
+        """What may be missing in the database's file, in words; empty where all is well."""
+        return self._store.warning
+
+    @property
+    def notice(self) -> str:
+        """What is worth knowing about where the file lies; empty where there is nothing."""
+        return self._store.notice
+
     def do(self, act: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Carry out `act`; it is committed when this comes back. Raises FacilitatorError."""
         return act(self._store, *args, **kwargs)

@@ -36,6 +36,7 @@ def command(invocation: Invocation, deep: bool) -> None:
             with store.read() as connection:
                 faults, odd = broken_meetings(connection), oddities(connection, invocation.today)
                 faults += journal_faults(connection) if deep else ()
+        notice = store.notice
     if faults:
         for fault in faults:
             say(f"- {one_line(fault)}")
@@ -44,6 +45,8 @@ def command(invocation: Invocation, deep: bool) -> None:
             "Keep a copy of it as it is, and bring a backup back: facilitator restore",
         )
     say("The database is sound.")
+    if notice:
+        say(notice)
     _tell(odd)
 
 

@@ -11,9 +11,9 @@ from typing import Any
 import click
 
 from facilitator import __version__
-from facilitator.cli.invocation import Group, examples
+from facilitator.cli.invocation import Group, Invocation, examples
 from facilitator.cli.output import abandon_output, say
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, NeedsBackup
 from facilitator.text import one_line
 
 COMMANDS = {
@@ -77,6 +77,10 @@ class Facilitator(Group):
         try:
             with _clean_usage():
                 return super().invoke(ctx)
+        except NeedsBackup as problem:
+            from facilitator.cli.restore import way_out
+
+            raise KnownProblem(way_out(problem, ctx.ensure_object(Invocation))) from problem
         except FacilitatorError as problem:
             raise KnownProblem(problem) from problem
         except BrokenPipeError:

@@ -1,5 +1,6 @@
 """facilitator demo: a made-up team to look around with."""
 
+import os
 from pathlib import Path
 
 import click
@@ -33,17 +34,23 @@ def command(context: click.Context, invocation: Invocation, into: Path | None) -
 
 
 def _write(invocation: Invocation, into: Path) -> None:
-    if into.exists():
-        raise FacilitatorError(f"{into} is there already; it was left as it is.", "Name a file that does not exist.")
     from facilitator.demo import build
+    from facilitator.files import part_beside, put_where_nothing_is
     from facilitator.store.address import database_url
 
+    there = FacilitatorError(f"{into} is there already; it was left as it is.", "Name a file that does not exist.")
+    if os.path.lexists(into):
+        raise there
     try:
-        build(database_url(str(into)), invocation.clock)
-    except BaseException:
         # Half a team would look like one.
-        into.unlink(missing_ok=True)
-        raise
+        into.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with part_beside(into) as part:
+            part.unlink()
+            build(database_url(str(part)), invocation.clock)
+            if not put_where_nothing_is(part, into):
+                raise there
+    except OSError as error:
+        raise FacilitatorError(f"{into} cannot be written: {error.strerror}.", "Name another file.") from error
     say(f"The demo team is in {into}. Open it with: facilitator --db {into}")
 
 

@@ -12,7 +12,7 @@ import click
 from facilitator.cli.output import say
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
-from facilitator.settings import Settings, read_settings
+from facilitator.settings import Settings, login_name, read_settings
 
 if TYPE_CHECKING:
     from facilitator.store.database import Store
@@ -37,15 +37,19 @@ class Invocation:
         return self.clock.now().astimezone().date()
 
     def database_file(self, *, must_exist: bool = True) -> Path:
-        """The database's file. Raises NotFound where it is on a server, or `must_exist` and does not."""
+        """The database's file. Raises NotFound where it is on a server, or `must_exist` and does not.
+
+        NeedsBackup is raised in place of the latter where it has backups.
+        """
         from facilitator.errors import NotFound
         from facilitator.store.address import database_file, database_url
+        from facilitator.store.backups import missing
 
         file = database_file(database_url(self.settings.database))
         if file is None:
             raise NotFound("The database is on a server, which keeps backups of its own.", "Ask whoever runs it.")
         if must_exist and not file.exists():
-            raise NotFound(f"There is no database at {file} yet.", "Run 'facilitator' to make one.")
+            raise missing(file)
         return file
 
     @contextmanager
@@ -58,8 +62,10 @@ class Invocation:
         from facilitator.store.address import database_url
         from facilitator.store.opening import open_store
 
-        opened = open_store(database_url(self.settings.database), self.clock, _login_name(), must_exist=not make)
+        opened = open_store(database_url(self.settings.database), self.clock, login_name(), must_exist=not make)
         try:
+            if opened.warning:
+                say(f"facilitator: {opened.warning}", to_stderr=True)
             before = _newest(opened)
             try:
                 yield opened
@@ -121,15 +127,6 @@ def _newest(store: "Store") -> int:
 
     with store.read() as connection:
         return last_act(connection)
-
-
-def _login_name() -> str:
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        return "facilitator"
 
 
 _DATABASE = click.Option(

@@ -1,5 +1,6 @@
 """facilitator restore: bring a backup back."""
 
+import shlex
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ import click
 
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
 from facilitator.cli.output import say, say_table
+from facilitator.errors import FacilitatorError, NeedsBackup
 
 if TYPE_CHECKING:
     from facilitator.store.backups import Backup
@@ -39,6 +41,20 @@ def command(invocation: Invocation, when: str | None) -> None:
     say(f"Restored what was saved at {_moment(backup.taken_at)}.")
     if before is not None:
         say(f"What was there before is kept as {before}.")
+
+
+def way_out(problem: NeedsBackup, invocation: Invocation) -> FacilitatorError:
+    """The same problem, with the command that brings the newest sound backup back."""
+    from facilitator.acts.rescuing import rescue_for
+
+    rescue = rescue_for(invocation.settings.database)
+    if rescue is None:
+        return FacilitatorError(problem.message, "There is no sound backup of it. Name another file with --db.")
+    where = f" --db {shlex.quote(invocation.db)}" if invocation.db else ""
+    return FacilitatorError(
+        problem.message,
+        f"Bring back what was saved on {rescue.moment} with: facilitator restore {rescue.number}{where}",
+    )
 
 
 def _list(file: Path, backups: "tuple[Backup, ...]") -> None:

@@ -5,7 +5,7 @@ import click
 from facilitator.cli.invocation import Command, Invocation, examples, pass_invocation
 from facilitator.cli.output import say
 from facilitator.cli.terminal import check_terminal, leave_when_told, open_screens
-from facilitator.errors import NotFound, NotOpened
+from facilitator.errors import NotOpened
 from facilitator.settings import Settings
 
 
@@ -35,13 +35,14 @@ def _rehearse(settings: Settings) -> int:
 
     from facilitator.store.address import database_file, database_url
     from facilitator.store.backup import copy_database
+    from facilitator.store.backups import missing
     from facilitator.store.inspecting import file_revision
 
     file = database_file(database_url(settings.database))
     if file is None:
         raise NotOpened("A rehearsal works on a copy of a database file.", "Name a file with --db.")
     if file_revision(file) is None:
-        raise NotFound(f"There is no database at {file} to rehearse with.", "To try the program: facilitator demo")
+        raise missing(file)
     leave_when_told()
     with TemporaryDirectory(prefix="facilitator-rehearsal-") as folder:
         copy = Path(folder) / file.name

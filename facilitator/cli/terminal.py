@@ -6,7 +6,7 @@ import sys
 from types import FrameType
 from typing import Literal
 
-from facilitator.errors import FacilitatorError, NotFound
+from facilitator.errors import FacilitatorError
 from facilitator.settings import Settings
 
 
@@ -55,12 +55,13 @@ def check_terminal() -> None:
 
 
 def check_there(database: str) -> None:
-    """Raise NotFound where `database` names a file and there is none."""
+    """Raise NotFound where `database` names a file and there is none, NeedsBackup where it has backups."""
     from facilitator.store.address import database_file, database_url
+    from facilitator.store.backups import missing
 
     file = database_file(database_url(database))
     if file is not None and not file.exists():
-        raise NotFound(f"There is no database at {file} yet.", "Run 'facilitator' to make one, or 'facilitator demo'.")
+        raise missing(file)
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

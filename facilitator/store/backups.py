@@ -4,7 +4,6 @@ Copying the database file by hand while a program uses it loses what still stand
 these copies are made through SQLite's backup API and have everything.
 """
 
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitator.clock import Clock
-from facilitator.errors import NotFound, NotOpened
+from facilitator.errors import FacilitatorError, NeedsBackup, NotFound, NotOpened
+from facilitator.files import part_beside, write_through
 from facilitator.process.retention import kept
 from facilitator.store.backup import copy_database
 from facilitator.store.soundness import copy_faults
@@ -20,7 +20,7 @@ from facilitator.store.soundness import copy_faults
 FOLDER = "backups"
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
-_NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{12}Z)\.db")
+_NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{12}Z)")
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,18 @@ class Backup:
 def backups_of(file: Path) -> tuple[Backup, ...]:
     """The backups of the database in `file`, newest first."""
     found = []
-    for path in (file.parent / FOLDER).glob("*.db"):
-        name = _NAME.fullmatch(path.name)
-        if name is not None and name["stem"] == file.stem:
+    for path in _in_folder(file.parent / FOLDER):
+        name = _NAME.fullmatch(path.stem)
+        if name is not None and (name["stem"], path.suffix) == (file.stem, file.suffix):
             found.append(Backup(path, datetime.strptime(name["stamp"], _STAMP).replace(tzinfo=UTC)))
     return tuple(sorted(found, key=lambda backup: backup.taken_at, reverse=True))
+
+
+def missing(file: Path) -> FacilitatorError:
+    """What to tell where there is no database in `file`: NeedsBackup where it has backups, else NotFound."""
+    if backups_of(file):
+        return NeedsBackup(f"The database {file} is gone, though there are backups of it.")
+    return NotFound(f"There is no database at {file} yet.", "Run 'facilitator' to make one, or 'facilitator demo'.")
 
 
 def take_backup(file: Path, clock: Clock) -> Backup:
@@ -48,27 +55,23 @@ def take_backup(file: Path, clock: Clock) -> Backup:
     """
     now = clock.now()
     folder = file.parent / FOLDER
-    path = folder / f"{file.stem}-{now.strftime(_STAMP)}.db"
-    part = folder / f".{path.name}.part"
+    path = folder / f"{file.stem}-{now.strftime(_STAMP)}{file.suffix}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        part.touch(mode=0o600)
-        copy_database(file, part)
-        faults = copy_faults(part)
-        if faults:
-            raise NotOpened(
-                f"The backup is not sound: {faults[0]}", "Look through the database: facilitator check --deep"
-            )
-        _write_through(part)
-        part.replace(path)
+        with part_beside(path) as part:
+            copy_database(file, part)
+            faults = copy_faults(part)
+            if faults:
+                raise NotOpened(
+                    f"The backup is not sound: {faults[0]}", "Look through the database: facilitator check --deep"
+                )
+            write_through(part)
+            part.replace(path)
     except OSError as error:
         raise NotOpened(
             f"No backup could be written to {folder}: {error.strerror}.",
             "Make room, or check its rights.",
         ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
     _thin(file, now)
     return Backup(path, now)
 
@@ -92,6 +95,14 @@ def backup_named(file: Path, text: str) -> Backup:
     raise NotFound(f"No backup was taken at {text.strip()}.", "See the list: facilitator restore")
 
 
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        # None was taken yet.
+        return []
+
+
 def _thin(file: Path, now: datetime) -> None:
     known = backups_of(file)
     keep = kept([backup.taken_at for backup in known], now)
@@ -100,8 +111,3 @@ def _thin(file: Path, now: datetime) -> None:
             # One that cannot be taken away is no reason to call the new one a failure.
             with suppress(OSError):
                 backup.path.unlink()
-
-
-def _write_through(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

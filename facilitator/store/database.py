@@ -3,7 +3,7 @@
 Nothing here needs SQLModel until the first act: it is imported by then, or with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from facilitator.clock import Clock
-from facilitator.errors import Busy, FacilitatorError
+from facilitator.errors import Busy, FacilitatorError, NeedsBackup
 from facilitator.records.columns import COLUMNS
 from facilitator.store.engine import for_writing
 
@@ -30,7 +30,21 @@ _LAST_OF_MEETING = _LAST_ACT.where(_act.c.meeting_id == sa.bindparam("meeting"))
 class Store:
     """An open database, as acts and queries see it. `actor` is the name that acts are journaled under."""
 
-    def __init__(self, engine: Engine, clock: Clock, actor: str) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        actor: str,
+        *,
+        warning: str = "",
+        notice: str = "",
+        afterwards: Callable[[], None] | None = None,
+    ) -> None:
+        self.warning = warning
+        """What may be missing in the file, in a sentence or two; empty where all is well."""
+        self.notice = notice
+        """What is worth knowing about where the file lies; empty where there is nothing."""
+        self._afterwards = afterwards
         self.engine = engine
         self.writing = for_writing(engine)
         self.clock = clock
@@ -77,8 +91,10 @@ class Store:
             connection.execute(sa.insert(_draft).values(key=key, text=text, saved_at=self.clock.now()))
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, then do what is to be done with the file afterwards."""
         self.engine.dispose()
+        if self._afterwards is not None:
+            self._afterwards()
 
 
 def last_act(connection: Connection, meeting: int | None = None) -> int:
@@ -102,9 +118,7 @@ def translated() -> Iterator[None]:
 def _in_words(error: DatabaseError) -> FacilitatorError:
     text = str(error.orig)
     if "malformed" in text or "not a database" in text:
-        return FacilitatorError(
-            "The database file is damaged.", "Put a backup in its place; 'facilitator check' says more."
-        )
+        return NeedsBackup("The database file is damaged.")
     if "locked" in text or "busy" in text:
         return Busy("Another program is writing to the database.", "Nothing is lost; try again in a moment.")
     if "readonly" in text:

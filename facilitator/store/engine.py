@@ -8,24 +8,28 @@ from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from facilitator.store.address import database_file
-
-APPLICATION_ID = 0x4D535446
-"""Marks an SQLite file as ours ("MSTF"), https://www.sqlite.org/pragma.html#pragma_application_id."""
+from facilitator.store.write_ahead import begin_log
 
 BUSY_MILLISECONDS = 250
 """How long a screen may wait for another program's write before it says so."""
 
-SYNCHRONOUS = "FULL"
-"""When a commit comes back: once the disk has it, https://www.sqlite.org/pragma.html#pragma_synchronous."""
+SYNCHRONOUS = "EXTRA"
+"""When a commit comes back: once the disk has it, and where a rollback journal was ended, its folder as well.
+
+https://www.sqlite.org/pragma.html#pragma_synchronous
+"""
 
 _WRITES = "facilitator_writes"
 
 
-def make_engine(url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> Engine:
-    """An engine for `url`. Nothing is opened yet."""
+def make_engine(url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS, on_network: bool = False) -> Engine:
+    """An engine for `url`. Nothing is opened yet.
+
+    `on_network` says that the file lies on a network, where a log beside it does not work.
+    """
     engine = sa.create_engine(engine_address(url))
     if engine.dialect.name == "sqlite":
-        _prepare_sqlite(engine, busy_milliseconds)
+        _prepare_sqlite(engine, busy_milliseconds, on_network)
     return engine
 
 
@@ -51,16 +55,17 @@ def sqlite_path(engine: Engine) -> Path | None:
     return Path(name)
 
 
-def _prepare_sqlite(engine: Engine, busy_milliseconds: int) -> None:
+def _prepare_sqlite(engine: Engine, busy_milliseconds: int, on_network: bool) -> None:
     def on_connect(connection: Any, _record: Any) -> None:
         # The driver's own transaction handling would begin too late; `on_begin` does it instead.
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {busy_milliseconds}")
-        cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
+        if not on_network:
+            begin_log(connection)
 
     def on_begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(_WRITES, False)

@@ -1,69 +1,84 @@
 """Look at a file before it is opened for good: is it a database of ours, and of which schema?
 
-Reading is done through a read-only connection of the driver, so that a file that is not ours stays as it was.
+What is not ours stays as it was: its first bytes are enough to know that.
 """
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from facilitator.errors import NotOpened
-from facilitator.store.engine import APPLICATION_ID
+from facilitator.errors import NeedsBackup, NotOpened
+from facilitator.store.header import read_header
+from facilitator.store.revision import SCHEMA_REVISION
 
 _RIGHTS = "Check the rights of the file and its folder."
-_SQLITE_MAGIC = b"SQLite format 3\x00"
+
+_DAMAGE = ("malformed", "not a database", "no such table", "no such column")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+def file_revision(path: Path) -> str | None:
+    """The schema revision of the database in `path`; None where there is no file yet.
 
-
-def file_revision(path: Path, connect: Callable[[Path], sqlite3.Connection] = _connect) -> str | None:
-    """The schema revision of the database in `path`, read through `connect`; None where there is no file yet.
-
-    Raises NotOpened for a folder, an empty or foreign file, another program's database, or one that is damaged.
+    What a program that was killed left half written is taken back on the way, as SQLite does. Raises NotOpened for
+    what is not ours, and NeedsBackup for what is damaged.
     """
-    if path.is_dir():
-        raise NotOpened(f"{path} is a folder.", "Name a database file in it, for example team.db.")
-    if not path.exists():
+    return revision_through(connect_whole, path)
+
+
+def revision_through(connect: Callable[[Path], sqlite3.Connection], path: Path) -> str | None:
+    """The same, read through `connect`."""
+    if read_header(path) is None:
         return None
-    _check_header(path)
     try:
-        connection = connect(path)
-    except sqlite3.Error as error:
-        raise NotOpened(f"{path} cannot be opened: {error}.", _RIGHTS) from error
-    try:
-        return _revision(connection, path)
+        with closing(connect(path)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
-        if "locked" in str(error):
-            raise NotOpened(f"{path} is locked by another program.", "Try again in a moment.") from error
-        if "unable to open" in str(error):
-            raise NotOpened(f"{path} cannot be opened: {error}.", _RIGHTS) from error
-        raise NotOpened(
-            f"{path} cannot be read as a database: {error}.",
-            "Put a backup in its place, or name another file with --db.",
-        ) from error
-    finally:
-        connection.close()
+        raise _told(path, str(error)) from error
+    if row is None or not str(row[0]).isdecimal():
+        raise NeedsBackup(f"{path} is damaged: it does not say which schema it has.")
+    return str(row[0])
 
 
-def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_SQLITE_MAGIC))
-    except OSError as error:
-        raise NotOpened(f"{path} cannot be read: {error.strerror}.", "Check the rights of the file.") from error
-    if head == _SQLITE_MAGIC:
+def refuse_newer(path: Path | None, revision: str, what: str) -> None:
+    """Raise NotOpened where `what`, of schema `revision`, was written by a newer program than this one.
+
+    The header of its file in `path` names that program's version; None where it is on a server.
+    """
+    if revision <= SCHEMA_REVISION:
         return
-    kind = "empty" if not head else "not a database"
-    raise NotOpened(f"{path} is {kind}; it was left as it is.", "Name another file with --db, or move this one away.")
+    header = read_header(path) if path is not None else None
+    version = header.newer_program if header is not None else ""
+    raise NotOpened(
+        f"{what} was written by a newer facilitator (schema {revision}, this one knows {SCHEMA_REVISION}).",
+        f"Install {f'facilitator {version} or newer' if version else 'the newest facilitator'}; it was left as it is.",
+    )
 
 
-def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
-        raise NotOpened(
-            f"{path} is the database of another program; it was left as it is.", "Name another file with --db."
-        )
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0]) if row else None
+def connect_whole(path: Path) -> sqlite3.Connection:
+    """A connection that can only read `path`, unless a transaction was left half written: that is taken back first.
+
+    Raises sqlite3.Error.
+    """
+    if path.with_name(f"{path.name}-journal").exists():
+        return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
+    return connect_to_look(path)
+
+
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """A connection that can only read `path`, and leaves nothing beside it where nobody writes. Raises sqlite3.Error.
+
+    A database with a log (WAL) whose log is not there is complete by itself. It is read as it stands then: even a
+    reader would make a log else, which is its own and in the writer's way where these are two people.
+    """
+    header = read_header(path)
+    alone = header is not None and header.logged and not path.with_name(f"{path.name}-wal").exists()
+    return sqlite3.connect(f"{path.as_uri()}?{'immutable=1' if alone else 'mode=ro'}", uri=True, isolation_level=None)
+
+
+def _told(path: Path, said: str) -> NotOpened:
+    if "locked" in said:
+        return NotOpened(f"{path} is locked by another program.", "Try again in a moment.")
+    if any(words in said for words in _DAMAGE):
+        return NeedsBackup(f"{path} is damaged and cannot be read: {said}.")
+    return NotOpened(f"{path} cannot be opened: {said}.", _RIGHTS)

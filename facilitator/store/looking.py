@@ -15,11 +15,12 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool
 
 from facilitator.clock import Clock
-from facilitator.errors import FacilitatorError, NotFound, NotOpened
+from facilitator.errors import FacilitatorError, NotOpened
 from facilitator.store.address import database_file
+from facilitator.store.backups import missing
 from facilitator.store.database import Store
 from facilitator.store.engine import BUSY_MILLISECONDS, make_engine
-from facilitator.store.inspecting import file_revision
+from facilitator.store.inspecting import connect_to_look, refuse_newer, revision_through
 from facilitator.store.revision import SCHEMA_REVISION
 
 if TYPE_CHECKING:
@@ -47,35 +48,27 @@ class LookingStore(Store):
 def open_looking(url: str, clock: Clock, actor: str) -> Store:
     """Open the database behind `url` to look at it. Nothing is made, migrated, or written beside it.
 
-    Raises NotFound where there is none, and NotOpened where it cannot be read or its schema is not this program's.
+    Raises NotFound where there is none, NeedsBackup where there are backups of it all the same, and NotOpened where it
+    cannot be read or its schema is not this program's.
     """
     file = database_file(url)
     if file is None:
         return LookingStore(make_engine(url), clock, actor)
-    revision = file_revision(file, connect_to_look)
+    revision = revision_through(connect_to_look, file)
     if revision is None:
-        raise NotFound(
-            f"There is no database at {file} yet.", "Run 'facilitator' to make one, or 'facilitator demo --into FILE'."
-        )
+        raise missing(file)
+    refuse_newer(file, revision, "The database")
     if revision != SCHEMA_REVISION:
-        newer = revision > SCHEMA_REVISION
         raise NotOpened(
-            f"The database is of another version (schema {revision}, this program knows {SCHEMA_REVISION}).",
-            "Install the newer version." if newer else "Open it once with 'facilitator', which brings it up to date.",
+            f"The database is of an earlier version (schema {revision}, this program knows {SCHEMA_REVISION}).",
+            "Open it once with 'facilitator', which brings it up to date.",
         )
-    engine = sa.create_engine("sqlite://", creator=lambda: connect_to_look(file), poolclass=NullPool)
+    engine = sa.create_engine("sqlite://", creator=lambda: _connect(file), poolclass=NullPool)
     return LookingStore(engine, clock, actor)
 
 
-def connect_to_look(file: Path) -> sqlite3.Connection:
-    """A connection that can only read `file`. Raises sqlite3.Error.
-
-    Without a log of a writer beside it the file is complete by itself, and is read without leaving anything there:
-    even a reader would make a log else, which is its own and in the writer's way where these are two people.
-    """
-    log = file.with_name(f"{file.name}-wal")
-    how = "mode=ro" if log.exists() else "immutable=1"
-    connection = sqlite3.connect(f"{file.as_uri()}?{how}", uri=True, isolation_level=None)
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = connect_to_look(file)
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     return connection
 

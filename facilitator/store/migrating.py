@@ -4,13 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy.engine import Connection
 
 from facilitator.clock import Clock
-from facilitator.errors import NotOpened
+from facilitator.errors import NeedsBackup, NotOpened
+from facilitator.files import part_beside, put_where_nothing_is, write_through
 from facilitator.store.backups import take_backup
-from facilitator.store.engine import APPLICATION_ID, engine_address
-from facilitator.store.revision import SCHEMA_REVISION
+from facilitator.store.database import translated
+from facilitator.store.engine import engine_address
+from facilitator.store.header import APPLICATION_ID, stamp
+from facilitator.store.inspecting import refuse_newer
 
 _LOCATION = Path(__file__).parent / "migrations"
 
@@ -18,25 +24,45 @@ _MIGRATION_BUSY_SECONDS = 30.0
 """Two programs may start at the same moment; the second waits for the first one's migration."""
 
 
+def make(file: Path) -> bool:
+    """Make an empty database in `file`, wholly or not at all. False where another program has made one meanwhile.
+
+    Raises NotOpened.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with part_beside(file) as part:
+            _bring_up_to_date(f"sqlite:///{part}")
+            write_through(part)
+            return put_where_nothing_is(part, file)
+    except OSError as error:
+        raise NotOpened(f"{file} cannot be made: {error.strerror}.", "Name a file you may write with --db.") from error
+
+
 def migrate(url: str, *, file: Path | None, revision: str | None, clock: Clock) -> None:
-    """Make or upgrade the schema behind `url`, which stands at `revision` (None: nothing there).
+    """Upgrade the schema behind `url`, which stands at `revision` (None: nothing there).
 
     An existing `file` is backed up first. Raises NotOpened for a schema newer than this program's.
     """
-    if revision is not None and revision > SCHEMA_REVISION:
-        raise NotOpened(
-            f"The database was written by a newer facilitator (schema {revision}, this one knows {SCHEMA_REVISION}).",
-            "Install the newer version; the file was left as it is.",
-        )
-    if file is not None and revision is not None:
+    if revision is not None:
+        refuse_newer(file, revision, "The database")
+    if file is not None:
         take_backup(file, clock)
+    _bring_up_to_date(url)
+
+
+def _bring_up_to_date(url: str) -> None:
     # An engine of its own: with foreign keys on, a batch rebuild would delete the children of every rebuilt table.
     engine = sa.create_engine(engine_address(url))
     if engine.dialect.name == "sqlite":
         _prepare(engine)
     try:
-        with engine.begin() as connection:
+        with translated(), engine.begin() as connection:
             _upgrade(connection)
+    except CommandError as error:
+        raise NotOpened(
+            f"The schema of the database is unknown: {error}", "Open it with another facilitator."
+        ) from error
     finally:
         engine.dispose()
 
@@ -55,9 +81,6 @@ def _prepare(engine: sa.Engine) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic import command
-    from alembic.config import Config
-
     config = Config()
     config.set_main_option("script_location", str(_LOCATION))
     config.attributes["connection"] = connection
@@ -66,8 +89,6 @@ def _upgrade(connection: Connection) -> None:
         return
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if orphans:
-        raise NotOpened(
-            f"The database holds {len(orphans)} rows that refer to nothing; it was left as it was.",
-            "Put the newest backup in its place.",
-        )
+        raise NeedsBackup(f"The database holds {len(orphans)} rows that refer to nothing; it was left as it was.")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {stamp()}")

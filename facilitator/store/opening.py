@@ -10,43 +10,84 @@ from facilitator.errors import NotFound, NotOpened
 from facilitator.store.address import database_file, without_password
 from facilitator.store.database import Store
 from facilitator.store.engine import make_engine
+from facilitator.store.header import read_header
 from facilitator.store.inspecting import file_revision
+from facilitator.store.places import network_of, place_notice
 from facilitator.store.revision import SCHEMA_REVISION
+from facilitator.store.write_ahead import become_one_file, lock_fault, rest_for
 from facilitator.text import quoted
+
+_LOG_MISSING = (
+    "The journal of {file} is not there: this is a copy that was made while a program had the database open, or "
+    "{log} was taken away. What was saved last may be missing: look for {log} beside the original, and at the backups "
+    "('facilitator restore')."
+)
 
 
 def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False) -> Store:
     """Open the database behind `url`; one that is not there yet is made.
 
-    `actor` is the name that acts are journaled under. Raises NotFound where it `must_exist` and does not, and
-    NotOpened where it cannot be opened; then nothing was changed.
+    `actor` is the name that acts are journaled under. Raises NotFound where it `must_exist` and does not, NeedsBackup
+    where it is damaged, or gone though there are backups of it, and NotOpened where it cannot be opened otherwise;
+    then nothing was changed.
     """
     file = database_file(url)
     if file is None and url.startswith("sqlite"):
         raise NotOpened("A database in memory would be lost at the end.", "Name a file with --db.")
+    network = network_of(file) if file else ""
+    if file and network:
+        _check_network(file, network)
     revision = file_revision(file) if file else _server_revision(url)
-    if must_exist and revision is None:
-        raise NotFound(
-            f"There is no database at {file or without_password(url)} yet.",
-            "Run 'facilitator' to make one, or 'facilitator demo'.",
-        )
+    if revision is None:
+        _check_making(file, url, must_exist)
     if revision != SCHEMA_REVISION:
-        _make_folder(file)
         # Alembic costs a fifth of a second to import, so only where it is needed.
-        from facilitator.store.migrating import migrate
+        from facilitator.store.migrating import make, migrate
 
-        migrate(url, file=file, revision=revision, clock=clock)
-    return Store(make_engine(url), clock, actor)
+        if file is None or revision is not None:
+            migrate(url, file=file, revision=revision, clock=clock)
+        elif not make(file):
+            return open_store(url, clock, actor)
+    return Store(make_engine(url), clock, actor) if file is None else _opened(url, file, network, clock, actor)
 
 
-def _make_folder(file: Path | None) -> None:
-    if file is None or file.exists():
+def _check_making(file: Path | None, url: str, must_exist: bool) -> None:
+    """Raise NotFound or NeedsBackup where no new database may be made."""
+    from facilitator.store.backups import backups_of, missing
+
+    if file is not None and (must_exist or backups_of(file)):
+        raise missing(file)
+    if must_exist:
+        raise NotFound(f"There is no database at {without_password(url)} yet.", "Run 'facilitator' to make one.")
+
+
+def _opened(url: str, file: Path, network: str, clock: Clock, actor: str) -> Store:
+    rest = rest_for(file)
+    return Store(
+        make_engine(url, on_network=bool(network)),
+        clock,
+        actor,
+        warning=_LOG_MISSING.format(file=file, log=f"{file.name}-wal") if rest.lacks_log else "",
+        notice=place_notice(file, network),
+        afterwards=rest,
+    )
+
+
+def _check_network(file: Path, network: str) -> None:
+    """Raise NotOpened where the file cannot be written without a log, or its folder does not know locks."""
+    header = read_header(file)
+    if header is None:
         return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file.touch(mode=0o600)
-    except OSError as error:
-        raise NotOpened(f"{file} cannot be made: {error.strerror}.", "Name a file you may write with --db.") from error
+    if header.logged and not become_one_file(file):
+        raise NotOpened(
+            f"{file} is on a network ({network}), and another program writes it with a log, which does not work there.",
+            "Close it everywhere, then open it again.",
+        )
+    if fault := lock_fault(file):
+        raise NotOpened(
+            f"{file} cannot be locked on this network ({network}): {fault}.",
+            "Keep it on a disk of one machine; 'facilitator publish' is for folders that all read.",
+        )
 
 
 def _server_revision(url: str) -> str | None:

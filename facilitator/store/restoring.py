@@ -5,60 +5,92 @@ from contextlib import closing
 from pathlib import Path
 
 from facilitator.clock import Clock
-from facilitator.errors import Busy, NotOpened
-from facilitator.store.backups import Backup, take_backup
-from facilitator.store.inspecting import file_revision
-from facilitator.store.revision import SCHEMA_REVISION
-from facilitator.store.soundness import copy_faults, file_faults
+from facilitator.errors import Busy, FacilitatorError, NeedsBackup, NotOpened
+from facilitator.files import part_beside, put_where_nothing_is, write_through
+from facilitator.store.backup import copy_database
+from facilitator.store.backups import Backup, backups_of, take_backup
+from facilitator.store.inspecting import file_revision, refuse_newer
+from facilitator.store.soundness import copy_faults
+from facilitator.store.write_ahead import put_to_rest
 
 _WAIT_SECONDS = 0.1
 _BUSY_WAITS = 50
 """For five seconds."""
+
+_BESIDE = ("-wal", "-shm", "-journal", "")
+"""What belongs to a database, by the ends of the names: the file itself the last."""
+
+
+def newest_sound(file: Path) -> tuple[int, Backup] | None:
+    """The newest backup of `file` that is sound, after its number in the list; None where none is."""
+    for number, backup in enumerate(backups_of(file), 1):
+        try:
+            _check(backup)
+        except NotOpened:
+            continue
+        return number, backup
+    return None
 
 
 def restore(file: Path, backup: Backup, clock: Clock) -> Path | None:
     """Make the database in `file` what `backup` has. Gives back where what was there is kept; None: nothing was there.
 
     A sound database is kept as a backup like any other, and programs that have it open see the restored state; a
-    damaged one is set aside under another name. Raises NotOpened for a backup that is not sound or of a newer
-    program, Busy where another program is writing.
+    damaged one is set aside under another name, with all that belongs to it. Raises NotOpened for a backup that is not
+    sound or of a newer program, and where `file` is not ours at all; Busy where another program is writing.
     """
-    revision = file_revision(backup.path)
-    faults = copy_faults(backup.path)
-    if revision is None or faults:
+    _check(backup)
+    if file.exists() and not _damaged(file):
+        before = take_backup(file, clock)
+        _copy_into(file, backup)
+        put_to_rest(file)
+        return before.path
+    try:
+        with part_beside(file) as part:
+            copy_database(backup.path, part)
+            write_through(part)
+            aside = _set_aside(file, clock)
+            if not put_where_nothing_is(part, file):
+                raise NotOpened(f"Another program has made {file} meanwhile.", "Close it, then restore again.")
+            return aside
+    except OSError as error:
         raise NotOpened(
-            f"That backup is not sound: {(faults or ('it is empty.',))[0]}", "Take another one of the list."
-        )
-    if revision > SCHEMA_REVISION:
-        raise NotOpened("That backup is of a newer facilitator.", "Install the newer version.")
-    if not file.exists():
-        _copy_into(file, backup)
-        return None
-    if _damaged(file):
-        aside = _set_aside(file, clock)
-        _copy_into(file, backup)
-        return aside
-    before = take_backup(file, clock)
-    _copy_into(file, backup)
-    return before.path
+            f"{file} could not be restored: {error.strerror}.", "Make room, or check the rights of its folder."
+        ) from error
+
+
+def _check(backup: Backup) -> None:
+    try:
+        revision = file_revision(backup.path)
+        faults = copy_faults(backup.path)
+    except FacilitatorError as problem:
+        raise NotOpened(f"That backup is not sound: {problem.message}", "Take another one of the list.") from problem
+    if revision is None or faults:
+        raise NotOpened(f"That backup is not sound: {(faults or ('it is gone.',))[0]}", "Take another one of the list.")
+    refuse_newer(backup.path, revision, "That backup")
 
 
 def _damaged(file: Path) -> bool:
     """Whether the file cannot be kept as a backup is. One that is not ours at all raises NotOpened and stays."""
-    with file.open("rb") as opened:
-        looks_like_one = opened.read(16) == b"SQLite format 3\x00"
-    if not looks_like_one and file.stat().st_size:
+    try:
+        refuse_newer(file, file_revision(file) or "", "The database")
+    except NeedsBackup:
         return True
-    return bool(file_faults(file))
+    return bool(copy_faults(file))
 
 
-def _set_aside(file: Path, clock: Clock) -> Path:
-    aside = file.with_name(f"{file.stem}-damaged-{clock.now():%Y%m%dT%H%M%SZ}{file.suffix}")
-    for ending in ("", "-wal", "-shm"):
+def _set_aside(file: Path, clock: Clock) -> Path | None:
+    """Give all that belongs to the database another name. Raises OSError.
+
+    The file itself comes last: with what belongs to it alone under the old name, another database would be ruined.
+    """
+    aside = file.with_name(f"{file.stem}-damaged-{clock.now():%Y%m%dT%H%M%S%fZ}{file.suffix}")
+    found = None
+    for ending in _BESIDE:
         part = file.with_name(file.name + ending)
         if part.exists():
-            part.rename(aside.with_name(aside.name + ending))
-    return aside
+            found = part.rename(aside.with_name(aside.name + ending))
+    return found
 
 
 def _copy_into(file: Path, backup: Backup) -> None:

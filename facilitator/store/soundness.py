@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from facilitator.records.schema import METADATA
+from facilitator.records.columns import COLUMNS
 
 _MOST = 20
 """Faults of one kind that are told; a damaged file can have thousands."""
@@ -39,7 +39,7 @@ def _pages(connection: sqlite3.Connection) -> list[str]:
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return [f"The table {name} is missing." for name in METADATA.tables if name not in there]
+    return [f"The table {name} is missing." for name in COLUMNS if name not in there]
 
 
 def _references(connection: sqlite3.Connection) -> list[str]:

@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +13,7 @@ from textual.worker import WorkerFailed
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError
-from facilitator.settings import Preferences, read_preferences
+from facilitator.settings import Preferences, login_name, read_preferences
 from facilitator.text import shown
 from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
@@ -55,11 +54,12 @@ class FacilitatorApp(App[int]):
     BINDINGS = []
 
     class Opened(Message):
-        """The database is open."""
+        """The database is open; `warned` says that what may be missing in it was told."""
 
-        def __init__(self, desk: "Desk") -> None:
+        def __init__(self, desk: "Desk", warned: bool = False) -> None:
             super().__init__()
             self.desk = desk
+            self.warned = warned
 
     class OpeningFailed(Message):
         """The database cannot be opened; `error` says why and what to do."""
@@ -102,7 +102,7 @@ class FacilitatorApp(App[int]):
         self.member = member
         self.throwaway = throwaway
         self.clock = clock
-        self.actor = actor or _login_name()
+        self.actor = actor or login_name()
         # Until something is open there is nothing to find.
         self.use_command_palette = False
         self._desk: Desk | None = None
@@ -144,7 +144,8 @@ class FacilitatorApp(App[int]):
     def on_mount(self) -> None:
         """Paint first, open then."""
         self.chosen.wear(self)
-        self.push_screen(ShellScreen(self.database))
+        restoring = None if self.start_view in SECOND_WINDOWS else self.open_database
+        self.push_screen(ShellScreen(self.database, self.clock, restoring))
         self.call_after_refresh(self.open_database)
 
     @work(thread=True, exclusive=True)
@@ -168,6 +169,11 @@ class FacilitatorApp(App[int]):
     def on_facilitator_app_opened(self, event: Opened) -> None:
         """Go to the running meeting, to the next one, or to the board."""
         self._desk = event.desk
+        self.chosen.take_effect(self)
+        if event.desk.warning and not event.warned and isinstance(self.screen, ShellScreen):
+            warned = self.Opened(event.desk, warned=True)
+            self.screen.show_first(event.desk.warning, lambda: self.post_message(warned))
+            return
         from facilitator.tui.routes import first_screen
 
         try:
@@ -178,9 +184,8 @@ class FacilitatorApp(App[int]):
             self.post_message(self.OpeningFailed(error))
             return
         self.use_command_palette = True
-        self.chosen.take_effect(self)
-        if self.chosen.problems:
-            self.tell(self.chosen.told, wrong=True)
+        if words := self.chosen.told or self.desk.notice:
+            self.tell(words, wrong=True)
         self.switch_screen(screen)
         self.call_after_refresh(self.import_rest)
         self.set_interval(UPKEEP_SECONDS, self.keep_up)
@@ -256,13 +261,6 @@ class FacilitatorApp(App[int]):
     def _fatal_error(self) -> None:
         # Textual would print a traceback with people's text in it; `run_app` hands the fault on to be written down.
         self._close_messages_no_wait()
-
-
-def _login_name() -> str:
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        return "facilitator"
 
 
 def run_app(

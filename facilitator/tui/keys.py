@@ -56,6 +56,7 @@ _TABLE = (
     Key("palette", "ctrl+p", "app.command_palette", "find", "Find what can be done here by its words."),
     Key("back", "escape", "leave", "back", "Go back; nothing is lost."),
     Key("quit_now", "ctrl+q", "quit_program", "quit", "Quit. A running meeting goes on where it was."),
+    Key("restore", "r", "restore", "restore", "Bring back the newest sound backup; what is there now is kept."),
     Key("quit", "q", "quit_program", "quit", "Quit. A running meeting goes on where it was."),
     # The meeting, in every phase
     Key("next", "enter", "go_on", "next", "Go on: the next speaker, the next topic, the next phase."),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from facilitator import acts, outgoing, reading
     from facilitator.acts.desk import Desk
+    from facilitator.acts.rescuing import Rescue
     from facilitator.clock import Clock
 else:
 
@@ -58,10 +59,20 @@ def open_desk(database: str, clock: "Clock", actor: str, *, look: bool = False, 
     return opened  # type: ignore[no-any-return]
 
 
+def rescue_for(database: str) -> "Rescue | None":
+    """The backup that can take the place of `database`; None where none is sound. Runs in a thread."""
+    return import_module("facilitator.acts.rescuing").rescue_for(database)  # type: ignore[no-any-return]
+
+
+def bring_back(rescue: "Rescue", clock: "Clock") -> str:
+    """Bring a backup back, and give what was done in words. Runs in a thread; raises FacilitatorError."""
+    return import_module("facilitator.acts.rescuing").bring_back(rescue, clock)  # type: ignore[no-any-return]
+
+
 def import_rest() -> None:
     """Import what was not needed at first, so that no key waits for it."""
     for name in REST:
         import_module(f"facilitator.{name}")
 
 
-__all__ = ["acts", "import_rest", "open_desk", "outgoing", "reading"]
+__all__ = ["acts", "bring_back", "import_rest", "open_desk", "outgoing", "reading", "rescue_for"]

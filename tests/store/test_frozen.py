@@ -4,12 +4,12 @@
 changed; a new schema gets a dump of its own.
 """
 
-import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from thawing import SCHEMAS, thaw
 
 from facilitator.clock import ManualClock
 from facilitator.documents.minutes import markdown
@@ -25,11 +25,10 @@ from facilitator.store.replaying import journal_faults
 from facilitator.store.revision import SCHEMA_REVISION
 from facilitator.store.soundness import file_faults
 
-FROZEN = sorted((Path(__file__).parent / "frozen").glob("*.sql"))
 HELD = 1
 
 
-@pytest.fixture(params=[path.stem for path in FROZEN])
+@pytest.fixture(params=SCHEMAS)
 def schema(request: pytest.FixtureRequest) -> str:
     """A schema that was released."""
     return str(request.param)
@@ -38,11 +37,7 @@ def schema(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def thawed(schema: str, tmp_path: Path) -> Path:
     """A database as that schema left it."""
-    path = tmp_path / "team.db"
-    dump = Path(__file__).parent / "frozen" / f"{schema}.sql"
-    with sqlite3.connect(path) as connection:
-        connection.executescript(dump.read_text(encoding="utf-8"))
-    connection.close()
+    path = thaw(schema, tmp_path / "team.db")
     assert file_revision(path) == schema
     return path
 
@@ -53,7 +48,7 @@ def opened(thawed: Path, hand: ManualClock) -> Store:
 
 
 def test_there_is_a_frozen_database_of_this_schema() -> None:
-    assert SCHEMA_REVISION in {path.stem for path in FROZEN}
+    assert SCHEMA_REVISION in SCHEMAS
 
 
 def test_it_is_migrated_and_sound(opened: Store, thawed: Path) -> None:

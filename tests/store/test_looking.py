@@ -117,7 +117,7 @@ def test_where_there_is_no_database_none_is_made(tmp_path: Path, hand: ManualClo
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("revision", "hint"), [("0001", "Open it once"), ("9999", "Install the newer version")])
+@pytest.mark.parametrize(("revision", "hint"), [("0001", "Open it once"), ("9999", "Install the newest facilitator")])
 def test_a_database_of_another_version_is_left_as_it_is(
     store: Store, path: Path, hand: ManualClock, revision: str, hint: str
 ) -> None:

@@ -68,7 +68,7 @@ def make_truncated(path: Path) -> None:
         (make_text, "not a database"),
         (Path.touch, "is empty"),
         (make_foreign, "another program"),
-        (make_truncated, "cannot be read"),
+        (make_truncated, "is cut off"),
     ],
 )
 def test_a_file_that_is_not_ours_is_named_and_left_alone(

@@ -136,6 +136,6 @@ def test_a_draft_is_kept_outside_the_journal(store: Store) -> None:
 @pytest.mark.usefixtures("as_on_disk")
 def test_every_commit_is_durable_before_it_returns(store: Store) -> None:
     with store.read() as connection:
-        assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 3
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1

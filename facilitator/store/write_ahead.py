@@ -1,0 +1,115 @@
+"""How a database is written: into a log beside it (WAL) while it is open, and one file for itself at rest.
+
+What was saved last stands in the log, so a copy of the open file alone lacks that. Whoever closes the file last puts
+it to rest: the log is written into it, and its header says that it has none. A file whose header speaks of a log
+that is not there was copied while a program had it open, or its log was taken away. That is noticed wherever it is
+opened, since it stands in the file itself.
+"""
+
+import os
+import sqlite3
+import time
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from facilitator.errors import FacilitatorError
+from facilitator.store.header import read_header, stamp
+
+_WAIT_SECONDS = 0.01
+_WAITS = 25
+"""For a quarter of a second."""
+
+
+def begin_log(connection: sqlite3.Connection) -> None:
+    """Let what `connection` writes go to a log. Where that cannot be now, a rollback journal does as well."""
+    for _ in range(_WAITS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                return
+            # Two programs that begin in the same instant; SQLite itself does not wait here.
+            _wait()
+        else:
+            return
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is to be done with the file `path` once it is closed.
+
+    `lacks_log` says that its log was not there when it was opened, and `written_at` when it was written last then
+    (nanoseconds).
+    """
+
+    path: Path
+    lacks_log: bool
+    written_at: int
+
+    def __call__(self) -> None:
+        """Put the file to rest, unless its log is missing and nobody wrote since: the next one is told as well then."""
+        with suppress(FacilitatorError, OSError):
+            if not self.lacks_log or self.path.stat().st_mtime_ns != self.written_at:
+                put_to_rest(self.path)
+
+
+def rest_for(path: Path) -> Rest:
+    """What is to be done with the file `path`, which is about to be opened. Raises OSError and NotOpened."""
+    return Rest(path, _lacks_log(path), path.stat().st_mtime_ns)
+
+
+def put_to_rest(path: Path) -> None:
+    """Make the file that was just closed one for itself; where somebody else has it open, that is left to them."""
+    for _ in range(_WAITS):
+        header = read_header(path)
+        if header is None or (header.stamp and not header.logged) or _log(path).exists():
+            return
+        if become_one_file(path):
+            return
+        # Somebody else does the same, or opens it. Whoever lets go of it last finds no log again.
+        _wait()
+
+
+def become_one_file(path: Path) -> bool:
+    """Write the log of `path` into it, and say so in its header. False where another program has it open."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0)) as only:
+        only.isolation_level = None
+        # Alone with it, SQLite needs no memory that programs share: a network folder has none.
+        only.execute("PRAGMA locking_mode = EXCLUSIVE")
+        if only.execute("PRAGMA user_version").fetchone() == (0,):
+            only.execute(f"PRAGMA user_version = {stamp()}")
+        found: Any = only.execute("PRAGMA journal_mode = DELETE").fetchone()
+        return bool(found == ("delete",))
+    return False
+
+
+def lock_fault(path: Path) -> str:
+    """What keeps `path` from being locked, in SQLite's words; empty where nothing does, or others have locked it."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return "" if "locked" in str(error) else str(error)
+    return ""
+
+
+def _lacks_log(path: Path) -> bool:
+    for _ in range(2):
+        header = read_header(path)
+        if header is None or not header.stamp or not header.logged or _log(path).exists():
+            return False
+        # Another program may be about to make its log, or to put the file to rest.
+        _wait()
+    return True
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _wait() -> None:
+    # Not the same for any two programs that wait for each other.
+    time.sleep(_WAIT_SECONDS * (1 + os.getpid() % 16 / 16))
