@@ -15,6 +15,9 @@ def command(invocation: Invocation) -> None:
     is changed to a newer form. Kept are all of two days, then one for each of 12 days, 10 weeks and 9 months.
     """
     from facilitator.store.backups import take_backup
+    from facilitator.store.inspecting import own_revision
 
-    backup = take_backup(invocation.database_file(), invocation.clock)
+    file = invocation.database_file()
+    own_revision(file)
+    backup = take_backup(file, invocation.clock)
     say(f"The backup is {backup.path}. 'facilitator restore' brings one back.")

@@ -36,12 +36,12 @@ def _rehearse(settings: Settings) -> int:
     from facilitator.store.address import database_file, database_url
     from facilitator.store.backup import copy_database
     from facilitator.store.backups import missing
-    from facilitator.store.inspecting import file_revision
+    from facilitator.store.inspecting import own_revision
 
     file = database_file(database_url(settings.database))
     if file is None:
         raise NotOpened("A rehearsal works on a copy of a database file.", "Name a file with --db.")
-    if file_revision(file) is None:
+    if own_revision(file) is None:
         raise missing(file)
     leave_when_told()
     with TemporaryDirectory(prefix="facilitator-rehearsal-") as folder:

@@ -26,8 +26,16 @@ def file_revision(path: Path) -> str | None:
     return revision_through(connect_whole, path)
 
 
+def own_revision(path: Path) -> str | None:
+    """The same; NotOpened is raised for a schema that is newer than this program's as well."""
+    revision = file_revision(path)
+    if revision is not None:
+        refuse_newer(path, revision, "The database")
+    return revision
+
+
 def revision_through(connect: Callable[[Path], sqlite3.Connection], path: Path) -> str | None:
-    """The same, read through `connect`."""
+    """The schema revision of the database in `path`, read through `connect`; raises as `file_revision` does."""
     if read_header(path) is None:
         return None
     try:

@@ -9,7 +9,7 @@ from facilitator.errors import Busy, FacilitatorError, NeedsBackup, NotOpened
 from facilitator.files import part_beside, put_where_nothing_is, write_through
 from facilitator.store.backup import copy_database
 from facilitator.store.backups import Backup, backups_of, take_backup
-from facilitator.store.inspecting import file_revision, refuse_newer
+from facilitator.store.inspecting import file_revision, own_revision, refuse_newer
 from facilitator.store.soundness import copy_faults
 from facilitator.store.write_ahead import put_to_rest
 
@@ -73,7 +73,7 @@ def _check(backup: Backup) -> None:
 def _damaged(file: Path) -> bool:
     """Whether the file cannot be kept as a backup is. One that is not ours at all raises NotOpened and stays."""
     try:
-        refuse_newer(file, file_revision(file) or "", "The database")
+        own_revision(file)
     except NeedsBackup:
         return True
     return bool(copy_faults(file))

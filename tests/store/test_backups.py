@@ -1,15 +1,20 @@
 """Backups: sound copies beside the database, thinned out with age, and brought back."""
 
+import os
+import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from forked import alone
+from not_ours import KINDS, state
 
 from facilitator.acts import team
 from facilitator.clock import ManualClock
-from facilitator.errors import Busy, NotFound, NotOpened
+from facilitator.errors import Busy, NeedsBackup, NotFound, NotOpened
 from facilitator.reading.team import members
+from facilitator.store import backups, restoring
 from facilitator.store.backups import backup_named, backups_of, take_backup
 from facilitator.store.database import Store
 from facilitator.store.inspecting import file_revision
@@ -122,6 +127,89 @@ def test_a_damaged_database_is_set_aside_and_the_backup_takes_its_place(
     opened = open_store(f"sqlite:///{file}", hand.clock, "Ann")
     assert names(opened) == ["Ann"]
     opened.close()
+
+
+def test_all_that_belongs_to_a_damaged_database_is_set_aside_with_it(
+    store: Store, file: Path, hand: ManualClock
+) -> None:
+    backup = take_backup(file, hand.clock)
+    store.close()
+    file.write_bytes(damaged := file.read_bytes()[:5000])
+    (file.parent / "team.db-wal").write_bytes(b"what was saved last")
+
+    aside = restore(file, backup, hand.clock)
+    assert aside is not None
+    assert aside.read_bytes() == damaged
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"what was saved last"
+    assert [path.name for path in file.parent.glob("team.db*")] == ["team.db"]
+    assert not file_faults(file)
+
+
+def test_restoring_that_is_killed_half_way_is_offered_again(
+    store: Store, file: Path, hand: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team.add_member(store, "Ann")
+    backup = take_backup(file, hand.clock)
+    store.close()
+    file.write_bytes(damaged := file.read_bytes()[:5000])
+    with monkeypatch.context() as patch:
+        patch.setattr(restoring, "put_where_nothing_is", lambda _part, _path: os.kill(os.getpid(), signal.SIGKILL))
+        assert alone(lambda: restore(file, backup, hand.clock)) == -signal.SIGKILL
+
+    with pytest.raises(NeedsBackup, match="is gone"):
+        open_store(f"sqlite:///{file}", hand.clock, "Ann")
+    assert restore(file, backup, hand.clock) is None
+    opened = open_store(f"sqlite:///{file}", hand.clock, "Ann")
+    assert names(opened) == ["Ann"]
+    opened.close()
+    assert next(file.parent.glob("team-damaged-*")).read_bytes() == damaged
+
+
+@pytest.mark.parametrize("kind", ["foreign", "folder", "pipe", "device", "socket", "newer"])
+def test_what_is_no_database_of_ours_is_not_restored_over(
+    store: Store, file: Path, hand: ManualClock, empty_database: bytes, kind: str
+) -> None:
+    backup = take_backup(file, hand.clock)
+    store.close()
+    file.unlink()
+    make, said = KINDS[kind]
+    make(file, empty_database)
+    before = state(file.parent)
+    with pytest.raises(NotOpened, match=said):
+        restore(file, backup, hand.clock)
+    assert state(file.parent) == before
+
+
+def test_databases_side_by_side_have_backups_of_their_own(
+    store: Store, file: Path, hand: ManualClock, empty_database: bytes
+) -> None:
+    take_backup(file, hand.clock)
+    other = file.with_suffix(".sqlite")
+    other.write_bytes(empty_database)
+    assert backups_of(other) == ()
+    taken = take_backup(other, hand.clock)
+    assert backups_of(other) == (taken,)
+    assert len(backups_of(file)) == 1
+
+
+def test_what_a_killed_program_left_half_written_is_no_backup_and_is_taken_away_later(
+    store: Store, file: Path, hand: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "copy_faults", lambda _part: os.kill(os.getpid(), signal.SIGKILL))
+        assert alone(lambda: take_backup(file, hand.clock)) == -signal.SIGKILL
+    folder = file.parent / "backups"
+    (left,) = folder.iterdir()
+    left.with_name(f"{left.name}-journal").touch()
+    assert backups_of(file) == ()
+
+    take_backup(file, hand.clock)
+    assert left.exists(), "it may be another program's, which is at it"
+    for path in folder.glob(f"{left.name}*"):
+        os.utime(path, (0, path.stat().st_mtime - 3700))
+    hand.tick(1)
+    take_backup(file, hand.clock)
+    assert sorted(folder.iterdir()) == sorted(backup.path for backup in backups_of(file))
 
 
 def test_a_database_that_was_lost_is_there_again(store: Store, file: Path, hand: ManualClock) -> None:

@@ -3,12 +3,13 @@
 import os
 import signal
 import sqlite3
-import threading
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from forked import alone, at_once
 from sqlalchemy.engine import Engine
 from thawing import EARLIER, said, thaw
 
@@ -55,23 +56,8 @@ def test_programs_that_start_together_migrate_once(tmp_path: Path, hand: ManualC
     """A hundred times, in processes of their own: tests/store/starting_together.py"""
     path = thaw(schema, tmp_path / "team.db")
     before = acts(path)
-    failed: list[Exception] = []
-    together = threading.Barrier(3)
 
-    def start() -> None:
-        together.wait()
-        try:
-            open_and_close(path, hand)
-        except (NotOpened, sa.exc.SQLAlchemyError) as fault:
-            failed.append(fault)
-
-    threads = [threading.Thread(target=start) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert failed == []
+    assert at_once([partial(open_and_close, path, hand)] * 3) == [0, 0, 0]
     assert file_revision(path) == SCHEMA_REVISION
     assert not file_faults(path)
     assert acts(path) == before
@@ -85,7 +71,8 @@ def test_a_migration_that_is_killed_leaves_what_was_and_is_done_the_next_time(
     """At every single write, in every way of writing: tests/store/killed_while_migrating.py"""
     path = thaw(schema, tmp_path / "team.db")
     before = said(path)
-    if (child := os.fork()) == 0:
+
+    def be_killed() -> None:
         left = iter(range(statement))
 
         def count(*_given: object) -> None:
@@ -93,12 +80,9 @@ def test_a_migration_that_is_killed_leaves_what_was_and_is_done_the_next_time(
                 os.kill(os.getpid(), signal.SIGKILL)
 
         sa.event.listen(Engine, "after_cursor_execute", count)
-        try:
-            open_and_close(path, hand)
-        finally:
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), "the migration has fewer statements than that"
+        open_and_close(path, hand)
+
+    assert alone(be_killed) == -signal.SIGKILL, "the migration has fewer statements than that"
 
     assert said(path) == before
     assert (file_revision(path), len(backups_of(path))) == (schema, 1)

@@ -1,7 +1,8 @@
 """A database is opened as it should be, or refused and left as it was."""
 
-import hashlib
-import sqlite3
+import os
+import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,19 +10,21 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from forked import alone, at_once
+from not_ours import KINDS, state
 
 import facilitator.store.migrating as migrating
+from facilitator.acts import team
 from facilitator.clock import ManualClock
-from facilitator.errors import FacilitatorError, NotFound, NotOpened
+from facilitator.errors import FacilitatorError, NeedsBackup, NotFound, NotOpened
+from facilitator.reading.team import members
 from facilitator.records.schema import METADATA
 from facilitator.store.address import database_url
+from facilitator.store.backups import take_backup
 from facilitator.store.database import Store
+from facilitator.store.looking import open_looking
 from facilitator.store.opening import open_store
 from facilitator.store.revision import SCHEMA_REVISION
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_the_migrated_schema_is_the_one_that_the_records_describe(store: Store) -> None:
@@ -49,58 +52,88 @@ def test_a_database_that_must_exist_is_not_made(tmp_path: Path, hand: ManualCloc
     assert not (tmp_path / "none.db").exists()
 
 
-def make_text(path: Path) -> None:
-    path.write_text("milestone,owner\n")
-
-
-def make_foreign(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE songs (title)")
-
-
-def make_truncated(path: Path) -> None:
-    path.write_bytes(b"SQLite format 3\x00" + b"\x10\x00" + bytes(50))
-
-
-@pytest.mark.parametrize(
-    ("make", "said"),
-    [
-        (make_text, "not a database"),
-        (Path.touch, "is empty"),
-        (make_foreign, "another program"),
-        (make_truncated, "is cut off"),
-    ],
-)
-def test_a_file_that_is_not_ours_is_named_and_left_alone(
-    tmp_path: Path, hand: ManualClock, make: object, said: str
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_our_database_is_told_and_left_as_it_is(
+    tmp_path: Path, hand: ManualClock, empty_database: bytes, kind: str
 ) -> None:
+    make, said = KINDS[kind]
     path = tmp_path / "thing.db"
-    assert callable(make)
-    make(path)
-    before = digest(path)
-    with pytest.raises(NotOpened, match=said):
-        open_store(database_url(str(path)), hand.clock, "x")
-    assert digest(path) == before
-    assert sorted(tmp_path.iterdir()) == [path]
+    make(path, empty_database)
+    before = state(tmp_path)
+    for opening in (open_store, open_looking):
+        with pytest.raises(NotOpened, match=said):
+            opening(database_url(str(path)), hand.clock, "x")
+        assert state(tmp_path) == before
 
 
-def test_a_folder_is_no_database(tmp_path: Path, hand: ManualClock) -> None:
-    with pytest.raises(NotOpened, match="is a folder"):
-        open_store(database_url(str(tmp_path)), hand.clock, "x")
-
-
-def test_a_database_of_a_newer_version_is_refused_untouched(
+def test_a_newer_version_is_told_with_the_one_to_install(
     tmp_path: Path, hand: ManualClock, empty_database: bytes
 ) -> None:
-    path = tmp_path / "newer.db"
-    path.write_bytes(empty_database)
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
-    before = digest(path)
-    with pytest.raises(NotOpened, match="newer facilitator"):
-        open_store(database_url(str(path)), hand.clock, "x")
-    assert digest(path) == before
+    KINDS["newer"][0](tmp_path / "team.db", empty_database)
+    with pytest.raises(NotOpened) as refused:
+        open_store(database_url(str(tmp_path / "team.db")), hand.clock, "x")
+    assert refused.value.hint == "Install facilitator 7.0.2 or newer; it was left as it is."
+
+
+def test_a_link_to_a_disk_that_is_missing_makes_nothing_there(tmp_path: Path, hand: ManualClock) -> None:
+    (tmp_path / "stick").symlink_to(tmp_path / "media" / "stick")
+    for text in (str(tmp_path / "stick" / "team.db"), f"sqlite:///{tmp_path}/stick/team.db"):
+        with pytest.raises(NotOpened, match="stick is a link to"):
+            open_store(database_url(text), hand.clock, "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["stick"]
+
+
+def test_a_database_that_is_gone_is_not_made_anew_while_it_has_backups(
+    store: Store, tmp_path: Path, hand: ManualClock
+) -> None:
+    take_backup(tmp_path / "team.db", hand.clock)
+    store.close()
+    (tmp_path / "team.db").unlink()
+    for opening in (open_store, open_looking):
+        with pytest.raises(NeedsBackup, match="is gone"):
+            opening(database_url(str(tmp_path / "team.db")), hand.clock, "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["backups"]
+
+
+def test_a_file_without_sense_is_known_by_its_backups(store: Store, tmp_path: Path, hand: ManualClock) -> None:
+    take_backup(tmp_path / "team.db", hand.clock)
+    store.close()
+    (tmp_path / "team.db").write_bytes(b"")
+    with pytest.raises(NeedsBackup, match="is empty, though there are backups"):
+        open_store(database_url(str(tmp_path / "team.db")), hand.clock, "x")
+
+
+def test_programs_that_make_a_database_together_have_the_same_one(tmp_path: Path, hand: ManualClock) -> None:
+    """A hundred times, in processes of their own: tests/store/starting_together.py"""
+    path = tmp_path / "team.db"
+
+    def start(name: str) -> None:
+        opened = open_store(database_url(str(path)), hand.clock, name)
+        team.add_member(opened, name)
+        opened.close()
+
+    assert at_once([partial(start, name) for name in ("Ann", "Bo", "Cem")]) == [0, 0, 0]
+    opened = open_store(database_url(str(path)), hand.clock, "x")
+    with opened.read() as connection:
+        assert sorted(member.name for member in members(connection)) == ["Ann", "Bo", "Cem"]
+    opened.close()
+    assert [found.name for found in tmp_path.iterdir()] == ["team.db"]
+
+
+def test_a_program_that_is_killed_while_it_makes_a_database_leaves_none(
+    tmp_path: Path, hand: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "team.db"
+
+    def make() -> None:
+        open_store(database_url(str(path)), hand.clock, "x").close()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migrating, "put_where_nothing_is", lambda _part, _path: os.kill(os.getpid(), signal.SIGKILL))
+        assert alone(make) == -signal.SIGKILL
+    assert not path.exists()
+    make()
+    assert path.exists()
 
 
 def test_an_address_without_a_driver_is_told_in_words(hand: ManualClock) -> None:

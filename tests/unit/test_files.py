@@ -40,6 +40,15 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     assert len(list(tmp_path.iterdir())) == 1
 
 
+def test_what_a_killed_program_left_is_taken_away_once_it_is_old(tmp_path: Path) -> None:
+    old, new = tmp_path / ".facilitator-1-1.part", tmp_path / ".facilitator-2-1.part"
+    for left in (old, new):
+        left.write_bytes(b"half of it")
+    os.utime(old, (0, old.stat().st_mtime - 3700))
+    write_whole(tmp_path / "a.md", b"one")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "a.md"]
+
+
 def test_a_name_as_long_as_names_can_be(tmp_path: Path) -> None:
     file = tmp_path / ("a" * 255)
     write_whole(file, b"one")

@@ -81,10 +81,10 @@ class ShellScreen(Screen[None]):
             words = "There is no sound backup of it. Name another file with --db."
             self._show(*_said(error.message), "\n", words, "\n\n", *_QUIT)
             return
+        kept = " What is there now is kept beside it, under another name." if rescue.file.exists() else ""
         self._show(
             *_said(error.message),
-            f"\n\nThe newest sound backup was taken on {rescue.moment}. It can take its place; what is there now is "
-            "kept beside it, under another name.\n\n",
+            f"\n\nThe newest sound backup was taken on {rescue.moment}. It can take its place.{kept}\n\n",
             _key("restore", "bring it back"),
             "    ",
             *_QUIT,
