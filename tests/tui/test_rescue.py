@@ -79,7 +79,7 @@ async def test_one_key_brings_the_backup_back_and_the_damaged_file_is_kept(file:
         (aside,) = file.parent.glob("*damaged*")
         assert aside.name in now.text.replace("\n", "").replace(" ", "")
         await now.press("enter")
-        await now.until("Ann")
+        await now.until("Board")
         assert not isinstance(now.screen, ShellScreen)
     assert aside.read_bytes() == damaged
 
@@ -116,7 +116,7 @@ async def test_a_database_that_is_gone_comes_back_by_the_key(file: Path, hand: M
         await now.press("r")
         await now.until("enter go on")
         await now.press("enter")
-        await now.until("Ann")
+        await now.until("Board")
         assert not isinstance(now.screen, ShellScreen)
 
 
