@@ -145,12 +145,24 @@ def set_status(
         unit.about(f"{named(milestone.title)} to {status.word}")
 
 
-def set_due(store: Store, milestone_id: int, due: date | None, *, meeting: int | None = None) -> None:
-    """Set the day a milestone is due; None where it has no date."""
+def set_due(
+    store: Store, milestone_id: int, due: date | None, *, meeting: int | None = None, seen: str | None = None
+) -> None:
+    """Set the day a milestone is due; None where it has no date.
+
+    Raises Conflict where another one than was `seen` (ISO, or empty) stands there.
+    """
     with store.act("planning.set_due", meeting=meeting) as unit:
         milestone = unit.get(Milestone, milestone_id)
-        milestone.due = due
+        before, milestone.due = milestone.due, due
+        words = None if seen is None else {"due": seen}
+        check_seen(words, {"due": due_words(before)}, {"due": due_words(due)})
         unit.about(f"{named(milestone.title)} to {day(due) if due else 'none'}")
+
+
+def due_words(due: date | None) -> str:
+    """A due date as it is compared with the one that was seen: ISO, or empty."""
+    return due.isoformat() if due else ""
 
 
 def remove_milestone(store: Store, milestone_id: int, *, meeting: int | None = None) -> None:
@@ -182,7 +194,7 @@ def _words(unit: Unit, milestone: Milestone) -> Seen:
         "title": milestone.title,
         "priority": unit.get(Priority, milestone.priority_id).title,
         "owner": "" if milestone.owner_id is None else unit.get(Member, milestone.owner_id).name,
-        "due": milestone.due.isoformat() if milestone.due else "",
+        "due": due_words(milestone.due),
         "resources": milestone.resources,
         "notes": milestone.notes,
     }

@@ -1,6 +1,7 @@
 """Two programs on one file: what somebody else writes meanwhile is shown beside what is typed, and not overwritten."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from live import look
@@ -348,6 +349,35 @@ def meeting(plan: SmallTeam) -> int:
     starting.start(plan.store, found)
     moving.move_to(plan.store, found, Phase.UPDATES)
     return found
+
+
+@pytest.mark.usefixtures("looks_by_hand")
+async def test_a_date_takes_the_place_of_the_one_that_was_seen_alone(
+    plan: SmallTeam, hand: ManualClock, elsewhere: Store
+) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await choose(now, f"m:{plan.prices}")
+        await now.press("f")
+        await now.type("20 dec")
+        planning.set_due(elsewhere, plan.prices, date(2026, 12, 15))
+        await now.press("enter")
+        assert "elsewhere: 2026-12-15" in now.text
+        assert prices(plan).due == date(2026, 12, 15)
+        await now.press("enter")
+    assert prices(plan).due == date(2026, 12, 20)
+
+
+@pytest.mark.usefixtures("meeting", "looks_by_hand")
+async def test_the_same_on_the_stage(plan: SmallTeam, hand: ManualClock, elsewhere: Store) -> None:
+    async with shown(plan.store, hand) as now:
+        await now.press("f", "1")
+        await now.type("20 dec")
+        planning.set_due(elsewhere, plan.prices, date(2026, 12, 15))
+        planning.set_due(elsewhere, plan.cars, date(2026, 12, 15))
+        await now.press("enter")
+        assert "elsewhere: 2026-12-15" in now.text
+        await now.press("ctrl+t")
+    assert prices(plan).due == date(2026, 12, 15)
 
 
 @pytest.mark.usefixtures("meeting", "looks_by_hand")

@@ -43,13 +43,14 @@ def ask_date(screen: StageScreen[Any], milestone: MilestoneLine) -> None:
     """Ask for the new due date."""
     today = screen.zone_today
 
-    def take(answers: list[str]) -> None:
+    def take(answers: list[str], seen: Mapping[str, str]) -> None:
         due = date_answer(answers[0], today, optional=False)
-        screen.desk.do(acts.planning.set_due, milestone.id, due, meeting=screen.meeting_id)
+        screen.desk.do(acts.planning.set_due, milestone.id, due, meeting=screen.meeting_id, seen=seen["due"])
         if due is not None:
             screen.facilitator.tell(f"Due {day_text(due, today)}: {milestone.title}")
 
-    screen.ask(f"due:{milestone.id}", [when(f"New date for {milestone.title[:40]}", today, optional=False)], take)
+    question, before = when(f"New date for {milestone.title[:40]}", today, optional=False), milestone.due
+    screen.ask_again(f"due:{milestone.id}", [question], {"due": acts.planning.due_words(before)}, take)
 
 
 def ask_which(screen: StageScreen[Any], prompt: str, numbered: Mapping[str, MilestoneLine], act: MilestoneAct) -> None:

@@ -1,6 +1,7 @@
 """What is done to milestones in a list: status and date in one key, add, edit, take out, their past."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 
 from facilitator.process.status import Status
 from facilitator.tui.answers import date_answer, when
@@ -49,11 +50,12 @@ class MilestoneKeys(TopicKeys):
             return
         today = self.today()
 
-        def take(answers: list[str]) -> None:
+        def take(answers: list[str], seen: Mapping[str, str]) -> None:
             due = date_answer(answers[0], today, optional=False)
-            self.desk.do(acts.planning.set_due, milestone.id, due, meeting=self.meeting_scope)
+            self.desk.do(acts.planning.set_due, milestone.id, due, meeting=self.meeting_scope, seen=seen["due"])
 
-        self.ask(f"milestone:{milestone.id}:due", [when("New date", today, optional=False)], take)
+        question, before = when("New date", today, optional=False), acts.planning.due_words(milestone.due)
+        self.ask_again(f"milestone:{milestone.id}:due", [question], {"due": before}, take)
 
     def action_remove(self) -> None:
         """Take out the milestone under the cursor."""

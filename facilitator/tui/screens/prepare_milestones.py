@@ -1,6 +1,7 @@
 """What owners do to their own milestones while they prepare: status and date in one key, and what would help."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 
 from facilitator.process.dates import day_text
 from facilitator.process.status import Status
@@ -108,10 +109,11 @@ class OwnMilestoneKeys(NextMeetingScreen):
             return
         today = self.zone_today
 
-        def take(answers: list[str]) -> None:
+        def take(answers: list[str], seen: Mapping[str, str]) -> None:
             due = date_answer(answers[0], today, optional=False)
-            self.desk.do(acts.planning.set_due, milestone.id, due)
+            self.desk.do(acts.planning.set_due, milestone.id, due, seen=seen["due"])
             if due is not None:
                 self.facilitator.tell(f"Due {day_text(due, today)}: {milestone.title}")
 
-        self.ask(f"due:{milestone.id}", [when("New date", today, optional=False)], take)
+        question, before = when("New date", today, optional=False), acts.planning.due_words(milestone.due)
+        self.ask_again(f"due:{milestone.id}", [question], {"due": before}, take)
