@@ -4,7 +4,8 @@ Every expected failure is a `FacilitatorError`: what is wrong, in one sentence, 
 translated at the edge only: a toast on a screen, one line on stderr and an exit code on the command line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 
 class FacilitatorError(Exception):
@@ -59,8 +60,19 @@ class NeedsBackup(NotOpened):
         super().__init__(message, hint)
 
 
-class Busy(FacilitatorError):
-    """Another program holds the database's write lock; trying again is safe."""
+class NotSaved(FacilitatorError):
+    """The database does not take anything at the moment: nothing was changed, and trying again is safe.
+
+    `what` names in two or three words what was not saved, and `again` carries out once more what was refused; it is
+    None where nothing in particular was.
+    """
+
+    what: str = ""
+    again: Callable[[], Any] | None = None
+
+
+class Busy(NotSaved):
+    """Another program holds the database's write lock."""
 
 
 class Conflict(FacilitatorError):

@@ -3,9 +3,10 @@
 It is imported before the first act is, and needs nothing of SQLModel until then.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from facilitator.acts.labels import label
 from facilitator.clock import Clock
-from facilitator.errors import FacilitatorError, NotNow
+from facilitator.errors import FacilitatorError, NotNow, NotSaved
 from facilitator.process.holding import RENEW_SECONDS, Holder
 from facilitator.process.invariants import broken
 from facilitator.reading.heads import meeting_facts
@@ -45,6 +46,8 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._marked: dict[int, float] = {}
+        self.held: str = ""
+        """What has to be saved before anything else is done, in words; empty where nothing waits for that."""
 
     @property
     def clock(self) -> Clock:
@@ -67,8 +70,11 @@ class Desk:
         return self._store.notice
 
     def do(self, act: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Carry out `act`; it is committed when this comes back. Raises FacilitatorError."""
-        return act(self._store, *args, **kwargs)
+        """Carry out `act`; it is committed when this comes back.
+
+        Raises FacilitatorError: NotSaved, whose `again` does the same once more, where the database does not take it.
+        """
+        return self._carry_out(partial(act, self._store, *args, **kwargs))
 
     def see(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What `query` reads, from one settled state. Raises FacilitatorError."""
@@ -82,26 +88,30 @@ class Desk:
         """
         from facilitator.store.undo import Outside, undo
 
-        outside = Outside(but=_PRIVATE)
-        return undo(self._store, meeting=meeting, outside=outside, passing_over=passing_over, check=_sound(meeting))
+        outside, check = Outside(but=_PRIVATE), _sound(meeting)
+        return self._carry_out(
+            partial(undo, self._store, meeting=meeting, outside=outside, passing_over=passing_over, check=check)
+        )
 
     def redo(self, meeting: int | None = None) -> "Undone":
         """Redo what was undone last in that scope. Raises NothingToUndo and CannotUndo."""
         from facilitator.store.undo import Outside, redo
 
-        return redo(self._store, meeting=meeting, outside=Outside(but=_PRIVATE), check=_sound(meeting))
+        outside, check = Outside(but=_PRIVATE), _sound(meeting)
+        return self._carry_out(partial(redo, self._store, meeting=meeting, outside=outside, check=check))
 
     def undo_note(self, after: int, passing_over: Iterable[int] = ()) -> "Undone":
         """Undo what was done last with one's own private notes since the act `after`; raises as `undo` does."""
         from facilitator.store.undo import Outside, undo
 
-        return undo(self._store, outside=Outside(only=_PRIVATE, after=after), passing_over=passing_over)
+        outside = Outside(only=_PRIVATE, after=after)
+        return self._carry_out(partial(undo, self._store, outside=outside, passing_over=passing_over))
 
     def redo_note(self, after: int) -> "Undone":
         """Redo what was undone last with one's own private notes since the act `after`."""
         from facilitator.store.undo import Outside, redo
 
-        return redo(self._store, outside=Outside(only=_PRIVATE, after=after))
+        return self._carry_out(partial(redo, self._store, outside=Outside(only=_PRIVATE, after=after)))
 
     def take_backup(self) -> None:
         """Copy the database into the folder of its backups; one on a server is left to it. Raises NotOpened."""
@@ -111,14 +121,18 @@ class Desk:
         if file is not None:
             take_backup(file, self.clock)
 
-    def newest(self) -> int:
-        """Id of the newest act of all: when it is another one, something changed."""
+    def newest(self, meeting: int | None = None) -> int:
+        """Id of the newest act, of `meeting` or of all: when it is another one, something changed."""
         with self._store.read() as connection:
-            return last_act(connection)
+            return last_act(connection, meeting)
+
+    def save_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Keep texts that are still being typed, by their keys; an empty text takes one away. Raises NotSaved."""
+        self._store.save_drafts(drafts)
 
     def save_draft(self, key: str, text: str) -> None:
-        """Keep text that is still being typed; an empty text takes it away."""
-        self._store.save_draft(key, text)
+        """The same for one text."""
+        self.save_drafts({key: text})
 
     def draft(self, key: str) -> str:
         """The text that was being typed under `key`; empty where there is none."""
@@ -184,6 +198,15 @@ class Desk:
             with suppress(FacilitatorError):
                 self.let_go(meeting_id)
         self._store.close()
+
+    def _carry_out(self, call: Callable[[], R]) -> R:
+        if self.held:
+            raise NotSaved(f"First '{self.held}' has to be saved.")
+        try:
+            return call()
+        except NotSaved as refusal:
+            refusal.again = call
+            raise
 
 
 def open_desk(database: str, clock: Clock, actor: str, alone: bool = False) -> Desk:

@@ -1,8 +1,10 @@
 """Meetings: planned by hand, or made from the series that comes next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.engine import Connection
 from sqlmodel import col, select
 
 from facilitator.acts.fitting import change_plan
@@ -61,8 +63,7 @@ def open_next_meeting(store: Store) -> int:
 
     Raises NotFound where none is planned and no series goes on.
     """
-    with store.act("meetings.open_next_meeting") as unit:
-        return _made(unit, due_next(unit.session.connection(), unit.now))
+    return _open(store, due_next)
 
 
 def open_next_regular(store: Store) -> int:
@@ -70,8 +71,17 @@ def open_next_regular(store: Store) -> int:
 
     Raises NotFound where none is planned and no series goes on.
     """
+    return _open(store, next_regular)
+
+
+def _open(store: Store, find: Callable[[Connection, datetime], Due | None]) -> int:
+    # One that is there already can be opened while somebody else writes.
+    with store.read() as connection:
+        due = find(connection, store.clock.now())
+    if due is not None and due.meeting_id is not None:
+        return due.meeting_id
     with store.act("meetings.open_next_meeting") as unit:
-        return _made(unit, next_regular(unit.session.connection(), unit.now))
+        return _made(unit, find(unit.session.connection(), unit.now))
 
 
 def _made(unit: Unit, due: Due | None) -> int:

@@ -62,7 +62,9 @@ class Invocation:
         from facilitator.store.address import database_url
         from facilitator.store.opening import open_store
 
-        opened = open_store(database_url(self.settings.database), self.clock, login_name(), must_exist=not make)
+        opened = open_store(
+            database_url(self.settings.database), self.clock, login_name(), must_exist=not make, patient=True
+        )
         try:
             if opened.warning:
                 say(f"facilitator: {opened.warning}", to_stderr=True)

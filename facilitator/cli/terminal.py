@@ -24,7 +24,7 @@ def open_screens(
     """
     # Textual paints at most so many frames a second; a key waits half a frame on average, a list's detail one more.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from facilitator.tui.app import run_app
+    from facilitator.tui.running import run_app
 
     leave_when_told()
     settings.make_folders()

@@ -3,7 +3,7 @@
 Nothing here needs SQLModel until the first act: it is imported by then, or with it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,10 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from facilitator.clock import Clock
-from facilitator.errors import Busy, FacilitatorError, NeedsBackup
+from facilitator.errors import Busy, FacilitatorError, NeedsBackup, NotSaved
 from facilitator.records.columns import COLUMNS
-from facilitator.store.engine import for_writing
+from facilitator.store.engine import for_writing, sqlite_path
+from facilitator.store.holder import lock_holder
 
 if TYPE_CHECKING:
     from facilitator.process.holding import Seat
@@ -60,32 +61,34 @@ class Store:
 
         `kind` is the act's stable name. With `as_of` (the last act that the caller's view of `meeting` knew)
         the act is refused with MovedOn where the meeting has changed since. Raises NotHeld where another window runs
-        the meeting, Busy where another program holds the write lock.
+        the meeting, and NotSaved where the database does not take it: Busy where another program holds the write lock.
         """
         from facilitator.store.unit import unit_of_work
 
-        with translated(), unit_of_work(self, kind, subject, meeting=meeting, as_of=as_of) as unit:
+        what = kind.rpartition(".")[2].replace("_", " ")
+        with translated(self.engine, what), unit_of_work(self, kind, subject, meeting=meeting, as_of=as_of) as unit:
             yield unit
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One settled state of the database, for queries."""
-        with translated(), self.engine.begin() as connection:
+        with translated(self.engine), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A plain transaction with the write lock, for what stays outside the journal."""
-        with translated(), self.writing.begin() as connection:
+    def write(self, what: str = "") -> Iterator[Connection]:
+        """A plain transaction with the write lock, for what stays outside the journal, or is no act (`what`)."""
+        with translated(self.engine, what), self.writing.begin() as connection:
             yield connection
 
-    def save_draft(self, key: str, text: str) -> None:
-        """Keep text that is still being typed; an empty text takes the draft away."""
+    def save_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Keep texts that are still being typed, by their keys; an empty text takes the draft away."""
         with self.write() as connection:
-            self.put_draft(connection, key, text)
+            for key, text in drafts.items():
+                self.put_draft(connection, key, text)
 
     def put_draft(self, connection: Connection, key: str, text: str) -> None:
-        """The same in a transaction that is open already."""
+        """The same for one text, in a transaction that is open already."""
         connection.execute(sa.delete(_draft).where(_draft.c.key == key))
         if text:
             connection.execute(sa.insert(_draft).values(key=key, text=text, saved_at=self.clock.now()))
@@ -105,14 +108,19 @@ def last_act(connection: Connection, meeting: int | None = None) -> int:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turn what the database says into errors that a user can act on."""
+def translated(engine: Engine, what: str = "") -> Iterator[None]:
+    """Turn what the database says into errors that a user can act on; `what` names what is not saved then."""
     try:
         yield
     except IntegrityError:
         raise
     except DatabaseError as error:
-        raise _in_words(error) from error
+        problem = _in_words(error)
+        if isinstance(problem, Busy) and (holder := lock_holder(sqlite_path(engine))):
+            problem = Busy(f"{holder} is writing to the database.", problem.hint)
+        if isinstance(problem, NotSaved):
+            problem.what = what
+        raise problem from error
 
 
 def _in_words(error: DatabaseError) -> FacilitatorError:
@@ -122,9 +130,9 @@ def _in_words(error: DatabaseError) -> FacilitatorError:
     if "locked" in text or "busy" in text:
         return Busy("Another program is writing to the database.", "Nothing is lost; try again in a moment.")
     if "readonly" in text:
-        return FacilitatorError(
-            "The database cannot be written to (read-only).", "Check the rights of the file and its folder."
-        )
+        return NotSaved("The database cannot be written to (read-only).", "Look at the rights of its file and folder.")
     if "full" in text:
-        return FacilitatorError("The disk is full; it was not saved.", "Make room, then try again.")
+        return NotSaved("The disk is full.", "Make room on it.")
+    if "I/O error" in text or "unable to open" in text:
+        return NotSaved(f"The disk does not answer as it should ({text}).", "Look whether it is there, and has room.")
     return FacilitatorError(f"The database did not answer: {text}.", "Run 'facilitator check'.")

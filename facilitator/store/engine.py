@@ -10,8 +10,11 @@ from sqlalchemy.exc import DatabaseError
 from facilitator.store.address import database_file
 from facilitator.store.write_ahead import begin_log
 
-BUSY_MILLISECONDS = 250
-"""How long a screen may wait for another program's write before it says so."""
+BUSY_MILLISECONDS = 150
+"""How long a screen may wait for another program's write before it says so: with painting no longer than 250."""
+
+PATIENT_MILLISECONDS = 5000
+"""The same for a command, which holds nobody up."""
 
 SYNCHRONOUS = "EXTRA"
 """When a commit comes back: once the disk has it, and where a rollback journal was ended, its folder as well.

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from facilitator.errors import NeedsBackup, NotOpened
+from facilitator.errors import Busy, FacilitatorError, NeedsBackup, NotOpened
 from facilitator.store.header import read_header
 from facilitator.store.revision import SCHEMA_REVISION
 
@@ -84,9 +84,9 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.as_uri()}?{'immutable=1' if alone else 'mode=ro'}", uri=True, isolation_level=None)
 
 
-def _told(path: Path, said: str) -> NotOpened:
+def _told(path: Path, said: str) -> FacilitatorError:
     if "locked" in said:
-        return NotOpened(f"{path} is locked by another program.", "Try again in a moment.")
+        return Busy(f"{path} is locked by another program.", "Try again in a moment.")
     if any(words in said for words in _DAMAGE):
         return NeedsBackup(f"{path} is damaged and cannot be read: {said}.")
     return NotOpened(f"{path} cannot be opened: {said}.", _RIGHTS)

@@ -39,7 +39,7 @@ class LookingStore(Store):
         yield
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, what: str = "") -> Iterator[Connection]:
         """Nothing is written from here, not even a draft. Raises FacilitatorError."""
         raise _looks_only()
         yield

@@ -57,7 +57,7 @@ def _bring_up_to_date(url: str) -> None:
     if engine.dialect.name == "sqlite":
         _prepare(engine)
     try:
-        with translated(), engine.begin() as connection:
+        with translated(engine), engine.begin() as connection:
             _upgrade(connection)
     except CommandError as error:
         raise NotOpened(

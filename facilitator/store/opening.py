@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from sqlalchemy import inspect
+from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.clock import Clock
 from facilitator.errors import NotFound, NotOpened
 from facilitator.store.address import database_file, without_password
 from facilitator.store.database import Store
-from facilitator.store.engine import make_engine
+from facilitator.store.engine import BUSY_MILLISECONDS, PATIENT_MILLISECONDS, make_engine
 from facilitator.store.header import read_header
 from facilitator.store.inspecting import file_revision
 from facilitator.store.places import network_of, place_notice
@@ -24,12 +25,13 @@ _LOG_MISSING = (
 )
 
 
-def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False) -> Store:
+def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False, patient: bool = False) -> Store:
     """Open the database behind `url`; one that is not there yet is made.
 
-    `actor` is the name that acts are journaled under. Raises NotFound where it `must_exist` and does not, NeedsBackup
-    where it is damaged, or gone though there are backups of it, and NotOpened where it cannot be opened otherwise;
-    then nothing was changed.
+    `actor` is the name that acts are journaled under. One that is `patient` waits longer for another program's write,
+    and so does not belong on a screen. Raises NotFound where it `must_exist` and does not, NeedsBackup where it is
+    damaged, or gone though there are backups of it, and NotOpened where it cannot be opened otherwise; then nothing was
+    changed.
     """
     file = database_file(url)
     if file is None and url.startswith("sqlite"):
@@ -47,8 +49,10 @@ def open_store(url: str, clock: Clock, actor: str, *, must_exist: bool = False) 
         if file is None or revision is not None:
             migrate(url, file=file, revision=revision, clock=clock)
         elif not make(file):
-            return open_store(url, clock, actor)
-    return Store(make_engine(url), clock, actor) if file is None else _opened(url, file, network, clock, actor)
+            return open_store(url, clock, actor, patient=patient)
+    wait = PATIENT_MILLISECONDS if patient else BUSY_MILLISECONDS
+    engine = make_engine(url, busy_milliseconds=wait, on_network=bool(network))
+    return Store(engine, clock, actor) if file is None else _opened(engine, file, network, clock, actor)
 
 
 def _check_making(file: Path | None, url: str, must_exist: bool) -> None:
@@ -61,10 +65,10 @@ def _check_making(file: Path | None, url: str, must_exist: bool) -> None:
         raise NotFound(f"There is no database at {without_password(url)} yet.", "Run 'facilitator' to make one.")
 
 
-def _opened(url: str, file: Path, network: str, clock: Clock, actor: str) -> Store:
+def _opened(engine: Engine, file: Path, network: str, clock: Clock, actor: str) -> Store:
     rest = rest_for(file)
     return Store(
-        make_engine(url, on_network=bool(network)),
+        engine,
         clock,
         actor,
         warning=_LOG_MISSING.format(file=file, log=f"{file.name}-wal") if rest.lacks_log else "",

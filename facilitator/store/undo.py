@@ -103,7 +103,7 @@ def _reverse(
     *,
     redo: bool,
 ) -> Undone:
-    with store.write() as connection:
+    with store.write("redo" if redo else "undo") as connection:
         check_held(connection, store.seat, meeting, store.clock.now())
         undoable, redoable = _stacks(_scope(connection, store.actor, meeting, outside))
         heads = [head for head in (redoable if redo else undoable) if head[0].id not in passing_over]

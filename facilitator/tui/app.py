@@ -1,7 +1,6 @@
 """The program on the screen: it opens, shows where the team stands, and quits. Everything else is a screen's."""
 
 import gc
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,18 +11,17 @@ from textual.message import Message
 from textual.worker import WorkerFailed
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, NotSaved
 from facilitator.settings import Preferences, login_name, read_preferences
-from facilitator.text import shown
 from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
-from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.presence import Presence
 from facilitator.tui.publishing import Publishing
 from facilitator.tui.safekeeping import Safekeeping
 from facilitator.tui.said import Said
+from facilitator.tui.saving import Saving
 from facilitator.tui.screens.shell import ShellScreen
-from facilitator.tui.typed_bytes import read_in_own_encoding
+from facilitator.tui.signals import heed_signals
 from facilitator.tui.upkeep import UPKEEP_SECONDS, Upkeep
 
 if TYPE_CHECKING:
@@ -107,12 +105,13 @@ class FacilitatorApp(App[int]):
         self.use_command_palette = False
         self._desk: Desk | None = None
         self._presence: Presence | None = None
+        self._saving: Saving | None = None
         self._upkeep: tuple[Upkeep, ...] = ()
         self.sending: Sending | None = None
         """Mail that is on its way."""
         self._ringing: Ringing | None = None
-        self.said = Said(clock)
-        """What is said in passing."""
+        self.said = Said(clock, lambda: "" if self._saving is None else self._saving.warning)
+        """What is said in passing, and before all else what is not saved."""
 
     @property
     def desk(self) -> "Desk":
@@ -141,8 +140,17 @@ class FacilitatorApp(App[int]):
             self._ringing = Ringing(self.desk)
         return self._ringing
 
+    @property
+    def saving(self) -> Saving:
+        """What the database has not taken yet."""
+        if self._saving is None:
+            self._saving = Saving(self.desk, lambda words, wrong: self.tell(words, wrong=wrong))
+        return self._saving
+
     def on_mount(self) -> None:
         """Paint first, open then."""
+        if not self.is_headless:
+            heed_signals(self.exit, self.at_rest)
         self.chosen.wear(self)
         restoring = None if self.start_view in SECOND_WINDOWS else self.open_database
         self.push_screen(ShellScreen(self.database, self.clock, restoring))
@@ -165,6 +173,9 @@ class FacilitatorApp(App[int]):
         """Failure is a state of the shell; quitting works."""
         if isinstance(self.screen, ShellScreen):
             self.screen.show_failure(event.error)
+        if isinstance(event.error, NotSaved):
+            self.close_desk()
+            self.set_timer(UPKEEP_SECONDS, self.open_database)
 
     def on_facilitator_app_opened(self, event: Opened) -> None:
         """Go to the running meeting, to the next one, or to the board."""
@@ -177,8 +188,9 @@ class FacilitatorApp(App[int]):
         from facilitator.tui.routes import first_screen
 
         try:
+            self._upkeep = (self.saving,)
             if not self.throwaway and self.start_view not in SECOND_WINDOWS:
-                self._upkeep = (Publishing(self.desk), Safekeeping(self.desk))
+                self._upkeep = (self.saving, Publishing(self.desk), Safekeeping(self.desk))
             screen = first_screen(self.desk, self.start_view, self.member)
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
@@ -238,18 +250,36 @@ class FacilitatorApp(App[int]):
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say something in passing: it stands on the line of keys for a few seconds."""
         self.said.tell(words, wrong=wrong)
+        self.show_said()
+
+    def show_said(self) -> None:
+        """Show on the line of keys what is to be said now."""
         if show_keys := getattr(self.screen, "show_keys", None):
             show_keys()
+
+    async def action_quit(self) -> None:
+        """Leave the program. Where something is not saved, it takes the key once more."""
+        if self._saving is None or self._saving.may_leave():
+            self.exit(0)
+        else:
+            self.show_said()
+
+    def at_rest(self) -> bool:
+        """Save what is typed; whether nothing is being written to the database then."""
+        return self._saving is None or self._saving.rest()
 
     def wait_for_mail(self) -> None:
         """At the end: let mail that is on its way get there, and say on stderr what came of it."""
         if self.sending is not None:
             self.sending.wait()
 
-    def close_desk(self) -> None:
-        """Close the database, if it was opened."""
-        if self._desk is not None:
-            self._desk.close()
+    def close_desk(self) -> str:
+        """Save what is left to save and close the database, if it was opened; gives back what could not be saved."""
+        desk, saving, self._desk, self._saving = self._desk, self._saving, None, None
+        unsaved = "" if saving is None else saving.at_the_end()
+        if desk is not None:
+            desk.close()
+        return unsaved
 
     def raise_fault(self) -> None:
         """Raise what ended the program where it was a fault of its own."""
@@ -261,32 +291,3 @@ class FacilitatorApp(App[int]):
     def _fatal_error(self) -> None:
         # Textual would print a traceback with people's text in it; `run_app` hands the fault on to be written down.
         self._close_messages_no_wait()
-
-
-def run_app(
-    database: str,
-    *,
-    view: View = "board",
-    member: int | None = None,
-    throwaway: bool = False,
-    config_file: Path | None = None,
-) -> int:
-    """Run the program until it is quit; gives the exit code.
-
-    `view` is "run" to go straight to the meeting, "prepare" to the update of `member` (None: of who sits here),
-    "follow" to look on, "notes" to take private notes. `throwaway` says on the screen that nothing is kept.
-    `config_file` is the settings file. A fault of the program itself is raised once the terminal is as it was.
-    """
-    take_pastes_whole()
-    read_in_own_encoding()
-    app = FacilitatorApp(database, view=view, member=member, throwaway=throwaway, config_file=config_file)
-    try:
-        result = app.run()
-    finally:
-        words = app.keep_up_at_the_end()
-        app.close_desk()
-        app.wait_for_mail()
-        if words:
-            print(f"facilitator: {shown(words)}", file=sys.stderr)
-    app.raise_fault()
-    return result or 0

@@ -1,6 +1,7 @@
-"""What is said in passing: one sentence at a time, on the line of keys, for a few seconds."""
+"""What is said on the line of keys: what is not saved, as long as it is not; else, for a few seconds, in passing."""
 
 from collections import deque
+from collections.abc import Callable
 
 from textual.content import Content
 
@@ -15,10 +16,11 @@ WRONG_SECONDS = 7.0
 
 
 class Said:
-    """The sentence that stands, and those before it."""
+    """The sentence that stands, and those before it. `unsaved` says what is not saved, empty where nothing is."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, unsaved: Callable[[], str]) -> None:
         self._clock = clock
+        self._unsaved = unsaved
         self._words = Content("")
         self._until = 0.0
         self._wrong = False
@@ -42,6 +44,14 @@ class Said:
         if not self._wrong:
             self.hush()
 
+    @property
+    def unsaved(self) -> Content | None:
+        """What is not saved, and why; None where everything is."""
+        words = self._unsaved()
+        return Content.assemble(("▲ NOT SAVED: ", "bold $error"), shown(words)) if words else None
+
     def now(self) -> Content | None:
-        """What was said last, while it stands."""
+        """What stands now: what is not saved, else what was said last."""
+        if (unsaved := self.unsaved) is not None:
+            return unsaved
         return self._words if self._clock.monotonic() < self._until else None

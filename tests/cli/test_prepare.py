@@ -23,7 +23,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, made: Path, call: Call) -> list[dict
         seen.append({"database": database, **options})
         return 0
 
-    monkeypatch.setattr("facilitator.tui.app.run_app", screens)
+    monkeypatch.setattr("facilitator.tui.running.run_app", screens)
     monkeypatch.setattr("facilitator.cli.prepare.check_terminal", lambda: None)
     for name in ("Ann Berg", "Anna Lund", "Bo Lee", "Zoe Quist"):
         call("members", "add", name)

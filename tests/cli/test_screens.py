@@ -42,7 +42,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         store.close()
         return 3
 
-    monkeypatch.setattr("facilitator.tui.app.run_app", screens)
+    monkeypatch.setattr("facilitator.tui.running.run_app", screens)
     for module in ("board", "run", "demo"):
         monkeypatch.setattr(f"facilitator.cli.{module}.check_terminal", lambda: None)
     return seen

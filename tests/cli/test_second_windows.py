@@ -21,7 +21,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         seen.append((database, view))
         return 3
 
-    monkeypatch.setattr("facilitator.tui.app.run_app", screens)
+    monkeypatch.setattr("facilitator.tui.running.run_app", screens)
     for module in COMMANDS:
         monkeypatch.setattr(f"facilitator.cli.{module}.check_terminal", lambda: None)
     return seen

@@ -124,12 +124,12 @@ def test_ids_are_never_used_again(store: Store) -> None:
 
 
 def test_a_draft_is_kept_outside_the_journal(store: Store) -> None:
-    store.save_draft("meeting:1:topic", "half a sent")
-    store.save_draft("meeting:1:topic", "half a sentence")
+    store.save_drafts({"meeting:1:topic": "half a sent"})
+    store.save_drafts({"meeting:1:topic": "half a sentence"})
     with store.read() as connection:
         assert connection.execute(sa.select(METADATA.tables["draft"].c.text)).scalars().all() == ["half a sentence"]
     assert count(store, ACT) == 0
-    store.save_draft("meeting:1:topic", "")
+    store.save_drafts({"meeting:1:topic": ""})
     assert count(store, METADATA.tables["draft"]) == 0
 
 

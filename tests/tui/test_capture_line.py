@@ -12,6 +12,7 @@ from facilitator.clock import ManualClock
 from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.text import TEXT_LIMIT
+from facilitator.tui.upkeep import UPKEEP_SECONDS
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
@@ -60,7 +61,8 @@ async def test_leaving_the_program_in_the_middle_of_a_word_keeps_it(room: Leader
 
 
 async def test_what_is_typed_is_saved_within_a_second(room: Leadership, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.tui.screens.asking.DRAFT_SECONDS", 0.01)
+    assert UPKEEP_SECONDS <= 1
+    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 0.01)
     async with shown(room.store, room.hand) as now:
         await now.press("t")
         await now.type("Half a thou")

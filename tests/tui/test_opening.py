@@ -13,7 +13,8 @@ from facilitator.clock import ManualClock
 from facilitator.errors import NotOpened
 from facilitator.store.database import Store
 from facilitator.tui import app as program
-from facilitator.tui.app import FacilitatorApp, run_app
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.running import run_app
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.meeting_form import MeetingFormScreen
 from facilitator.tui.screens.shell import ShellScreen

@@ -19,10 +19,10 @@ from facilitator.process.status import Status
 from facilitator.reading import preparing as reading_preparing
 from facilitator.store.database import Store
 from facilitator.store.opening import open_store
-from facilitator.tui.screens.asking import DRAFT_SECONDS
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.prepare import PrepareScreen
 from facilitator.tui.screens.prepare_choice import WhoSitsScreen
+from facilitator.tui.upkeep import UPKEEP_SECONDS
 from facilitator.tui.widgets.rows import Rows
 from facilitator.views.preparing import OwnUpdate
 
@@ -71,9 +71,8 @@ async def typing(now: Shown, key: str, words: str) -> None:
 @pytest.fixture
 def drafts_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed is saved after a hundredth of a second instead of a whole one."""
-    assert DRAFT_SECONDS <= 1
-    monkeypatch.setattr("facilitator.tui.screens.typed_over.DRAFT_SECONDS", 0.01)
-    monkeypatch.setattr("facilitator.tui.screens.typed_over.RETRY_SECONDS", 0.5)
+    assert UPKEEP_SECONDS <= 1
+    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 0.01)
 
 
 async def saved(now: Shown, store: Store, words: str) -> None:
@@ -400,11 +399,13 @@ async def test_while_another_program_holds_the_database_nothing_is_lost(room: Le
     async with preparing(room) as now:
         with elsewhere.write():
             await typing(now, "wins", "Three signed")
-            await now.until("saved later")
+            await now.until("NOT SAVED: what is typed. Another program is writing")
             await now.press("ctrl+s")
             assert field(now, "wins") == "Three signed"
-            await now.press("escape")
-            assert isinstance(now.screen, PrepareScreen)
+            await now.until("NOT SAVED: your update.")
+            await now.press("escape", "p")
+            assert field(now, "wins") == "Three signed"
+            await now.until("NOT SAVED: what is typed.")
         await saved(now, elsewhere, "Three signed")
         await now.press("ctrl+s")
     assert update(room).wins == "Three signed"

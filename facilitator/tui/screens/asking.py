@@ -7,20 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from facilitator.errors import Busy, Conflict, FacilitatorError
+from facilitator.errors import Conflict
 from facilitator.tui.answers import Question
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.key_line import KeyLine
-
-DRAFT_SECONDS = 1.0
-"""How old the saved draft of what is being typed may be."""
-
-RETRY_SECONDS = 3.0
-"""How long a draft waits that could not be saved. Each try may hold up the screen for a quarter of a second."""
-
-LAST_TRIES = 12
-"""How often a draft is saved once more when the screen goes while another program holds the database: about 3 s."""
 
 Seen = Mapping[str, str]
 """Words by field, as they stood when somebody began to put them right."""
@@ -36,19 +27,19 @@ class AskingScreen(DeskScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._drafts: dict[str, str] = {}
         self._seen_under: dict[str, str] = {}
+        self._line = CaptureLine(id="capture")
 
     def compose_foot(self) -> ComposeResult:
         """The keys, and the line that takes their place."""
         with Vertical(id="foot"):
             yield KeyLine(id="keys", lines=2)
-            yield CaptureLine(id="capture")
+            yield self._line
 
     @property
     def asking(self) -> bool:
         """Whether words are being typed."""
-        return self.query_one(CaptureLine).open
+        return self._line.open
 
     @property
     def home(self) -> Widget | None:
@@ -64,7 +55,7 @@ class AskingScreen(DeskScreen):
         key = self.draft_key(draft)
         self.facilitator.said.give_way()
         self.query_one(KeyLine).display = False
-        self.query_one(CaptureLine).ask(key, questions, take, kept=self._kept_under(key))
+        self._line.ask(key, questions, take, kept=self.facilitator.saving.draft(key))
 
     def ask_again(
         self, draft: str, questions: Sequence[Question], seen: Seen, take: Callable[[list[str], Seen], object]
@@ -77,8 +68,9 @@ class AskingScreen(DeskScreen):
         key = self.draft_key(draft)
         first = next(iter(seen))
         begun = dict(seen)
-        if self._kept_under(key):
-            begun[first] = self._kept_under(_seen_key(key)) or begun[first]
+        saving = self.facilitator.saving
+        if saving.draft(key):
+            begun[first] = saving.draft(_seen_key(key)) or begun[first]
         self._seen_under[key] = begun[first]
 
         def take_unless_changed(answers: list[str]) -> None:
@@ -99,7 +91,7 @@ class AskingScreen(DeskScreen):
 
     @on(CaptureLine.Closed)
     def _words_done(self) -> None:
-        self._save_drafts()
+        self.facilitator.saving.save_now()
         self.query_one(KeyLine).display = True
         if self.home is not None:
             self.home.focus()
@@ -107,45 +99,30 @@ class AskingScreen(DeskScreen):
 
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
-        self.keep_draft(event.draft, event.text)
+        saving = self.facilitator.saving
+        if event.draft in self._seen_under:
+            saving.keep(_seen_key(event.draft), self._seen_under[event.draft] if event.text else "")
+        saving.keep(event.draft, event.text)
 
-    def keep_draft(self, draft: str, words: str) -> None:
-        """Keep `words` that are still being typed."""
-        # A key is not worth a commit: what is typed within a second is saved together.
-        if not self._drafts:
-            self.set_timer(DRAFT_SECONDS, self._save_drafts)
-        self._drafts[draft] = words
+    @on(CaptureLine.Refused)
+    def _refused(self, event: CaptureLine.Refused) -> None:
+        """What was typed waits on the screen until the database takes it."""
+        self.facilitator.saving.wait(event.waiting, event.problem)
+        self.show_keys()
+
+    @on(CaptureLine.TakenBack)
+    def _taken_back(self, event: CaptureLine.TakenBack) -> None:
+        self.facilitator.saving.withdraw(event.line)
+        self.show_keys()
 
     def on_unmount(self) -> None:
-        """Nothing of what was typed in the last second is lost."""
-        for _ in range(LAST_TRIES):
-            try:
-                self._put_down()
-            except Busy:
-                continue
-            except FacilitatorError:
-                # The screen is gone: there is nobody left to tell.
-                return
-            return
+        """What was typed and is not saved is a draft again."""
+        self.facilitator.saving.withdraw(self._line)
 
-    def _save_drafts(self) -> None:
-        """Save what was typed. Where that fails it is told; the words are kept, and saved as soon as that works."""
-        try:
-            self._put_down()
-        except FacilitatorError as error:
-            self.facilitator.tell(str(error), wrong=True)
-            self.set_timer(RETRY_SECONDS, self._save_drafts)
-
-    def _put_down(self) -> None:
-        for key, words in list(self._drafts.items()):
-            if key in self._seen_under:
-                self.desk.save_draft(_seen_key(key), self._seen_under[key] if words else "")
-            self.desk.save_draft(key, words)
-            del self._drafts[key]
-
-    def _kept_under(self, key: str) -> str:
-        """What was typed under `key` and not used yet."""
-        return self._drafts[key] if key in self._drafts else self.desk.draft(key)
+    def show_keys(self) -> None:
+        """The keys, or the line that takes their place; what is not saved stands on either."""
+        super().show_keys()
+        self._line.warn(self.facilitator.said.unsaved)
 
 
 def _seen_key(key: str) -> str:

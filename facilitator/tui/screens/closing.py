@@ -216,9 +216,8 @@ class ClosingScreen(AfterClosing):
             self.facilitator.tell("The meeting was not left open: c closes it now.", wrong=True)
 
     def _close(self, ended_at: datetime | None) -> None:
-        with self.acting():
+        with self.acting(then=self.write_minutes):
             self.desk.do(acts.closing.close, self.meeting_id, ended_at=ended_at, as_of=self.head.as_of)
-            self.write_minutes()
         self.query_one(Rows).action_ends(0)
 
     def action_reopen(self) -> None:

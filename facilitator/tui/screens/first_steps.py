@@ -40,13 +40,13 @@ class Step(FormScreen):
 
     def action_skip(self) -> None:
         """The next step; what was typed is kept."""
-        if self.put_aside():
-            self._go(1)
+        self.put_aside()
+        self._go(1)
 
     def action_leave(self) -> None:
         """The step before; before the first the board."""
-        if self.put_aside():
-            self._go(-1)
+        self.put_aside()
+        self._go(-1)
 
     def _go(self, by: int) -> None:
         place = self.NUMBER - 1 + by

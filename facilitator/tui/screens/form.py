@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from facilitator.errors import Conflict, FacilitatorError
+from facilitator.errors import Conflict, FacilitatorError, NotSaved
 from facilitator.tui.keys import bindings
 from facilitator.tui.screens.typed_over import TypedOverScreen
 from facilitator.tui.theme import ALARM, QUIET
@@ -87,7 +87,7 @@ class FormScreen(TypedOverScreen):
             self._meet()
         else:
             self.filled.fill(self.start_values())
-            self._kept = self.desk.draft(self.draft_name)
+            self._kept = self.facilitator.saving.draft(self.draft_name)
             self._resumed = bool(self._kept)
             if self._resumed:
                 self.filled.take_up(json.loads(self._kept))
@@ -145,14 +145,21 @@ class FormScreen(TypedOverScreen):
         if not self._all_right():
             return
         try:
+            self._save()
+        except Conflict:
+            return
+        except NotSaved as problem:
+            self.save_later("this page", self._save, problem)
+        except FacilitatorError as error:
+            self.say(str(error))
+
+    def _save(self) -> None:
+        try:
             self.save(self.values, frozenset(self.changed))
         except Conflict:
             self._meet()
             self.say_disputed()
-            return
-        except FacilitatorError as error:
-            self.say(str(error))
-            return
+            raise
         self._over = True
         self.forget_draft()
         self.done()
@@ -186,5 +193,5 @@ class FormScreen(TypedOverScreen):
 
     def action_leave(self) -> None:
         """Go back; what was typed is kept for the next time."""
-        if self.put_aside():
-            self.app.pop_screen()
+        self.put_aside()
+        self.app.pop_screen()

@@ -105,7 +105,7 @@ class LookingScreen(LeftOnce[None]):
             return
         if newest != self._seen:
             self.refresh_view()
-        if self._says and self.facilitator.said.now() is None:
+        if self._says or self.facilitator.said.now() is not None:
             self.show_keys()
         self._looks += 1
         if self._looks % self.LOOKS == 0:
@@ -138,9 +138,9 @@ class LookingScreen(LeftOnce[None]):
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
 
-    def action_quit_program(self) -> None:
+    async def action_quit_program(self) -> None:
         """Leave the program; a running meeting goes on where it was."""
-        self.app.exit(0)
+        await self.app.action_quit()
 
     def show_keys(self) -> None:
         """Show the keys that matter now, and what was said last while it stands."""

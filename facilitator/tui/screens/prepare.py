@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from facilitator.errors import Conflict, FacilitatorError
+from facilitator.errors import Conflict, FacilitatorError, NotSaved
 from facilitator.process.phases import Phase
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts
@@ -85,7 +85,7 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
 
     def _fill(self, update_id: int) -> None:
         self.filled.fill(self.words_now)
-        self._kept = self.desk.draft(self.draft_name)
+        self._kept = self.facilitator.saving.draft(self.draft_name)
         if self._kept:
             kept = json.loads(self._kept)
             self._help.about = kept["about"]
@@ -211,21 +211,28 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
             self.say_disputed()
             self._tell_not_handed_in()
             return
-        values = self.values
         try:
-            lines = self._help.requests(values["help"])
+            self._hand_in(update.id)
+        except Conflict:
+            self._tell_not_handed_in()
+        except NotSaved as problem:
+            self.save_later("your update", lambda: self._hand_in(update.id), problem)
+        except FacilitatorError as error:
+            self.say(str(error))
+
+    def _hand_in(self, update_id: int) -> None:
+        values = self.values
+        lines = self._help.requests(values["help"])
+        try:
             kept = self.desk.do(
                 acts.preparing.hand_in,
-                update.id, wins=values["wins"], learnings=values["learnings"], help=lines, seen=self.seen,
+                update_id, wins=values["wins"], learnings=values["learnings"], help=lines, seen=self.seen,
             )  # fmt: skip
         except Conflict:
             self.refresh_view()
             self.say_disputed()
-            self._tell_not_handed_in()
-        except FacilitatorError as error:
-            self.say(str(error))
-        else:
-            self._handed_in(kept)
+            raise
+        self._handed_in(kept)
 
     def _tell_not_handed_in(self) -> None:
         choice = f"{key_name('own')} keeps yours, {key_name('theirs')} takes theirs"
@@ -269,12 +276,12 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
         """Somebody else sits here now."""
         from facilitator.tui.screens.prepare_choice import WhoSitsScreen
 
-        if self.put_aside():
-            self.app.switch_screen(WhoSitsScreen())
+        self.put_aside()
+        self.app.switch_screen(WhoSitsScreen())
 
     def action_leave(self) -> None:
         """To the board; what was typed is kept."""
         from facilitator.tui.routes import to_board
 
-        if self.put_aside():
-            to_board(self.app)
+        self.put_aside()
+        to_board(self.app)

@@ -266,9 +266,8 @@ class StageScreen(JoiningScreen, Generic[V]):
         if not gap:
             self.facilitator.tell("There was no gap: the program saw the clock run all the time.")
             return
-        with self.acting():
+        with self.acting(then=presence.settled):
             self.desk.do(acts.clocks.discount if gap > 0 else acts.clocks.move_back, self.meeting_id, abs(gap))
-            presence.settled()
 
 
 AnyStage = StageScreen[Any]

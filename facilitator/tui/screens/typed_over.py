@@ -1,15 +1,14 @@
 """Screens with fields that somebody else may write at the same time: what is typed is kept, and nobody's is lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from textual import on
-from textual.timer import Timer
 
 from facilitator.errors import FacilitatorError
 from facilitator.tui.filled import Filled, packed
 from facilitator.tui.keys import bindings
-from facilitator.tui.screens.asking import DRAFT_SECONDS, LAST_TRIES, RETRY_SECONDS
+from facilitator.tui.saving import Waiting
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.field import Field
@@ -18,7 +17,7 @@ from facilitator.tui.widgets.field import Field
 class TypedOverScreen(DeskScreen):
     """Subclasses set `draft_name` before they fill their fields, and call `filled.meet` with what stands there.
 
-    What was typed is saved within `DRAFT_SECONDS` and when the screen goes; saving paints nothing.
+    What was typed is kept at once, and saved within a second; that paints nothing.
     """
 
     SCOPE = "What you type"
@@ -29,8 +28,7 @@ class TypedOverScreen(DeskScreen):
         self.draft_name = ""
         self.filled = Filled(lambda: self.fields)
         self._kept = ""
-        self._saving: Timer | None = None
-        self._refused = False
+        self._asked: Mapping[str, str] | None = None
         self._fields: list[Field] = []
 
     @property
@@ -88,56 +86,49 @@ class TypedOverScreen(DeskScreen):
         if now == self._kept:
             return False
         self._kept = now
-        if self._saving is None:
-            # A key is not worth a commit: what is typed within a second is saved together.
-            self._saving = self.set_timer(DRAFT_SECONDS, self.save_draft)
+        self.facilitator.saving.keep(self.draft_name, now)
+        if self._asked is not None and self._asked != self.values:
+            self._take_back()
         return True
 
     def keep_again(self) -> None:
-        """Save what was typed once more where another window of the same user has finished, and taken it away."""
-        if self._kept and self._saving is None and not self.desk.draft(self.draft_name):
-            self.save_draft()
-
-    def save_draft(self) -> bool:
-        """Save what was typed; gives back whether that worked. Where not, it is told once, and tried again."""
-        if self._saving is not None:
-            self._saving.stop()
-            self._saving = None
-        try:
-            self.desk.save_draft(self.draft_name, self._kept)
-        except FacilitatorError as error:
-            if not self._refused:
-                self.facilitator.tell(f"{error.message} What you typed stays here and is saved later.", wrong=True)
-            self._refused = True
-            self._saving = self.set_timer(RETRY_SECONDS, self.save_draft)
-            return False
-        self._refused = False
-        return True
+        """Keep what was typed once more where another window of the same user has finished, and taken it away."""
+        if self._kept and not self.facilitator.saving.draft(self.draft_name):
+            self.facilitator.saving.keep(self.draft_name, self._kept)
 
     def forget_draft(self) -> None:
         """What was typed is saved for good: its draft goes."""
         self._kept = ""
-        self.save_draft()
+        self.facilitator.saving.keep(self.draft_name, "")
+        self.facilitator.saving.save_now()
 
-    def put_aside(self) -> bool:
-        """Keep what was typed, and say so; gives back whether one can go: what cannot be saved now must not go."""
+    def put_aside(self) -> None:
+        """Keep what was typed, and say so once it is saved."""
+        self._take_back()
         self._kept = packed(self.draft_now())
-        saved = self.save_draft()
-        if saved and self._kept:
+        self.facilitator.saving.keep(self.draft_name, self._kept)
+        if self.facilitator.saving.save_now() and self._kept:
             self.facilitator.tell("What you typed is kept.")
-        return saved
+
+    # --- what the database does not take -----------------------------------------------------------------------
+
+    def save_later(self, what: str, again: Callable[[], object], problem: FacilitatorError) -> None:
+        """Let what stands in the fields, in words `what`, wait until the database takes it by `again`.
+
+        Where it is typed on, or the screen is left, a key has to ask for that anew.
+        """
+        self._asked = self.values
+        self.facilitator.saving.wait(Waiting(what, again, lambda _outcome: None, owner=self), problem)
+        self.show_keys()
 
     def on_unmount(self) -> None:
-        """The program is quit while something was typed."""
-        if self._saving is None:
-            return
-        self._saving.stop()
-        for _ in range(LAST_TRIES):
-            try:
-                self.desk.save_draft(self.draft_name, self._kept)
-            except FacilitatorError:
-                continue
-            return
+        """What is not saved is a draft again."""
+        self._take_back()
+
+    def _take_back(self) -> None:
+        if self._asked is not None:
+            self._asked = None
+            self.facilitator.saving.withdraw(self)
 
     # --- two who write -----------------------------------------------------------------------------------------
 

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from facilitator.errors import Conflict, FacilitatorError
+from facilitator.errors import Conflict, FacilitatorError, NotSaved
 from facilitator.tui.answers import Question
 from facilitator.tui.keys import key_name
+from facilitator.tui.saving import Waiting
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.completing import NAMES_AFTER, Completing, completable, only_one
@@ -48,15 +49,32 @@ class CaptureLine(Vertical):
             self.draft = draft
             self.text = words
 
+    class Refused(Message):
+        """The database does not take the answers: they stand in the line, and are `waiting` to be saved."""
+
+        def __init__(self, waiting: Waiting, problem: NotSaved) -> None:
+            super().__init__()
+            self.waiting = waiting
+            self.problem = problem
+
+    class TakenBack(Message):
+        """What was waiting to be saved stands in the line no longer."""
+
+        def __init__(self, line: "CaptureLine") -> None:
+            super().__init__()
+            self.line = line
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._questions: tuple[Question, ...] = ()
         self._answers: list[str] = []
         self._take: Callable[[list[str]], object] = lambda _answers: None
         self._draft = ""
-        self._prompt = Content("")
+        self._prompt = self._said = Content("")
         self._focused_before: Widget | None = None
         self._disputed = False
+        self._waits = False
+        self._warning: Content | None = None
 
     def compose(self) -> ComposeResult:
         """The prompt and the input in one line, what was understood in the next."""
@@ -124,15 +142,24 @@ class CaptureLine(Vertical):
             except FacilitatorError as error:
                 told = error.message
         style = "$accent" if typed.strip() else QUIET
-        self.query_one("#understood", Plain).show(
-            Content.assemble(text(f"{told}   " if told else "", style), (keys, QUIET))
-        )
+        self._say(Content.assemble(text(f"{told}   " if told else "", style), (keys, QUIET)))
+
+    def _say(self, content: Content) -> None:
+        """Show `content` beneath the answer, unless something is not saved: that stands there before all else."""
+        self._said = content
+        self.query_one("#understood", Plain).show(self._warning or content)
+
+    def warn(self, warning: Content | None) -> None:
+        """Show that something is not saved, for as long as it is not (None: it is)."""
+        self._warning = warning
+        self._say(self._said)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what is understood so far, complete names, and let the draft be kept."""
         event.stop()
         if not self.open:
             return
+        self._take_back()
         self._hint(self._questions[len(self._answers)], event.value)
         if not self._answers:
             self.post_message(self.Typed(self._draft, event.value))
@@ -142,25 +169,46 @@ class CaptureLine(Vertical):
         event.stop()
         question = self._questions[len(self._answers)]
         answers = [*self._answers, *question.pieces(event.value)]
-        last = len(answers) == len(self._questions)
         try:
             question.understood(event.value)
-            if last:
-                self._take(answers)
+            if len(answers) == len(self._questions):
+                self._finish(answers)
+                return
+        except NotSaved as problem:
+            self._waits = True
+            waiting = Waiting(self._questions[0].prompt, lambda: self._finish(answers), lambda _: None, owner=self)
+            self.post_message(self.Refused(waiting, problem))
+            return
         except FacilitatorError as error:
             self.refuse(error)
-            return
-        if last:
-            self.post_message(self.Typed(self._draft, ""))
-            self._close()
             return
         self._answers = answers
         self._put(self._questions[len(self._answers)].initial)
 
+    def _finish(self, answers: list[str]) -> None:
+        """Hand over the answers and go. Raises FacilitatorError where they are not taken: the line stays then."""
+        try:
+            self._take(answers)
+        except NotSaved:
+            raise
+        except FacilitatorError as error:
+            if self._waits:
+                self._waits = False
+                self.refuse(error)
+            raise
+        self._waits = False
+        self.post_message(self.Typed(self._draft, ""))
+        self._close()
+
+    def _take_back(self) -> None:
+        if self._waits:
+            self._waits = False
+            self.post_message(self.TakenBack(self))
+
     def on_paste_cut(self, event: PasteCut) -> None:
         """Say what is kept."""
         event.stop()
-        self.query_one("#understood", Plain).show(Content.styled(event.told, ALARM))
+        self._say(Content.styled(event.told, ALARM))
 
     def refuse(self, error: FacilitatorError) -> None:
         """Say why, and keep the text."""
@@ -171,13 +219,14 @@ class CaptureLine(Vertical):
             room = shown.size.width - keys.cell_length - 3
             theirs = " · ".join(" ".join(words.split()) for words in error.theirs.values())
             told = text(f"▲ elsewhere: {theirs or 'emptied'}", ALARM).truncate(room, ellipsis=True)
-            shown.show(Content.assemble(told, "   ", keys))
+            self._say(Content.assemble(told, "   ", keys))
             return
         whole = text(str(error), ALARM)
-        shown.show(whole if whole.cell_length <= shown.size.width else text(error.message, ALARM))
+        self._say(whole if whole.cell_length <= shown.size.width else text(error.message, ALARM))
 
     def action_put_aside(self) -> None:
         """Close the line; its draft is kept, unless it is what stood there at first."""
+        self._take_back()
         if not self._answers:
             typed = self.query_one("#answer", LineInput).value
             self.post_message(self.Typed(self._draft, "" if typed == self._questions[0].initial else typed))

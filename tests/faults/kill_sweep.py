@@ -1,0 +1,152 @@
+"""Kill the program in the middle of a meeting, again and again, and look at what is left of it.
+
+    PYTHONPATH=tests/faults/parts:tests/e2e python tests/faults/kill_sweep.py --moments 300 [--seed 17]
+    PYTHONPATH=tests/faults/parts:tests/e2e python tests/faults/kill_sweep.py --writes [--from 1] [--step 1]
+
+The first kills it at so many random moments; the seed says which. The second needs strace: it kills it at its first
+write to the database, then at its second, and so on, until a run comes to its end. It ends at the first broken promise.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from random import SystemRandom
+from threading import Timer
+
+from held import Holding, script
+from terminal import Terminal
+
+LONGEST_SECONDS = 9.0
+"""How long a program lives at most before it is killed at a random moment."""
+
+QUICK = 12
+"""Steps of the meeting of which every write is killed."""
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """A terminal, and a home in which nothing outside is touched."""
+    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    terminal = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    return {**os.environ, **dict.fromkeys(names, str(folder)), **terminal, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def demo(folder: Path) -> Path:
+    """A database of the demo team, whose meeting is about to begin."""
+    file = folder / "demo.db"
+    command = [sys.executable, "-m", "facilitator", "demo", "--into", str(file)]
+    subprocess.run(command, env=environment(folder), check=True, capture_output=True)
+    return file
+
+
+def fresh(folder: Path, start: Path, name: str) -> Path:
+    """A copy of `start` with nothing beside it."""
+    file = folder / name / "team.db"
+    shutil.rmtree(file.parent, ignore_errors=True)
+    file.parent.mkdir()
+    shutil.copy(start, file)
+    return file
+
+
+def run_once(holding: Holding, folder: Path, *, before: Sequence[str] = (), seconds: float | None = None) -> bool:
+    """Start the program and hold the meeting until it is killed, after `seconds` or by what stands `before` it.
+
+    Gives back whether it was killed; it is ended where everything was carried out. Raises Broken.
+    """
+    command = [*before, sys.executable, "-m", "facilitator", "--db", str(holding.database), "run"]
+    terminal = Terminal(command, env=environment(folder), cwd=folder)
+    killed = [0.0]
+
+    def kill() -> None:
+        killed[0] = time.monotonic()
+        os.kill(terminal.pid, 9)
+
+    timer = Timer(seconds if seconds is not None else 600, kill)
+    timer.start()
+    try:
+        asked = holding.hold(terminal)
+        finished = asked is None and holding.over
+        if finished:
+            # Nothing was left to kill it at: a moment of rest is one as well.
+            terminal.settle(0.3)
+            if not before:
+                kill()
+        terminal.process.wait()
+        while terminal.read(0) is not None:
+            pass
+    finally:
+        timer.cancel()
+        timer.join()
+        terminal.close()
+    holding.judge(asked, killed[0] or time.monotonic(), terminal.text())
+    return not finished
+
+
+def at_random_moments(folder: Path, times: int, seed: int) -> None:
+    """Kill it so many times; a meeting goes on in the next program where the last one was killed."""
+    chance = random.Random(seed)
+    start, began = demo(folder), time.monotonic()
+    holding: Holding | None = None
+    for number in range(times):
+        if holding is None or holding.over:
+            holding = Holding(fresh(folder, start, "moments"), script(number), lambda: chance.uniform(0, 0.6))
+        run_once(holding, folder, seconds=chance.uniform(0.2, LONGEST_SECONDS))
+        if (number + 1) % 10 == 0:
+            print(f"{number + 1} kills, step {holding.next}, {time.monotonic() - began:.0f} s", flush=True)
+    print(f"killed at {times} random moments with seed {seed}: no promise was broken")
+
+
+def at_every_write(folder: Path, first: int, step: int) -> None:
+    """Kill it at each write of the database, in a meeting that begins anew each time."""
+    start, number, began = demo(folder), first, time.monotonic()
+    while True:
+        holding = Holding(fresh(folder, start, "writes"), script(number)[:QUICK], lambda: 0.0)
+        inject = f"inject=pwrite64:signal=SIGKILL:when={number}"
+        before = (
+            "strace",
+            "-f",
+            "-qq",
+            "--seccomp-bpf",
+            "-o",
+            str(folder / "log"),
+            "-e",
+            "trace=pwrite64",
+            "-e",
+            inject,
+        )
+        if not run_once(holding, folder, before=before):
+            break
+        if (number - first) // step % 20 == 19:
+            print(f"killed at write {number}, step {holding.next}, {time.monotonic() - began:.0f} s", flush=True)
+        number += step
+    print(f"killed at each write from {first} by {step} to {number - step}: no promise was broken")
+
+
+def main() -> int:
+    """Do what the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--moments", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=SystemRandom().randrange(1_000_000))
+    parser.add_argument("--writes", action="store_true")
+    parser.add_argument("--from", dest="first", type=int, default=1)
+    parser.add_argument("--step", type=int, default=1)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        if not asked.writes:
+            print(f"seed {asked.seed}", flush=True)
+            at_random_moments(Path(name), asked.moments, asked.seed)
+        elif shutil.which("strace") is None:
+            print("There is no strace on this machine: nothing was tried.")
+        else:
+            at_every_write(Path(name), asked.first, asked.step)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
