@@ -108,7 +108,7 @@ def test_programs_that_make_a_database_together_have_the_same_one(tmp_path: Path
     path = tmp_path / "team.db"
 
     def start(name: str) -> None:
-        opened = open_store(database_url(str(path)), hand.clock, name)
+        opened = open_store(database_url(str(path)), hand.clock, name, patient=True)
         team.add_member(opened, name)
         opened.close()
 
