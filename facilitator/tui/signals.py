@@ -5,7 +5,9 @@ the database is held while the program is stopped, and the exit code is 128 and 
 """
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,9 +15,11 @@ from typing import Any
 ENDING = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 """Windows has not all of them."""
 
-
 _REST_SECONDS = 0.02
 """How long it waits for what is being written, before it looks again."""
+
+_TERMINAL_SECONDS = 1.0
+"""How often it looks whether its terminal is still there."""
 
 
 @contextmanager
@@ -48,6 +52,23 @@ def heed_signals(end: Callable[[int], object], at_rest: Callable[[], bool]) -> N
                 loop.call_later(_REST_SECONDS, stop)
 
         _heed(loop, number, stop)
+    _heed_closing(loop, end)
+
+
+def _heed_closing(loop: asyncio.AbstractEventLoop, end: Callable[[int], object]) -> None:
+    """End as well where the terminal goes and nobody says so.
+
+    The system tells only the program that the terminal belongs to. Where that is another one (a shell that ignores it,
+    sudo, strace), reading from the terminal would give nothing for ever, as fast as it can.
+    """
+    keys = sys.__stdin__
+    number = getattr(signal, "SIGHUP", None)
+    if keys is None or number is None:
+        return
+    if os.isatty(keys.fileno()):
+        loop.call_later(_TERMINAL_SECONDS, _heed_closing, loop, end)
+    else:
+        end(128 + number)
 
 
 def _heed(loop: asyncio.AbstractEventLoop, number: signal.Signals, call: Callable[..., Any]) -> None:

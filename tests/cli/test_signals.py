@@ -64,3 +64,19 @@ def test_a_demo_that_is_still_being_made_leaves_nothing_behind(tmp_path: Path) -
         running.close(force=True)
     assert running.exitstatus == 128 + signal.SIGTERM
     assert list(temporary.glob("facilitator-demo-*")) == []
+
+
+@pytest.mark.usefixtures("made")
+def test_where_the_terminal_goes_without_a_word_the_program_ends_as_well(tmp_path: Path) -> None:
+    ended = tmp_path / "ended"
+    os.mkfifo(ended)
+    # The terminal belongs to the shell, which is told that it goes, and does not care.
+    under_shell = f"trap '' HUP; {sys.executable} -m facilitator board; echo $? > {ended}"
+    running: pexpect.spawn[bytes] = pexpect.spawn("sh", ["-c", under_shell], env=os.environ | {"TERM": "xterm"})
+    running.expect(b"opening", timeout=60)
+
+    os.close(running.child_fd)
+
+    with ended.open() as told:
+        assert int(told.read()) == 128 + signal.SIGHUP
+    running.wait()
