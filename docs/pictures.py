@@ -1,68 +1,32 @@
-"""The pictures of the documentation, made from the demo: python docs/pictures.py
+"""The pictures of the documentation and the texts of all screens, made from the demo: python docs/pictures.py
 
-They are made by the program itself on a clock that stands still, so they never show what it does not.
+They are painted by the program itself on a clock that stands still, so they never show what it does not. A test holds
+them to it (tests/tui/test_screens.py): after a change of what a screen looks like, run this and look at what differs.
+Needs the package with its test extra.
 """
 
-import asyncio
-import re
+import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
-from textual.pilot import Pilot
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "tui" / "rooms"))
 
-from facilitator.clock import ManualClock
-from facilitator.demo import build
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.screens.base import DeskScreen
-
-PICTURES = Path(__file__).parent / "pictures"
-MOMENT = datetime(2026, 11, 17, 9, 4, tzinfo=UTC)
-SIZE = (100, 30)
-
-STEPS: list[tuple[str, tuple[str, ...]]] = [
-    ("board", ()),
-    ("check-in", ("M", "enter")),
-    ("updates", ("enter", "enter", "1")),
-    ("prioritize", ("M", "end", "i", "home")),
-    ("discuss", ("enter", *"D", *"Eight mechanics join the late course until 12 December.", "enter")),
-    ("closing", ("d", "r", "right_square_bracket")),
-]
-"""A picture's name, and the keys that lead to it from the one before."""
+from kept import PICTURES, TEXTS, texts  # noqa: E402 - found through the path above
+from tour import walk  # noqa: E402
 
 
-async def shown(app: FacilitatorApp, pilot: Pilot[int]) -> None:
-    """Wait until what was pressed has been painted."""
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def picture(app: FacilitatorApp) -> str:
-    """The screen as SVG, in the reader's own monospaced font: nothing is fetched from elsewhere."""
-    drawn = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title="facilitator"), flags=re.DOTALL)
-    return drawn.replace("Fira Code", "ui-monospace, 'DejaVu Sans Mono'")
-
-
-async def main() -> None:
-    """Make them all."""
-    hand = ManualClock(MOMENT)
+def main() -> None:
+    """Write them all."""
     with tempfile.TemporaryDirectory() as folder:
-        database = f"{folder}/demo.db"
-        build(f"sqlite:///{database}", hand.clock)
-        app = FacilitatorApp(database, clock=hand.clock, actor="Lena Hartmann")
-        async with app.run_test(size=SIZE) as pilot:
-            while not isinstance(app.screen, DeskScreen):
-                await shown(app, pilot)
-            for name, keys in STEPS:
-                for key in keys:
-                    await pilot.press(key)
-                hand.tick(75)
-                if isinstance(app.screen, DeskScreen):
-                    app.screen.look()
-                await shown(app, pilot)
-                (PICTURES / f"{name}.svg").write_text(picture(app), encoding="utf-8")
-                print(f"docs/pictures/{name}.svg")
+        seen = walk(Path(folder))
+    for one in seen:
+        if one.svg:
+            (PICTURES / f"{one.name}.svg").write_text(one.svg, encoding="utf-8")
+    TEXTS.write_text(texts(seen), encoding="utf-8")
+    drawn = sum(bool(one.svg) for one in seen)
+    print(f"{drawn} pictures in {PICTURES.relative_to(ROOT)}, texts in {TEXTS.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -36,6 +36,7 @@ _open_topic = (
 _MILESTONES = (
     sa.select(
         _milestone.c.id, _milestone.c.title, _milestone.c.status, _milestone.c.due, _milestone.c.version,
+        _milestone.c.resources, _milestone.c.notes,
         sa.func.coalesce(_member.c.name, "").label("owner"), _priority.c.title.label("priority"),
         _open_topic.scalar_subquery().label("topic_id"),
     )
@@ -84,7 +85,18 @@ def milestone_lines(
     rows = connection.execute(query).all()
     changed = _changed(connection, [row.id for row in rows if row.version > known], known)
     return tuple(
-        MilestoneLine(row.id, row.title, row.status, row.due, row.owner, row.priority, row.id in changed, row.topic_id)
+        MilestoneLine(
+            row.id,
+            row.title,
+            row.status,
+            row.due,
+            row.owner,
+            row.priority,
+            row.id in changed,
+            row.topic_id,
+            row.resources,
+            row.notes,
+        )
         for row in rows
         if milestone_ids is not None or row.status is not Status.DONE or "status" in changed.get(row.id, ())
     )

@@ -48,7 +48,6 @@ class FacilitatorApp(App[int]):
     TITLE = "facilitator"
     CSS_PATH = "app.tcss"
     COMMANDS = {_palette}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = []
 
     class Opened(Message):

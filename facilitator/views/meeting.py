@@ -73,6 +73,8 @@ class MilestoneLine:
     """Whether its status or date changed since the last meeting."""
     topic_id: int | None
     """The open topic that was made from it."""
+    needs: str = ""
+    notes: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from council import Council
 from leadership import Leadership
-from live import clock
+from live import clock, headline
 from shown import Shown, shown
 
 from facilitator.acts import checkin, clocks, closing, discussing, moving, ordering, private_notes, updates
@@ -239,10 +239,10 @@ async def test_clock_and_name_are_there_at_every_size(
     room: Leadership, hand: ManualClock, size: tuple[int, int]
 ) -> None:
     async with shown(room.store, hand, view="follow", size=size) as now:
-        now.line("ANN BERG")
+        headline(now, "ANN BERG")
         now.line("UPDATES 1 of 3")
         now.line("▶ running")
-        now.line("┏━╸")
+        now.line("█▄█" if size[0] < 110 else "██████")
         assert all(len(line) <= size[0] for line in now.lines)
 
 
@@ -252,7 +252,7 @@ async def test_it_reflows_at_once(council: Council, hand: ManualClock, size: tup
     async with shown(council.store, hand, view="follow", size=(120, 36)) as now:
         await now.pilot.resize_terminal(*size)
         await now.settle()
-        now.line("A title that is")
+        headline(now, "A title that is rather long, so that it has to be wrapped where there is little room")
         now.line("DISCUSS 1 of 1")
 
 

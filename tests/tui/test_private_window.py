@@ -2,7 +2,7 @@
 
 import pytest
 from leadership import Leadership
-from live import clock
+from live import clock, headline
 from shown import Shown, shown
 from small_team import SmallTeam
 
@@ -332,7 +332,7 @@ async def test_name_clock_notes_and_line_are_there_at_every_size(
 ) -> None:
     private_notes.take(room.store, room.meeting, "Ann is tired")
     async with shown(room.store, hand, view="notes", size=size) as now:
-        now.line("ANN BERG")
+        headline(now, "ANN BERG")
         now.line("▶ running")
         now.line("Ann is tired")
         now.line("enter save")

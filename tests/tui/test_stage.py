@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from council import Council
 from leadership import Leadership
-from live import asleep, clock, later, look, say
+from live import asleep, clock, headline, later, look, say
 from shown import Shown, shown
 
 from facilitator.acts import clocks, moving, planning, team, topics, updates
@@ -245,13 +245,18 @@ async def test_a_rehearsal_says_so_on_every_screen_of_the_meeting(room: Leadersh
 # --- any size, any text ------------------------------------------------------------------------------------------
 
 
-async def sizes(now: Shown, *expected: str) -> None:
-    """Through the sizes that a window may have; where there is room for it, what matters stands there again."""
+async def sizes(now: Shown, *expected: str, up: str = "") -> None:
+    """Through the sizes that a window may have; where there is room for it, what matters stands there again.
+
+    `up` is who or what is up, in large letters where there is room for them.
+    """
     for columns, rows in ((120, 36), (60, 20), (20, 5), (80, 24)):
         await now.pilot.resize_terminal(columns, rows)
         await now.settle()
         assert len(now.lines) == rows
         if columns >= 60:
+            if up:
+                headline(now, up)
             for words in expected:
                 assert words in now.text, f"{columns}x{rows}"
 
@@ -261,7 +266,7 @@ async def test_the_updates_take_any_size(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await now.press("t")
         await now.type("Parking")
-        await sizes(now, "ANN BERG", "1 Two nurses", "Pricing", "Ben Okoro", "Topic  Parking")
+        await sizes(now, "1 Two nurses", "Pricing", "Ben Okoro", "Topic  Parking", up="ANN BERG")
         await now.press("escape", "f")
         await sizes(now, "2 Pricing", "esc no")
 
@@ -273,7 +278,7 @@ async def test_the_second_half_takes_any_size(store: Store, hand: ManualClock) -
         await sizes(now, "1     Topic 0", "commit the order")
         await now.press("enter")
         await say(now, "D", "We sign.")
-        await sizes(now, "Topic 0", "We sign.", "2 Topic 10", "r resolved")
+        await sizes(now, "We sign.", "2 Topic 10", "r resolved", up="Topic 0")
 
 
 def spoil(store: Store, table: str, column: str, words: str) -> None:

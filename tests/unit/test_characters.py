@@ -5,10 +5,10 @@ import unicodedata
 
 import pytest
 from rich.cells import cell_len
-from textual.renderables import digits
 
 from facilitator.characters import PLAIN, plain, use_plain_where_needed
 from facilitator.documents.marks import MARKS
+from facilitator.tui.widgets.large_type import in_blocks, points
 
 
 def written(text: str, encoding: str) -> str:
@@ -39,8 +39,9 @@ def test_the_large_digits_are_in_the_table_and_stay_different() -> None:
 
 
 def _drawn(digit: str) -> str:
-    place = digits.DIGITS.index(digit) * 3
-    return written("\n".join(line.ljust(3) for line in digits.DIGITS3X3_BOLD[place : place + 3]), "ascii")
+    drawn = points(digit)
+    assert drawn is not None
+    return written("\n".join(in_blocks(drawn, 1)), "ascii")
 
 
 @pytest.mark.parametrize(

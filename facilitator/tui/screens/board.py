@@ -7,7 +7,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
@@ -55,8 +55,9 @@ class BoardScreen(MilestoneKeys):
         with Horizontal(id="arranged"):
             yield LineInput(id="filter", compact=True, placeholder="filter")
             yield Plain(id="arrangement")
-        yield Rows(id="rows")
-        yield Plain(id="detail")
+        with Container(id="main"):
+            yield Rows(id="rows")
+            yield Plain(id="detail")
 
     @property
     def home(self) -> Widget:
@@ -113,7 +114,7 @@ class BoardScreen(MilestoneKeys):
 
     def _show_rows(self) -> None:
         rows, today = self.query_one(Rows), self.today()
-        width = max(0, self.size.width - 3)
+        width = max(0, rows.size.width - 3)
         wanted = (self._board, self._finished, self._arrangement, width, today)
         if wanted != self._composed:
             self._composed = wanted
@@ -133,15 +134,15 @@ class BoardScreen(MilestoneKeys):
         if self._board is None:
             return
         shown = self.query_one("#detail", Plain)
-        width = shown.size.width
+        width, height = shown.content_size
         milestone, topic = self.milestone_here(), self.topic_here()
         if milestone is not None:
             offer = [Content.assemble((key_name("topic"), "bold $accent"), " makes it a topic")] if self.offered else []
-            lines = milestone_detail(milestone, offer, width, shown.size.height, self.today())
+            lines = milestone_detail(milestone, offer, width, height, self.today())
             shown.show(joined(lines))
         elif topic is not None:
             zone = self.board.meeting.zone if self.board.meeting else "UTC"
-            shown.show(joined(topic_detail(topic, width, shown.size.height, zone, self.today())))
+            shown.show(joined(topic_detail(topic, width, height, zone, self.today())))
         else:
             shown.show(Content(""))
         self.show_keys()

@@ -33,6 +33,8 @@ _MOST_FINISHED = 200
 _STATUS_WIDTH = 12
 _YEAR_DAYS = 300
 """Days from which on a date is shown with its year."""
+_COLUMN = 12
+"""Lines from which on what the cursor is on stands in a column beside the rows."""
 CHANGED = "Δ"
 
 
@@ -200,20 +202,28 @@ def milestone_detail(
 ) -> list[Content]:
     """The milestone under the cursor: its whole title, what is offered, then what does not fit into its row."""
     due = day_text(milestone.due, today) if milestone.due else "no date"
-    pieces = [*offer, text(f"{milestone.owner or 'nobody'}, {due}", QUIET)]
+    told = text(f"{milestone.owner or 'nobody'}, {due}", QUIET)
+    pieces = [*offer, Content.assemble(status_mark(milestone.status), "  ", told) if height >= _COLUMN else told]
     if milestone.changed:
         pieces.append(Content.assemble((f"{CHANGED} ", "bold $accent"), one_line(milestone.changed, "$accent")))
     if milestone.resources:
         pieces.append(one_line(f"needs: {milestone.resources}", QUIET))
     if milestone.notes:
         pieces.append(one_line(f"notes: {milestone.notes}", QUIET))
-    return _in_full(milestone.title, Content("   ").join(pieces), width, height)
+    return _in_full(milestone.title, pieces, width, height)
 
 
-def _in_full(title: str, told: Content, width: int, height: int) -> list[Content]:
-    """The title in as many lines as it needs, but one, and `told` in the rest of `height` lines."""
+def _in_full(title: str, pieces: Sequence[Content], width: int, height: int) -> list[Content]:
+    """The title in as many lines as it needs, but one, and `pieces` in the rest of `height` lines.
+
+    They are paragraphs where there is a column for them, else one.
+    """
     head = wrapped(one_line(title, "bold"), width, max(1, height - 1))
-    return [*head, *wrapped(told, width, max(1, height - len(head)))]
+    room = max(1, height - len(head))
+    paragraphs = [line for piece in pieces for line in [Content(""), *wrapped(piece, width, room)]]
+    if height >= _COLUMN and len(paragraphs) <= room:
+        return [*head, *paragraphs]
+    return [*head, *wrapped(Content("   ").join(pieces), width, room)]
 
 
 # --- topics --------------------------------------------------------------------------------------------------------
@@ -261,5 +271,5 @@ def topic_detail(topic: WaitingTopic, width: int, height: int, zone: str, today:
     """The topic under the cursor: its whole title, then how old it is and where it comes from."""
     source = ": ".join(dict.fromkeys(part for part in (_source(topic), topic.source_text) if part))
     own = f"own meeting {moment_text(topic.separate_start, zone, today)}" if topic.separate_start else ""
-    told = Content("   ").join([one_line(part, QUIET) for part in (own, _age(topic, today), source) if part])
+    told = [one_line(part, QUIET) for part in (own, _age(topic, today), source) if part]
     return _in_full(topic.title, told, width, height)

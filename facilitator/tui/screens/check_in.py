@@ -16,7 +16,7 @@ from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.ordering_speakers import OrderingSpeakersScreen
 from facilitator.tui.widgets.columns import joined
 from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import ArrowRows
+from facilitator.tui.widgets.rows import ArrowRows, spaced
 from facilitator.views.check_in import Attendee, CheckIn
 from facilitator.views.meeting import Person
 
@@ -67,7 +67,7 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
         """The plan and the list."""
         plan, rows = self.query_one("#plan", Plain), self.query_one(ArrowRows)
         plan.show(joined(plan_lines(view, plan.size.width, self.zone_today)))
-        rows.show(check_in_rows(view, rows.size.width - 3, self.zone_today))
+        rows.show(spaced(check_in_rows(view, rows.size.width - 3, self.zone_today), rows.size.height))
         if self.focused is None:
             rows.focus()
 

@@ -22,7 +22,7 @@ from facilitator.tui.screens.minutes import MinutesScreen
 from facilitator.tui.screens.separate_form import SeparateForm
 from facilitator.tui.widgets.columns import joined
 from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import Rows
+from facilitator.tui.widgets.rows import Rows, spaced
 from facilitator.views.closing import Closing, ClosingTopic
 from facilitator.views.meeting import Person
 
@@ -90,7 +90,7 @@ class ClosingScreen(AfterClosing):
         else:
             lines = closing_lines(view, self.now(), width, today)
         sheet.show(joined(lines))
-        rows.show(closing_rows(view, rows.size.width - 3, today))
+        rows.show(spaced(closing_rows(view, rows.size.width - 3, today), rows.size.height))
         if self.focused is None:
             rows.focus()
 

@@ -114,6 +114,7 @@ def _decisions(view: Closing, discussion_id: int | None, width: int) -> list[Row
             f"decision:{line.id}",
             Content(" " * indent)
             + row((Content.styled("decided", GOOD), 7), (one_line(line.text), width - indent - 9)),
+            beneath=discussion_id is not None,
         )
         for line in view.decisions
         if line.discussion_id == discussion_id

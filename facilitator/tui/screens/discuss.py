@@ -36,12 +36,12 @@ class DiscussScreen(StageScreen[Discuss]):
 
     def compose_body(self) -> ComposeResult:
         """The topic and the clock; under them what was said, and beside it what comes next."""
-        with Horizontal(id="head"):
-            yield Plain(id="topic")
+        with Horizontal(id="top", classes="stage-top"):
+            yield Plain(id="topic", classes="stage-name")
             yield ClockFace(id="clock")
-        with Horizontal(id="main"):
-            yield Plain(id="sheet")
-            yield Plain(id="side")
+        with Horizontal(classes="stage-main"):
+            yield Plain(id="sheet", classes="stage-sheet")
+            yield Plain(id="side", classes="stage-side")
 
     def fetch(self) -> Discuss:
         """Read the discussion as it stands."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from textual.content import Content
 
 from facilitator.tui.theme import QUIET
-from facilitator.tui.widgets.rows import Row
+from facilitator.tui.widgets.rows import Row, spaced
 
 
 @dataclass
@@ -26,6 +26,9 @@ def folded(rows: Sequence[Row], height: int) -> list[Content]:
 
     A row without a key is a heading, or a blank line.
     """
+    apart = spaced(rows, height)
+    if len(apart) > len(rows):
+        return [row.content for row in apart][0 if apart[0].content.plain else 1 :]
     sections = _sections(rows)
     gaps = len(sections) - 1
     if sum(section.height for section in sections) + gaps > height:

@@ -43,13 +43,13 @@ class FollowScreen(FollowingScreen):
         """The path; name and clock; what belongs to them; the line on time; how to leave."""
         yield from self.compose_head()
         with Container(id="body"):
-            with Horizontal(id="top"):
-                yield Fitting(id="name")
+            with Horizontal(id="top", classes="stage-top"):
+                yield Fitting(id="name", classes="stage-name")
                 yield ClockFace(id="clock")
-            with Horizontal(id="main"):
-                yield Fitting(id="sheet")
-                yield Fitting(id="side")
-            yield Fitting(id="below")
+            with Horizontal(classes="stage-main"):
+                yield Fitting(id="sheet", classes="stage-sheet")
+                yield Fitting(id="side", classes="stage-side")
+            yield Fitting(id="below", classes="stage-below")
         yield BudgetLine(id="budget")
         yield KeyLine(id="keys")
 

@@ -41,7 +41,7 @@ def up_words(view: Followed, width: int, height: int) -> Content:
         case Waiting():
             return Content("")
         case Updates(speaker=speaker) if speaker is not None:
-            return speaker_head(speaker, width, keys=False)
+            return speaker_head(speaker, width, height, keys=False)
         case Discuss(topic=topic):
             return topic_head(topic, width, height)
         case Updates():

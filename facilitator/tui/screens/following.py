@@ -21,8 +21,6 @@ PATIENCE = 3
 class FollowingScreen(LookingScreen):
     """Looks twice a second, so that a change shows within one. Subclasses call `was_read` when they have read."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (64, "-narrow"), (110, "-wide"), (170, "-huge")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall")]
     LOOKS = 2
 
     def __init__(self) -> None:

@@ -20,7 +20,7 @@ from facilitator.tui.screens.topic_choice import TopicChoice
 from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import joined, one_line, wrapped
 from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import Rows
+from facilitator.tui.widgets.rows import Rows, spaced
 from facilitator.views.meeting import Person
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
@@ -81,7 +81,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         rows = self.query_one(Rows)
         self._cut = cut
         # A column is left to the bar that scrolls.
-        rows.show(candidate_rows(self.view, rows.size.width - 3, cut))
+        rows.show(spaced(candidate_rows(self.view, rows.size.width - 3, cut), rows.size.height))
 
     @on(Rows.Moved)
     def _show_source(self) -> None:

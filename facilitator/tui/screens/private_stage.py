@@ -62,8 +62,8 @@ class PrivateStage(AskingScreen, FollowingScreen):
     def compose(self) -> ComposeResult:
         """A small stage, the times beside the notes, the line."""
         yield PathBar(id="path")
-        with Horizontal(id="top"):
-            yield Fitting(id="name")
+        with Horizontal(id="top", classes="stage-top"):
+            yield Fitting(id="name", classes="stage-name")
             yield ClockFace(id="clock")
         yield BudgetLine(id="budget")
         with Container(id="body"), Horizontal(id="main"):

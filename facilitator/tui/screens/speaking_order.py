@@ -7,23 +7,22 @@ from textual.content import Content
 from facilitator.process.meeting import AttendanceState, Turn
 from facilitator.text import shortened
 from facilitator.tui.theme import HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import fitted, joined, text
+from facilitator.tui.widgets.columns import fitted, joined, text, wrapped
 from facilitator.views.updates import TurnLine, Updates
 
 _LABEL = 7
 _SKIPPED = " (skipped)"
-_ROOMY = 20
-"""Lines from which on a blank one stands at the top."""
+_TITLE = 2
+"""Lines that a title has at most, where there is room for more than the newest."""
 # How many lines of those who wait, of those who spoke and of topics are shown: what gives way first comes first.
-_SHARES = ((4, 3, 3), (4, 2, 2), (4, 2, 1), (3, 1, 1), (2, 1, 1), (1, 0, 1), (1, 0, 0))
+_SHARES = ((20, 12, 6), (8, 4, 4), (4, 3, 3), (4, 2, 2), (4, 2, 1), (3, 1, 1), (2, 1, 1), (1, 0, 1), (1, 0, 0))
 
 
 def speaking_order(view: Updates, width: int, height: int) -> Content:
     """The column beside the update in `width` x `height` cells; who is next stays longest."""
-    top = [Content("")] if height >= _ROOMY else []
     lines: list[Content] = []
     for waiting, spoken, topics in _SHARES:
-        lines = [*top, *_waiting(view, width, waiting), *_spoken(view, width, spoken), *_topics(view, width, topics)]
+        lines = [*_waiting(view, width, waiting), *_spoken(view, width, spoken), *_topics(view, width, topics)]
         if len(lines) <= height:
             break
     return joined(lines[:height])
@@ -57,7 +56,12 @@ def _topics(view: Updates, width: int, most: int) -> list[Content]:
         return []
     count = len(view.topics)
     told = {0: "No topics yet", 1: "1 topic raised"}.get(count, f"{count} topics raised")
-    newest = [fitted(text(f"› {topic.title}"), width) for topic in view.topics[-most:]]
+    tall = _TITLE if most > _TITLE else 1
+    newest = [
+        Content.assemble("› " if n == 0 else "  ", piece)
+        for topic in view.topics[-most:]
+        for n, piece in enumerate(wrapped(text(topic.title), width - 2, tall))
+    ]
     return [Content(""), Content.styled(told, HEADING), *newest]
 
 

@@ -9,10 +9,11 @@ from textual.content import Content
 from facilitator.process.carryover import Outcome
 from facilitator.process.dates import day_text
 from facilitator.tui.keys import key_name
-from facilitator.tui.screens.update_sheet import due_words, with_tail
+from facilitator.tui.screens.update_sheet import background, due_words, with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import clickable, fitted, joined, text, wrapped
-from facilitator.views.discuss import Discuss, TopicOnStage
+from facilitator.tui.widgets.headline import headline
+from facilitator.views.discuss import Discuss, QueuedTopic, TopicOnStage
 from facilitator.views.meeting import ActionLine
 
 _LABEL = 10
@@ -25,6 +26,10 @@ _MARKS = {
     Outcome.SEPARATE_MEETING: "→",
     Outcome.DROPPED: "–",
 }
+_GAPS, _APART, _AIRY = 12, 16, 24
+"""Lines from which on there is a blank one before what was said, and between its pieces; and a milestone in full."""
+_PROSE_ROOM = 110
+"""Cells beyond which a line is hard to follow."""
 _ITEM = 3
 """Lines that one decision, action item or note has at most."""
 
@@ -52,7 +57,7 @@ def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, ke
 
     `keys` is whether keys work in this window.
     """
-    room = width - _LABEL
+    room = min(width - _LABEL, _PROSE_ROOM)
     lines: list[Content] = []
     if topic.source_text and topic.source_text != topic.title:
         lines += _part("From", wrapped(text(topic.source_text), room, 2))
@@ -63,8 +68,9 @@ def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, ke
         told = Content.assemble(status_mark(milestone.status), " ", text(due, QUIET))
         whole = Content.assemble(told, text(f"  {milestone.owner}", QUIET))
         stands = [whole] if whole.cell_length <= room else [fitted(told, room), text(milestone.owner, QUIET)]
-        lines += _part("Milestone", [*named, *stands])
-    if lines and height > 12:
+        more = background(milestone, room) if height >= _AIRY else []
+        lines += _part("Milestone", [*named, *stands, *more])
+    if lines and height > _GAPS:
         lines.append(Content(""))
     return joined([*lines, *_said(topic, room, max(1, height - len(lines)), today, keys=keys)][:height])
 
@@ -91,14 +97,17 @@ def _said(topic: TopicOnStage, room: int, lines: int, today: date, *, keys: bool
         ways = "   ".join(f"{key_name(name)} {name}" for name in ("decision", "action", "note"))
         return _part("", [Content.styled(ways, QUIET)]) if keys else []
     for most in range(_ITEM, 0, -1):
-        told = _all(items, room, most)
+        pieces = _all(items, room, most)
+        told = [line for piece in pieces for line in piece]
+        if lines >= _APART and len(told) + len(pieces) - 1 <= lines:
+            return [line for piece in pieces for line in [*piece, _NOTHING]][:-1]
         if len(told) <= lines:
             return told
     fit = max(1, lines - 1)
     newest_notes = notes[-max(1, fit - len(decided) - len(actions)) :] if notes else []
     kept = [*decided, *actions, *newest_notes][-fit:]
     earlier = _part("", [Content.styled(f"and {len(items) - len(kept)} earlier", QUIET)])
-    return [*_all(kept, room, 1), *earlier]
+    return [*(line for piece in _all(kept, room, 1) for line in piece), *earlier]
 
 
 def _who_and_when(action: ActionLine, today: date) -> Content:
@@ -106,12 +115,13 @@ def _who_and_when(action: ActionLine, today: date) -> Content:
     return text(f"{action.owner}{by}", "$accent")
 
 
-def _all(items: Sequence[_Item], room: int, most: int) -> list[Content]:
-    lines, before = [], ""
+def _all(items: Sequence[_Item], room: int, most: int) -> list[list[Content]]:
+    """The lines of each."""
+    pieces, before = [], ""
     for item in items:
-        lines += _part(item.label if item.label != before else "", with_tail(item.words, item.tail, room, most))
+        pieces.append(_part(item.label if item.label != before else "", with_tail(item.words, item.tail, room, most)))
         before = item.label
-    return lines
+    return pieces
 
 
 def _part(label: str, pieces: list[Content]) -> list[Content]:
@@ -128,10 +138,7 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     done = [fitted(text(f"{_MARKS[topic.outcome]} {topic.title}", QUIET), width) for topic in newest if topic.outcome]
     room = height - 1 - (len(done) + 2 if done else 0)
     room = max(1, room if len(view.queue) <= room else room - 1)
-    for n, topic in enumerate(view.queue[:room], 1):
-        number = str(n) if n < 10 else " "
-        told = Content.assemble((f"{number} ", "bold $accent"), text(topic.title, STRONG if n == 1 else ""))
-        lines.append(clickable(fitted(told, width), f"pick({n})"))
+    lines += _queue(view.queue[:room], width, room if height >= _AIRY else 0)
     if len(view.queue) > room:
         lines.append(Content.styled(f"and {len(view.queue) - room} more", QUIET))
     if done:
@@ -139,11 +146,25 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     return joined(lines[:height])
 
 
+def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Content]:
+    """The topics with their numbers: in full and apart where they fit so into `height` lines, else a line each."""
+    whole, cut = [], []
+    for n, topic in enumerate(topics, 1):
+        number = Content.styled(f"{n if n < 10 else ' '} ", "bold $accent")
+        title = text(topic.title, STRONG if n == 1 else "")
+        pieces = [
+            (number if place == 0 else Content("  ")) + piece
+            for place, piece in enumerate(wrapped(title, width - 2, height))
+        ]
+        whole += [*([Content("")] if n > 1 else []), *(clickable(piece, f"pick({n})") for piece in pieces)]
+        cut.append(clickable(fitted(number + title, width), f"pick({n})"))
+    return whole if len(whole) <= height else cut
+
+
 def topic_head(topic: TopicOnStage | None, width: int, height: int) -> Content:
     """The title in large, who asked for it, and how often it was put off."""
     if topic is None:
-        return joined([Content(""), Content.styled("No topic is on the stage", "bold")])
+        return joined([Content(""), Content.styled("No topic is on the stage", STRONG)])
     asked = f"asked by {topic.asked_by}" if topic.asked_by else ""
     told = wrapped(text("   ".join(piece for piece in (asked, topic.age) if piece), QUIET), width, 1)
-    title = wrapped(text(topic.title, "bold $accent"), width, max(1, height - 1 - len(told)))
-    return joined([Content(""), *title, *told])
+    return joined([*headline(topic.title, width, height - len(told)), *told])

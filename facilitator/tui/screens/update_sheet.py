@@ -5,6 +5,7 @@ first, then those that changed, then the next one due (the order of the view); t
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from textual.content import Content
@@ -15,28 +16,52 @@ from facilitator.process.status import Status, is_missed
 from facilitator.tui.keys import key_name
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import clickable, fitted, joined, one_line, text, wrapped
+from facilitator.tui.widgets.headline import headline
 from facilitator.views.meeting import MilestoneLine
 from facilitator.views.updates import HelpLine, Speaker, Updates
 
 _LABEL = 11
 _NUMBER = 2
+_MARK = 14
+"""Cells before a milestone's title."""
 NUMBERS = 9
 """Only so many lines can have a key."""
-_MILESTONE_ROOM = 84
+_PROSE_ROOM, _MILESTONE_ROOM = 110, 84
+"""Cells beyond which a line is hard to follow, and a date stands too far from its title to be read with it."""
+_MOST = 99
+"""Lines that count as no limit."""
+_GAPS, _AIRY = 14, 20
+"""Lines from which on there are blank ones between the parts, and within them."""
 TO_COME = "to come"
 
 
 def update_sheet(speaker: Speaker, width: int, height: int) -> Content:
     """Wins, learnings, help and notes in `width` x `height` cells."""
-    room = width - _LABEL - _NUMBER
-    gap = [Content("")] if height >= 14 else []
-    notes = _prose("Notes", speaker.notes, room, 2) if speaker.notes else []
+    room = min(width - _LABEL - _NUMBER, _PROSE_ROOM)
+    if height >= _AIRY and _needed(airy := _apart(speaker), room) <= height:
+        speaker = airy
+    gap = [Content("")] if height >= _GAPS else []
+    notes = _prose("Notes", speaker.notes, room, max(2, height // 4)) if speaker.notes else []
     left = height - len(notes) - len(gap) * (2 + bool(notes))
     requests = _help(speaker.help, room, max(1, left - 2))
     spare = left - len(requests)
     wins, learnings = _shared_out(speaker, room, max(2, spare))
     lines = [*wins, *gap, *learnings, *gap, *requests, *(gap if notes else []), *notes]
     return joined(lines[:height])
+
+
+def _apart(speaker: Speaker) -> Speaker:
+    """The same with a blank line after each line."""
+    wins, learnings, notes = (
+        "\n\n".join(words.splitlines()) for words in (speaker.wins, speaker.learnings, speaker.notes)
+    )
+    return replace(speaker, wins=wins, learnings=learnings, notes=notes)
+
+
+def _needed(speaker: Speaker, room: int) -> int:
+    """Lines that the whole of it takes, with the gaps."""
+    prose = sum(len(wrapped(text(words), room, _MOST)) for words in (speaker.wins, speaker.learnings, speaker.notes))
+    return prose + sum(len(_request(request, room, _MOST)) for request in speaker.help) + 4
 
 
 def _shared_out(speaker: Speaker, room: int, lines: int) -> tuple[list[Content], list[Content]]:
@@ -50,9 +75,11 @@ def milestone_sheet(
     speaker: Speaker, width: int, height: int, today: date
 ) -> tuple[Content, tuple[MilestoneLine, ...]]:
     """The speaker's milestones in `width` x `height` cells, and which of them are in view."""
-    # On a wide screen the date would stand too far from its title to be read with it.
     room = min(width - _LABEL - _NUMBER, _MILESTONE_ROOM)
     total = len(speaker.milestones)
+    in_full = _in_full(speaker.milestones, len(speaker.help), room, today)
+    if total and len(in_full) <= height:
+        return joined(in_full), speaker.milestones
     shown = total if total <= height else max(0, height - 1)
     lines = _milestones(speaker.milestones, shown, len(speaker.help), room, today)
     return joined(lines[:height]), speaker.milestones[:shown]
@@ -111,6 +138,10 @@ def with_tail(words: Content, tail: Content, width: int, lines: int) -> list[Con
     """`words` with `tail` behind them, in at most `lines` lines of `width` cells: the words give way, not the tail."""
     if not tail:
         return wrapped(words, width, lines)
+    told = wrapped(words, width, lines + 1)
+    if told and len(told) < lines and told[-1].cell_length + 2 + tail.cell_length > width >= tail.cell_length:
+        # Not torn apart: it has a line of its own.
+        return [*told, tail]
     whole = wrapped(Content.assemble(words, "  ", tail), width, lines + 1)
     if len(whole) <= lines:
         return whole
@@ -139,6 +170,28 @@ def _milestones(
     return lines
 
 
+def _in_full(milestones: Sequence[MilestoneLine], numbered: int, room: int, today: date) -> list[Content]:
+    """The milestones with what they need and their notes under each, and a blank line between them."""
+    lines = []
+    for n, milestone in enumerate(milestones, 1):
+        number = str(numbered + n) if numbered + n <= NUMBERS else ""
+        lines += [Content("")] if n > 1 else []
+        lines.append(_labelled("Milestones" if n == 1 else "", number, milestone_words(milestone, room, today)))
+        lines += [_labelled("", "", Content(" " * _MARK) + piece) for piece in background(milestone, room - _MARK)]
+    return lines
+
+
+def background(milestone: MilestoneLine, room: int) -> list[Content]:
+    """What a milestone needs, and its notes, in full."""
+    told = {"needs": milestone.needs, "notes": milestone.notes}
+    return [
+        piece
+        for word, words in told.items()
+        if words.strip()
+        for piece in wrapped(one_line(f"{word}: {words}", QUIET), room, _MOST)
+    ]
+
+
 def milestone_words(milestone: MilestoneLine, room: int, today: date) -> Content:
     """A milestone in one line: shape and word, title, date, how far off, and whether it changed."""
     tail = Content.styled(due_words(milestone.status, milestone.due, today), QUIET)
@@ -162,7 +215,7 @@ def due_words(status: Status, due: date | None, today: date) -> str:
     return f"{day_text(due, today)}, {how_far(due, today)}"
 
 
-def speaker_head(speaker: Speaker | None, width: int, *, keys: bool = True) -> Content:
+def speaker_head(speaker: Speaker | None, width: int, height: int, *, keys: bool = True) -> Content:
     """Who speaks, in capitals, with their role and whether they handed in; nothing where nobody does.
 
     `keys` is whether keys work in this window.
@@ -175,8 +228,8 @@ def speaker_head(speaker: Speaker | None, width: int, *, keys: bool = True) -> C
         HandIn.LATE: ("update came late", QUIET),
         HandIn.MISSING: (f"no update handed in{typed if keys else ''}", "$warning"),
     }[speaker.handed_in]
-    name = wrapped(text(speaker.name.upper(), "bold $accent"), width, 2)
-    return joined([Content(""), *name, text(speaker.role, QUIET), Content.styled(*handed)])
+    below = [text(speaker.role, QUIET), Content.styled(*handed)]
+    return joined([*headline(speaker.name.upper(), width, height - len(below)), *below])
 
 
 def nobody_speaks(view: Updates, *, keys: bool = True) -> Content:

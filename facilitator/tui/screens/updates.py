@@ -40,7 +40,6 @@ _IS = {
 class UpdatesScreen(OrderingSpeakersScreen[Updates]):
     """The first half of the meeting."""
 
-    CSS_PATH = "updates.tcss"
     PHASES = (Phase.UPDATES,)
     TITLE = "Updates"
     BINDINGS = bindings(
@@ -57,13 +56,13 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
 
     def compose_body(self) -> ComposeResult:
         """The speaker and the clock; under them the update, and beside it who comes next."""
-        with Horizontal(id="head"):
-            yield Plain(id="who")
+        with Horizontal(classes="stage-top"):
+            yield Plain(id="who", classes="stage-name")
             yield ClockFace(id="clock")
-        with Horizontal(id="main"):
-            yield Plain(id="sheet")
-            yield Plain(id="side")
-        yield Plain(id="milestones")
+        with Horizontal(classes="stage-main"):
+            yield Plain(id="sheet", classes="stage-sheet")
+            yield Plain(id="side", classes="stage-side")
+        yield Plain(id="milestones", classes="stage-below")
 
     def fetch(self) -> Updates:
         """Read the updates as they stand."""
@@ -88,7 +87,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
             self._withdraw_offer()
         who, sheet, side, below = (self.query_one(f"#{name}", Plain) for name in ("who", "sheet", "side", "milestones"))
         speaker = view.speaker
-        who.show(speaker_head(speaker, who.size.width))
+        who.show(speaker_head(speaker, who.size.width, who.size.height))
         side.show(speaking_order(view, side.size.width, side.size.height))
         if speaker is None:
             self._milestones = ()

@@ -5,11 +5,11 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Digits
 
 from facilitator.process.timebox import ClockState, Timebox, countdown_text, elapsed_text, idle_seconds
 from facilitator.tui.theme import ALARM, QUIET, WATCH
 from facilitator.tui.widgets.columns import fitted
+from facilitator.tui.widgets.large_digits import LargeDigits
 from facilitator.tui.widgets.plain import Plain
 
 _CLASSES = {ClockState.LAST_MINUTE: "-last-minute", ClockState.OVER: "-over", ClockState.PAUSED: "-paused"}
@@ -19,17 +19,16 @@ class ClockFace(Vertical):
     """Counts down where there is an allotment, else up. It never moves on by itself: over, it counts up and stays."""
 
     DEFAULT_CSS = """
-    ClockFace { width: 28; height: 5; }
-    ClockFace Digits { width: 100%; height: 3; text-align: right; text-style: bold; }
+    ClockFace { width: 28; height: 100%; }
     ClockFace Plain { height: 1; text-align: right; }
-    ClockFace.-last-minute Digits { color: $warning; }
-    ClockFace.-over Digits { color: $error; }
-    ClockFace.-paused Digits { color: $secondary; }
+    ClockFace.-last-minute LargeDigits { color: $warning; }
+    ClockFace.-over LargeDigits { color: $error; }
+    ClockFace.-paused LargeDigits { color: $secondary; }
     """
 
     def compose(self) -> ComposeResult:
         """Digits, the bar, the state in words."""
-        yield Digits(id="digits")
+        yield LargeDigits(id="digits")
         yield Plain(id="bar")
         yield Plain(id="state")
 
@@ -41,15 +40,15 @@ class ClockFace(Vertical):
         state = box.state(now) if box else ClockState.IDLE
         for one, name in _CLASSES.items():
             self.set_class(state is one, name)
-        digits = self.query_one("#digits", Digits)
+        digits = self.query_one("#digits", LargeDigits)
         if box is None or state is ClockState.IDLE:
-            digits.update(elapsed_text(idle_seconds(idle_since, now)) if idle_since else "-:--")
+            digits.show(elapsed_text(idle_seconds(idle_since, now)) if idle_since else "-:--")
             self._say(Content.styled("nothing runs" if idle_since else "not started", QUIET), Content(""))
             return
         left = box.left(now)
-        digits.update(elapsed_text(box.elapsed(now)) if left is None else countdown_text(left))
+        digits.show(elapsed_text(box.elapsed(now)) if left is None else countdown_text(left))
         since = None if box.running or idle_since is None else idle_seconds(idle_since, now)
-        self._say(_state_words(state, since), _bar(box, now, aim))
+        self._say(_state_words(state, since), _bar(box, now, aim, self.size.width - 2))
 
     def _say(self, state: Content, bar: Content) -> None:
         self.query_one("#state", Plain).show(state)
@@ -70,10 +69,10 @@ def _state_words(state: ClockState, stands: float | None) -> Content:
             return Content.styled("▶ running", QUIET)
 
 
-def _bar(box: Timebox, now: datetime, aim: str) -> Content:
+def _bar(box: Timebox, now: datetime, aim: str, room: int) -> Content:
     if box.allotted is None:
         return Content.styled(aim, QUIET)
-    width = 26 - len(aim) - 1
+    width = max(0, room - len(aim) - 1)
     filled = round(width * box.fraction(now))
     line = Content.styled("━" * filled, "$primary") + Content.styled("─" * (width - filled), "$scrollbar")
     return fitted(line, width) + Content(" ") + Content.styled(aim, QUIET)

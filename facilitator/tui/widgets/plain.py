@@ -54,8 +54,8 @@ class Plain(Widget):
 class Fitting(Plain):
     """Shows what is composed for its width and height, and composes it anew where they change."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._composed: Callable[[int, int], Content] = lambda _width, _height: Content("")
 
     def show_fitted(self, composed: Callable[[int, int], Content]) -> None:

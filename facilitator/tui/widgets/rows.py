@@ -22,8 +22,21 @@ class Row:
 
     key: str
     content: Content
+    beneath: bool = False
+    """Whether it belongs to the row before it."""
 
 
+def spaced(rows: Sequence[Row], height: int) -> list[Row]:
+    """`rows` with a blank line between them, where there is a large window and it holds all of them so."""
+    apart: list[Row] = []
+    for row in rows:
+        if apart and apart[-1].key and not row.beneath:
+            apart.append(Row("", Content("")))
+        apart.append(row)
+    return apart if _LARGE <= height >= len(apart) else list(rows)
+
+
+_LARGE = 36
 _CURSOR = [
     Binding("down", "cursor(1)", "down", show=False, tooltip="Move the cursor down."),
     Binding("up", "cursor(-1)", "up", show=False, tooltip="Move the cursor up."),

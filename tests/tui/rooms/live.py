@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from shown import Shown
 from textual.events import Paste
-from textual.widgets import Digits
 
 from facilitator.clock import ManualClock
 from facilitator.tui.screens.base import DeskScreen
-from facilitator.tui.widgets.clock_face import ClockFace
+from facilitator.tui.widgets.large_digits import LargeDigits
+from facilitator.tui.widgets.large_type import enlarged
 
 
 async def tap(now: Shown, *keys: str) -> None:
@@ -52,4 +52,11 @@ async def asleep(now: Shown, hand: ManualClock, seconds: float) -> None:
 
 def clock(now: Shown) -> str:
     """The large digits."""
-    return str(now.screen.query_one(ClockFace).query_one(Digits).value)
+    return now.screen.query_one(LargeDigits).value
+
+
+def headline(now: Shown, words: str) -> None:
+    """`words` stand where the room looks first: in large letters, or else as text; elsewhere the test fails."""
+    drawn = [enlarged(words, room, 99, (scale,)) for scale in (2, 1) for room in range(60, now.screen.size.width)]
+    if not any(rows and all(row.strip() in now.text for row in rows) for rows in drawn):
+        now.line(" ".join(words.split()[:2]))
