@@ -33,7 +33,7 @@ class FormScreen(TypedOverScreen):
     FormScreen KeyLine { height: 1; }
     FormScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     FormScreen LineInput:focus { border: none; background: $panel; }
-    FormScreen.-wide #heading, FormScreen.-huge #heading { height: 4; padding: 1 2; }
+    FormScreen.-wide #heading { height: 4; padding: 1 2; }
     FormScreen.-huge #heading, FormScreen.-huge #fields, FormScreen.-huge #said { padding: 1 36 0 36; }
     FormScreen.-huge #said { height: 2; }
     """

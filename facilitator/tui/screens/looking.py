@@ -86,7 +86,9 @@ class LookingScreen(LeftOnce[None]):
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was in front."""
-        if self._seen >= 0:
+        if self._seen >= 0 and self.take_size(self.app.size):
+            self.call_after_refresh(self.refresh_view)
+        elif self._seen >= 0:
             self.refresh_view()
 
     def on_resize(self) -> None:

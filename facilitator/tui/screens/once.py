@@ -1,17 +1,39 @@
-"""Screens that are left once, however many keys come in the same moment."""
+"""What every screen shares but the first: it is left once, and its stylesheet knows how much room there is."""
 
+from textual import on
 from textual.await_complete import AwaitComplete
+from textual.events import Resize, ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
+
+_ROOMY = {"-wide": (110, 0), "-large": (110, 32), "-huge": (170, 50)}
+"""Classes of a screen by the columns and rows from which on it has them; the larger ones have the smaller too."""
+_TINY, _FLAT = 64, 18
+"""Columns and rows below which a screen has the classes -tiny and -flat."""
 
 
 class LeftOnce(Screen[ScreenResultType]):
     """A screen that ends with a result. Keys typed faster than it goes reach it still; without this the second of them
     would take the screen beneath away, and in the end the last one, which ends the program."""
 
-    # By these the stylesheets of all screens know how much room there is.
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (64, "-narrow"), (110, "-wide"), (170, "-huge")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall"), (32, "-high"), (50, "-lofty")]
-
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """End with `result`; where it has ended already, nothing happens."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    @on(Resize)
+    @on(ScreenResume)
+    def _measured(self) -> None:
+        # Textual's own breakpoints come after the screen was laid out, which then is laid out and filled a second time.
+        self.take_size(self.app.size)
+
+    def take_size(self, size: Size) -> bool:
+        """Take the classes of `size`; gives back whether they are others now."""
+        columns, rows = size
+        sized = {name: columns >= least and rows >= lowest for name, (least, lowest) in _ROOMY.items()}
+        sized |= {"-tiny": columns < _TINY, "-flat": rows < _FLAT}
+        changed = any(self.has_class(name) is not wanted for name, wanted in sized.items())
+        if changed:
+            for name, wanted in sized.items():
+                self.set_class(wanted, name)
+            self.update_node_styles(animate=False)
+        return changed

@@ -41,7 +41,7 @@ class StageScreen(JoiningScreen, Generic[V]):
     DEFAULT_CSS = """
     StageScreen { layout: vertical; }
     StageScreen #body { height: 1fr; padding: 0 2; }
-    StageScreen.-huge.-lofty #body { padding: 0 4; }
+    StageScreen.-huge #body { padding: 0 4; }
     StageScreen BudgetLine { dock: bottom; margin-bottom: 2; }
     """
     AUTO_FOCUS = ""

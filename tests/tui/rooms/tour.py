@@ -155,7 +155,8 @@ def _stay(now: Shown, hand: ManualClock) -> None:
     """Time goes by; a cursor does not blink in a picture."""
     hand.tick(_SECONDS)
     if isinstance(now.screen, LookingScreen):
-        now.screen.look()
+        for _ in range(now.screen.LOOKS):
+            now.screen.look()
     for field in now.screen.query("Input, TextArea"):
         if isinstance(field, Input | TextArea):
             field.cursor_blink = False
