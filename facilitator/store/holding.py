@@ -27,7 +27,7 @@ def this_seat(name: str) -> Seat:
     except (OSError, ValueError, AttributeError):
         # No terminal (in a test, say), a closed stream, or a system without names for them.
         terminal = ""
-    return Seat(os.urandom(8).hex(), name, platform.node(), terminal, os.getpid())
+    return Seat(os.urandom(8).hex(), name, _machine(), terminal, os.getpid())
 
 
 def holder(connection: Connection, meeting: int, now: datetime) -> Holder | None:
@@ -81,9 +81,14 @@ def _key(meeting: int) -> str:
     return f"meeting:{meeting}:held"
 
 
+def _machine() -> str:
+    """This machine's name, without its domain."""
+    return platform.node().partition(".")[0]
+
+
 def _ended(seat: Seat) -> bool:
     """Whether it is a window of this machine whose process is no more: nobody waits for a crashed program."""
-    if seat.machine != platform.node() or sys.platform == "win32":
+    if seat.machine != _machine() or sys.platform == "win32":
         # On Windows the question would be a signal.
         return False
     try:

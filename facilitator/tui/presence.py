@@ -89,4 +89,4 @@ class Presence:
 
 def taken_over(holder: Holder) -> str:
     """What is said where another window took the meeting over."""
-    return f"{holder.seat.words} took the meeting over. What you typed is kept; {key_name('take_over')} takes it back."
+    return f"{holder.seat.words} took over; {key_name('take_over')} takes it back. What you typed is kept."

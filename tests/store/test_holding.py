@@ -1,6 +1,5 @@
 """Who holds a meeting: one window, for as long as it is heard; whoever is gone holds nothing."""
 
-import platform
 import subprocess
 import sys
 from dataclasses import replace
@@ -50,7 +49,7 @@ def test_silence_and_a_clock_that_was_set_lock_nobody_out(store: Store, hand: Ma
 
 def test_a_program_that_crashed_on_this_machine_holds_nothing_from_that_moment(store: Store) -> None:
     with subprocess.Popen([sys.executable, "-S", "-c", "input()"], stdin=subprocess.PIPE) as program:
-        crashing = Seat("w", "ana", platform.node(), "pts/1", program.pid)
+        crashing = Seat("w", "ana", this_seat("ana").machine, "pts/1", program.pid)
         held(store, crashing)
         assert elsewhere(store, BO) is not None
         program.kill()

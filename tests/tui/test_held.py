@@ -58,8 +58,8 @@ async def test_the_second_is_told_who_has_the_meeting_since_when_and_follows_it(
     room.hand.tick(5)
     async with shown(room.store, room.hand) as now:
         assert isinstance(now.screen, HeldScreen)
-        assert "bo (" in now.lines[1]
-        assert now.lines[1].endswith("has run this meeting since 10:00; you follow.")
+        assert now.lines[1].startswith(" ▌ Run by bo (")
+        assert now.lines[1].endswith(" since 10:00; you follow.")
         assert "ANN BERG" in now.text
         await now.press("enter", "t", "n", "space", "u", "]")
         assert isinstance(now.screen, HeldScreen)
@@ -93,8 +93,8 @@ async def test_a_displaced_window_is_told_at_once_follows_and_takes_it_back(room
         assert before is not None
         assert before.seat.name == room.desk.actor
         await glance(now)
-        assert "took the meeting over" in now.told
-        assert "W takes it back" in now.told
+        assert "bo (" in now.told
+        assert "took over; W takes it back." in now.told
         assert isinstance(now.screen, HeldScreen)
         await now.press("W")
         assert isinstance(now.screen, UpdatesScreen)

@@ -72,8 +72,8 @@ class HeldScreen(FollowScreen):
         if holder is None:
             return Content.styled(f"▲ Nobody runs this meeting now; {key_name('take_over')} runs it here.", WATCH)
         who = Content.styled(shown(holder.seat.words), STRONG)
-        since = Content.styled(f" has run this meeting since {self._told(holder.since)}; you follow.", QUIET)
-        return Content.assemble(Content.styled("▌ ", "$accent"), who, since)
+        since = Content.styled(f" since {self._told(holder.since)}; you follow.", QUIET)
+        return Content.assemble(Content.styled("▌ ", "$accent"), Content.styled("Run by ", QUIET), who, since)
 
     def _told(self, moment: datetime) -> str:
         """A time, with its day where that is not this one."""
