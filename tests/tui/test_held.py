@@ -8,12 +8,13 @@ from leadership import TODAY, Leadership
 from live import look, say
 from shown import Shown, shown
 
-from facilitator.acts import planning, preparing, topics, updates
+from facilitator.acts import ordering, planning, preparing, topics, updates
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.clock import ManualClock
 from facilitator.errors import NotHeld
 from facilitator.process.holding import SILENT_SECONDS
 from facilitator.process.status import Status
+from facilitator.reading import discuss
 from facilitator.reading.topics import waiting
 from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
@@ -194,3 +195,45 @@ async def test_a_rehearsal_on_a_copy_of_a_running_meeting_follows_nobody(room: L
     other.mark_alive(room.meeting)
     async with shown(room.store, room.hand, throwaway=True) as now:
         assert isinstance(now.screen, UpdatesScreen)
+
+
+async def test_what_was_not_saved_when_the_meeting_was_lost_stays_in_the_line(room: Leadership, other: Desk) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("t")
+        await now.type("Pricing in the south")
+        with room.store.write():
+            await now.press("enter")
+        assert "NOT SAVED" in now.text
+        other.take_over(room.meeting)
+        for _ in range(2):
+            now.app.keep_up()
+            await now.settle()
+        assert "NOT SAVED" not in now.text
+        assert "bo (" in now.text
+        assert "runs this meeting now; it was not done." in now.text
+        assert "Topic  Pricing in the south" in now.text
+        assert other.see(waiting, TODAY) == ()
+
+
+async def test_a_page_above_the_stage_keeps_what_was_typed_and_says_who_has_the_meeting(
+    room: Leadership, other: Desk
+) -> None:
+    topics.raise_topic(room.store, "Parking", meeting=room.meeting)
+    updates.take_rest_as_read(room.store, room.meeting)
+    ordering.commit(room.store, room.meeting)
+    async with shown(room.store, room.hand) as now:
+        await now.press("s")
+        await now.type("Ann Berg")
+        await now.press("tab")
+        await now.type("+2w")
+        other.take_over(room.meeting)
+        await glance(now)
+        await now.press("ctrl+s")
+        assert "runs this meeting now; it was not done." in now.text
+        assert "+2w" in now.text
+        await now.press("escape")
+        assert isinstance(now.screen, HeldScreen)
+        await now.press("W", "s")
+        assert "+2w" in now.text
+        await now.press("ctrl+s")
+    assert room.desk.see(discuss.discuss, room.meeting, TODAY).done != ()
