@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy.engine import Connection
 
@@ -17,6 +18,7 @@ from facilitator.store.database import translated
 from facilitator.store.engine import engine_address
 from facilitator.store.header import APPLICATION_ID, stamp
 from facilitator.store.inspecting import refuse_newer
+from facilitator.store.revision import SCHEMA_REVISION
 
 _LOCATION = Path(__file__).parent / "migrations"
 
@@ -81,6 +83,9 @@ def _prepare(engine: sa.Engine) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    if MigrationContext.configure(connection).get_current_revision() == SCHEMA_REVISION:
+        # Another program started at the same moment, and had the lock first.
+        return
     config = Config()
     config.set_main_option("script_location", str(_LOCATION))
     config.attributes["connection"] = connection
