@@ -1,7 +1,8 @@
 """What the first bytes of a file say, before anything is opened: is it a database of ours, and who wrote it?
 
 The fields are those of https://www.sqlite.org/fileformat.html#the_database_header. Nothing is locked, and another
-program's database is not even opened.
+program's database is not even opened. It is not for a file that this program has open: where it is closed here, SQLite
+loses its locks on it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
 """
 
 import re

@@ -79,8 +79,11 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
     A database with a log (WAL) whose log is not there is complete by itself. It is read as it stands then: even a
     reader would make a log else, which is its own and in the writer's way where these are two people.
     """
-    header = read_header(path)
-    alone = header is not None and header.logged and not path.with_name(f"{path.name}-wal").exists()
+    alone = False
+    # Only where nobody writes: a program that closes a file it has open twice loses its locks on it.
+    if not path.with_name(f"{path.name}-wal").exists():
+        header = read_header(path)
+        alone = header is not None and header.logged
     return sqlite3.connect(f"{path.as_uri()}?{'immutable=1' if alone else 'mode=ro'}", uri=True, isolation_level=None)
 
 
