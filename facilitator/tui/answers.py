@@ -38,7 +38,7 @@ class Question:
     pieces: Callable[[str], tuple[str, ...]] = field(default=_all_of_it)
     """The answer, and behind it those to the questions that follow, as far as they were typed with it."""
     initial: str = ""
-    keys: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
     """What Enter and Esc do here, where that is not saving and keeping for later."""
     example: str = ""
     """How it can be typed; shown until something is."""

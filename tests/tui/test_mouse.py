@@ -11,6 +11,7 @@ from facilitator.clock import ManualClock
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
 from facilitator.store.database import Store
+from facilitator.tui.widgets.line_input import LineInput
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
@@ -52,6 +53,26 @@ async def test_a_numbered_line_becomes_a_topic_where_it_is_clicked(room: Leaders
         assert now.told == "Topic: Two nurses"
         await click(now, "Pricing")
         assert [topic.title for topic in room.updates.topics] == ["Two nurses", "Pricing"]
+
+
+async def test_an_answer_is_completed_saved_and_put_aside_by_mouse(room: Leadership) -> None:
+    room.begin()
+    async with shown(room.store, room.hand) as now:
+        await click(now, "a action")
+        await now.type("Ask the bank")
+        await click(now, "enter go on")
+        await now.type("be")
+        await click(now, "tab completes")
+        assert now.screen.query_one("#answer", LineInput).value == "Ben Okoro"
+        await click(now, "enter go on")
+        await now.type("fri")
+        await click(now, "enter save")
+        assert "Ask the bank" in now.told
+        await click(now, "t topic")
+        await now.type("Parking")
+        await click(now, "esc keep for later")
+        await click(now, "t topic")
+        assert now.screen.query_one("#answer", LineInput).value == "Parking"
 
 
 async def test_the_help_does_what_is_clicked_in_it(room: Leadership) -> None:

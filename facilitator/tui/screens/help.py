@@ -13,6 +13,7 @@ from facilitator.tui.keys import KEYS, key_name
 from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.theme import HEADING, QUIET
 from facilitator.tui.widgets.columns import clickable, fitted, joined
+from facilitator.tui.widgets.hints import hints
 from facilitator.tui.widgets.plain import Plain
 
 _KEY, _LABEL, _NARROWEST = 8, 18, 20
@@ -54,9 +55,8 @@ class HelpScreen(LeftOnce[None]):
         )
         room = self.query_one("#keys").size.width - 2
         self.query_one("#list", Plain).show(help_text(self._groups, room))
-        self.query_one("#foot", Plain).show(
-            Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
-        )
+        scroll = Content.assemble(("↑ ↓", "bold $accent"), (" scroll  ", QUIET))
+        self.query_one("#foot", Plain).show(scroll + hints(("esc", "close")))
 
     def action_act(self, key_id: str) -> None:
         """Do what the key does that was clicked, on the screen it is a key of."""

@@ -20,6 +20,10 @@ class LeftOnce(Screen[ScreenResultType]):
         """End with `result`; where it has ended already, nothing happens."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def action_press(self, key: str) -> None:
+        """Press a key: its name was clicked."""
+        self.app.simulate_key(key)
+
     @on(Resize)
     @on(ScreenResume)
     def _measured(self) -> None:

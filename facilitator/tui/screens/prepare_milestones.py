@@ -96,8 +96,9 @@ class OwnMilestoneKeys(NextMeetingScreen):
                 self.facilitator.tell("It stands in your help now, and is handed in with the rest.")
 
         title = milestone.title if len(milestone.title) <= _TITLE else f"{milestone.title[: _TITLE - 1]}…"
-        keys = "enter puts it into your help   esc leaves it out   @name asks somebody"
-        self.ask(f"help:{milestone.id}", [Question(f"What would help with {title}?", understood, keys=keys)], take)
+        keys = (("enter", "puts it into your help"), ("esc", "leaves it out"))
+        question = Question(f"What would help with {title}?", understood, keys=keys, example="@name asks somebody")
+        self.ask(f"help:{milestone.id}", [question], take)
 
     def draft_key(self, draft: str) -> str:
         """Drafts belong to whoever prepares."""

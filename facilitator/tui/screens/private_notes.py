@@ -21,7 +21,7 @@ from facilitator.views.private_notes import NoteLine
 if TYPE_CHECKING:
     from facilitator.store.undo import Undone
 
-_LINE_KEYS = "enter save   esc to the notes and the keys"
+_LINE_KEYS = (("enter", "save"), ("esc", "to the notes and the keys"))
 
 
 class PrivateNotesScreen(PrivateStage):

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import one_line
+from facilitator.tui.widgets.hints import hints
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows
 
@@ -58,9 +59,8 @@ class TopicChoice(LeftOnce[int], ModalScreen[int]):
         )
         rows.focus()
         self.query_one("#prompt", Plain).show(one_line(self._prompt, "bold"))
-        keys = [("1-9", "choose"), ("↓ ↑ enter", "choose any"), ("esc", "none")]
-        told = [Content.assemble((key, "bold $accent"), " ", (word, QUIET)) for key, word in keys]
-        self.query_one("#choice", Plain).show(Content("  ").join(told))
+        cursor = Content.assemble(("1-9", "bold $accent"), (" choose  ", QUIET), ("↓ ↑ ", "bold $accent"))
+        self.query_one("#choice", Plain).show(cursor + hints(("enter", "choose any"), ("esc", "none")))
 
     @on(Rows.Chosen)
     def action_take(self) -> None:

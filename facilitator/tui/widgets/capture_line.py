@@ -17,6 +17,7 @@ from facilitator.tui.saving import Waiting
 from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.completing import NAMES_AFTER, Completing, completable, only_one
+from facilitator.tui.widgets.hints import hints
 from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.paste_cut import PasteCut
 from facilitator.tui.widgets.plain import Plain
@@ -132,9 +133,9 @@ class CaptureLine(Vertical):
 
     def _hint(self, question: Question, typed: str) -> None:
         saves = len(self._answers) + len(question.pieces(typed)) == len(self._questions)
-        keys = question.keys or f"enter {'save' if saves else 'go on'}   esc keep for later"
+        keys = list(question.keys or [("enter", "save" if saves else "go on"), ("esc", "keep for later")])
         if len(typed) >= NAMES_AFTER and completable(typed, question.names, question.at_names):
-            keys = f"{keys}   tab completes"
+            keys.append(("tab", "completes"))
         told = question.example
         if typed.strip():
             try:
@@ -142,7 +143,7 @@ class CaptureLine(Vertical):
             except FacilitatorError as error:
                 told = error.message
         style = "$accent" if typed.strip() else QUIET
-        self._say(Content.assemble(text(f"{told}   " if told else "", style), (keys, QUIET)))
+        self._say(Content.assemble(text(f"{told}   " if told else "", style), hints(*keys, gap=3)))
 
     def _say(self, content: Content) -> None:
         """Show `content` beneath the answer, unless something is not saved: that stands there before all else."""
@@ -215,7 +216,7 @@ class CaptureLine(Vertical):
         shown = self.query_one("#understood", Plain)
         if isinstance(error, Conflict):
             self._disputed = True
-            keys = Content.styled(f"enter keeps yours   {key_name('theirs')} takes it", QUIET)
+            keys = hints(("enter", "keeps yours"), (key_name("theirs"), "takes it"), gap=3)
             room = shown.size.width - keys.cell_length - 3
             theirs = " · ".join(" ".join(words.split()) for words in error.theirs.values())
             told = text(f"▲ elsewhere: {theirs or 'emptied'}", ALARM).truncate(room, ellipsis=True)
