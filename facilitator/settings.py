@@ -33,8 +33,8 @@ SECTION_NAMES = ("mail",)
 
 EXAMPLE = """\
 theme = "dark"                     # or "light", or "contrast"
-bell = false                       # true rings when somebody's time is over
-coaching = true                    # a line in each phase that says what it is for
+bell = false                       # true rings for the last minute and when the time is over
+coaching = true                    # a line in each phase of a first meeting says what it is for
 
 [keys]                             # other keys; 'facilitator settings --keys' lists the ids
 pause = "z"

@@ -14,9 +14,9 @@ from facilitator.views.check_in import CheckIn
 from facilitator.views.closing import Closing
 from facilitator.views.discuss import Discuss, QueuedTopic
 from facilitator.views.following import LivePhase, Waiting
-from facilitator.views.meeting import ActionLine, MeetingHead
+from facilitator.views.meeting import ActionLine, MeetingHead, MilestoneLine
 from facilitator.views.prioritize import CandidateLine, Prioritize
-from facilitator.views.updates import Updates
+from facilitator.views.updates import Speaker, Updates
 
 
 def agenda(view: LivePhase | Waiting, now: datetime) -> list[str]:
@@ -109,6 +109,7 @@ def _updates(view: Updates, now: datetime) -> Iterator[str]:
         yield _idle(view.head, now)
     else:
         yield f"Up: {one_line(speaker.name)}, {view.number} of {len(view.expected)}; {_clock(speaker.clock, now)}"
+        yield from _update(speaker)
     waiting = [line.name for line in view.waiting]
     yield from _names("Next", waiting[:1] or ["the topics"])
     yield from _names("Then", waiting[1:])
@@ -121,6 +122,25 @@ def _updates(view: Updates, now: datetime) -> Iterator[str]:
     yield f"Topics raised: {len(view.topics)}"
     for topic in view.topics:
         yield f"{one_line(topic.title)}{f', raised by {one_line(topic.raised_by)}' if topic.raised_by else ''}"
+
+
+def _update(speaker: Speaker) -> Iterator[str]:
+    """What the one who speaks has prepared; numbers are the keys that make a topic of it."""
+    for label, words in (("Win", speaker.wins), ("Learning", speaker.learnings)):
+        yield from (f"{label}: {one_line(line)}" for line in words.splitlines() if line.strip())
+    for number, request in enumerate(speaker.help, 1):
+        asked = f", from {', '.join(map(one_line, request.asked))}" if request.asked else ""
+        topic = ", is a topic" if request.topic_id is not None else ""
+        yield f"Help {number}: {one_line(request.text)}{asked}{topic}"
+    for number, milestone in enumerate(speaker.milestones, len(speaker.help) + 1):
+        topic = ", is a topic" if milestone.topic_id is not None else ""
+        yield f"Milestone {number}: {_milestone(milestone)}{', changed' if milestone.changed else ''}{topic}"
+    yield from (f"Note: {one_line(line)}" for line in speaker.notes.splitlines() if line.strip())
+
+
+def _milestone(milestone: MilestoneLine) -> str:
+    due = f", by {day(milestone.due)}" if milestone.due else ""
+    return f"{one_line(milestone.title)}, {milestone.status.word}{due}"
 
 
 def _prioritize(view: Prioritize, now: datetime) -> Iterator[str]:
@@ -156,9 +176,16 @@ def _discuss(view: Discuss, now: datetime) -> Iterator[str]:
         yield f"Up: {one_line(topic.title)}, {len(view.done) + 1} of {view.total}; {_clock(topic.clock, now)}"
         if topic.asked_by:
             yield f"Asked by: {one_line(topic.asked_by)}"
+        if topic.source_text and topic.source_text != topic.title:
+            yield f"From: {one_line(topic.source_text)}"
+        if topic.age:
+            yield f"Deferred before: {topic.age}"
+        if topic.milestone is not None:
+            yield f"Milestone: {_milestone(topic.milestone)}, {one_line(topic.milestone.owner)}"
         for decision in topic.decisions:
             yield f"Decided: {one_line(decision.text)}"
         yield from _actions("Action items", topic.actions)
+        yield from (f"Note: {one_line(line)}" for line in topic.notes.splitlines() if line.strip())
     yield from _names("Next", [line.title for line in view.queue[:1]] or ["closing the loop"])
     yield from _left(view.head, len(view.queue) + (topic is not None), now)
     yield f"Topics in order: {view.total}"

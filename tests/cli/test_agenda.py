@@ -50,6 +50,9 @@ def test_during_the_updates_it_tells_who_is_up_and_next_and_the_times(say: Say, 
     assert "Spoken: Ann" in lines
     assert "Topics raised: 1" in lines
     assert any(line.startswith("Time: ") and line.endswith((" ahead", " behind")) for line in lines)
+    council.asks("Ben", "Two nurses")
+    lines = say("agenda").splitlines()
+    assert lines[lines.index("Up: Ben, 2 of 8; last minute, 53 seconds left") + 1] == "Help 1: Two nurses"
     council.hand.tick(60)
     assert "Up: Ben, 2 of 8; over time by 7 seconds" in say("agenda")
 
@@ -66,10 +69,12 @@ def test_during_the_discussion_each_topic_has_its_state(say: Say, council: Counc
     council.here(discussing.conclude, council.up, Outcome.NEXT_MEETING)
     council.here(discussing.decide, "Buy it", council.up)
     council.here(discussing.add_action, "Call them", council.members["Dee"], council.today, council.up)
-    council.hand.tick(58)
+    council.do(discussing.note, council.up, "They wait.")
+    council.hand.tick(57)
     lines = say("agenda").splitlines()
     assert "Up: Beta, 2 of 3; 1 minute so far" in lines
     assert "Decided: Buy it" in lines
+    assert "Note: They wait." in lines
     assert "Dee by Tue 17 Nov 2026: Call them" in lines
     assert "Next: Gamma" in lines
     assert lines[-3:] == ["1. Alpha: next meeting", "2. Beta: being discussed", "3. Gamma: waits"]

@@ -50,7 +50,7 @@ def updates(terminal: Terminal, start: Start) -> Terminal:
     terminal.wait_for("UPDATES 1 of 8")
     say(terminal, "w", "The lease is agreed.")
     say(terminal, "l", "Ask the fire officer first.")
-    say(terminal, "h", "A lawyer for two days @Bruno")
+    say(terminal, "h", "A lawyer @Bruno")
     terminal.press("1")
     terminal.wait_for("→ topic")
     say(terminal, "t", "A topic in the wrong words")
@@ -237,7 +237,7 @@ some time · raised by Elif Fidan · milestone: Archive moved (will miss)
 
 **Outcome:** to the next meeting · deferred for the 1st time
 
-### 3. A lawyer for two days @Bruno
+### 3. A lawyer @Bruno Costa
 
 some time · raised by Ann Berg
 
@@ -303,7 +303,7 @@ Nothing in writing: Bruno Costa, Carla Diaz, David Eze, Farah Gul, Goran Hodak, 
 
 **Help:**
 
-- A lawyer for two days @Bruno (asked: Bruno Costa · became a topic)
+- A lawyer @Bruno Costa (asked: Bruno Costa · became a topic)
 
 ### Elif Fidan
 

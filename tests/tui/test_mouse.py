@@ -3,10 +3,10 @@
 import pytest
 from council import Council
 from leadership import Leadership
-from live import later
+from live import later, look
 from shown import Shown, shown
 
-from facilitator.acts import updates
+from facilitator.acts import moving, updates
 from facilitator.clock import ManualClock
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
@@ -43,6 +43,19 @@ async def test_a_check_in_by_mouse_alone(room: Leadership) -> None:
         assert now.told == "Undone: marked Ben Okoro late"
         await click(now, "enter updates")
         assert "ANN BERG" in now.text
+
+
+async def test_a_sentence_that_names_a_key_can_be_clicked(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await click(now, "enter starts the meeting")
+        assert room.head.phase is Phase.CHECK_IN
+        room.here(moving.move_to, Phase.CLOSE)
+        await look(now)
+        await click(now, "V to read out.")
+        assert "where we stand" in now.text
+        await now.press("escape")
+        await click(now, "c closes the meeting")
+        assert room.head.phase is Phase.CLOSED
 
 
 async def test_a_numbered_line_becomes_a_topic_where_it_is_clicked(room: Leadership) -> None:

@@ -142,6 +142,7 @@ async def test_two_topics_become_one_in_two_keys(council: Council) -> None:
         assert len(council.order) == 3
         await now.press("3")
         assert [title.split()[0] for title in council.order] == ["Beta", "Gamma"]
+        assert now.told.startswith("Merged into: Gamma")
         await now.press("m", "2", "m")
         assert now.told == "There is no other topic to merge it into."
 

@@ -190,11 +190,12 @@ async def test_for_somebody_who_handed_in_nothing_it_is_typed_while_they_speak(r
         await say(now, "l", "Ask earlier.")
         assert "Ask earlier." in now.line("Learnings")
         await say(now, "h", "A lawyer @Ben")
-        assert "1 A lawyer @Ben" in now.line("Help")
+        assert "1 A lawyer @Ben Okoro" in now.line("Help")
         await say(now, "n", "The supplier answers on Friday.")
         assert "The supplier answers on" in now.line("Notes")
         assert room.speaker.handed_in is HandIn.LATE
-        assert "update came late" in now.text
+        assert "written in the meeting" in now.text
+        assert "came late" not in now.text
         await now.press("w")
         await now.type("And signed.")
         # They write on elsewhere meanwhile: nothing of it is lost.

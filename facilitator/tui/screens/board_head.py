@@ -11,10 +11,10 @@ from facilitator.process.dates import how_far
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.process.status import STATUS_ORDER, Status, is_missed
 from facilitator.process.timebox import clock_text
-from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STATUS_STYLES, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, fitted, one_line, text
+from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.board import Board
 from facilitator.views.hand_ins import HandIns
 
@@ -33,15 +33,11 @@ def head_lines(board: Board, now: datetime, today: date, width: int, *, throwawa
     if board.meeting is None:
         ways = [
             Content("No meeting is planned."),
-            _press(key_name("meeting"), "plans one"),
-            _press(key_name("setup"), "says when the team meets"),
+            key_words("meeting", "plans one", QUIET),
+            key_words("setup", "says when the team meets", QUIET),
         ]
         return [*lines, fitted(Content("   ").join(ways), width), Content("")]
     return [*lines, _when(board.meeting, now, width), _handed_in(board.meeting, now, width)]
-
-
-def _press(key: str, words: str) -> Content:
-    return Content.assemble((key, "bold $accent"), " ", (words, QUIET))
 
 
 def _counts(board: Board, today: date, *, every: bool) -> Content:
@@ -60,14 +56,14 @@ def _counts(board: Board, today: date, *, every: bool) -> Content:
 def _when(meeting: HandIns, now: datetime, width: int) -> Content:
     zone_today = now.astimezone(ZoneInfo(meeting.zone)).date()
     if meeting.phase in LIVE_PHASES:
-        went = _press(key_name("meeting"), "goes back to it")
+        went = key_words("meeting", "goes back to it", QUIET)
         running = Content.assemble(("▶ runs now: ", "bold $accent"), one_line(meeting.title, STRONG))
         return beside(running + text(f", {meeting.phase.word}", QUIET), went, width)
     when = f"{moment_text(meeting.start, meeting.zone, zone_today)} {meeting.zone}"
     told = Content.assemble(
         text(when, STRONG), "   ", (far_off(meeting.start, now, zone_today, meeting.zone), "$accent")
     )
-    key = _press(key_name("meeting"), "goes to the meeting")
+    key = key_words("meeting", "goes to the meeting", QUIET)
     if meeting.choices:
         over = Content.styled(f"▲ updates {clock_text(meeting.fit.over_by)} too long", WATCH)
         return beside(told, over, width)

@@ -11,7 +11,6 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import times_text
 from facilitator.process.dates import day_text
 from facilitator.process.status import how_far_off, is_missed
-from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text
 from facilitator.tui.screens.board_order import (
     Arrangement,
@@ -23,6 +22,7 @@ from facilitator.tui.screens.board_order import (
 )
 from facilitator.tui.theme import ALARM, QUIET, status_mark
 from facilitator.tui.widgets.columns import fitted, one_line, row, text, wrapped
+from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.board import Board, BoardMilestone, WaitingTopic
 
@@ -116,22 +116,18 @@ def _nothing(board: Board, arrangement: Arrangement) -> list[Content]:
     if arrangement.filtered:
         return [
             Content.assemble("No milestone holds ", text(f"“{arrangement.words.strip()}”", "bold"), "."),
-            Content.assemble((key_name("back"), "bold $accent"), " shows all of them again."),
+            key_words("back", "shows all of them again."),
         ]
     if board.done:
         return [
             Content(f"Nothing is open: all {board.done} milestones are done."),
-            _press(key_name("new"), "adds another one."),
+            key_words("new", "adds another one."),
         ]
     lines = [
         Content("There are no milestones yet."),
-        _press(key_name("new"), "adds one;  facilitator import FILE  brings in a spreadsheet."),
+        key_words("new", "adds one;  facilitator import FILE  brings in a spreadsheet."),
     ]
-    return lines if board.members else [*lines, _press(key_name("setup"), "says who the team is and when it meets.")]
-
-
-def _press(key: str, words: str) -> Content:
-    return Content.assemble((key, "bold $accent"), " ", words)
+    return lines if board.members else [*lines, key_words("setup", "says who the team is and when it meets.")]
 
 
 # --- milestones ----------------------------------------------------------------------------------------------------

@@ -9,10 +9,10 @@ from facilitator.process.dates import how_far
 from facilitator.process.meeting import AttendanceState, HandIn
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
-from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, clickable, fitted, one_line, row, text
+from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
 from facilitator.views.meeting import ActionLine
@@ -38,7 +38,7 @@ def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
     )
     lines = [beside(one_line(head.title, STRONG), text(times, QUIET), width)]
     if head.phase is Phase.PLANNED:
-        lines.append(Content.assemble((key_name("next"), "bold $accent"), " starts the meeting"))
+        lines.append(key_words("next", "starts the meeting"))
     if not head.separate:
         lines.append(fitted(_fit(view), width))
         lines += [

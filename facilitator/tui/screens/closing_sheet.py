@@ -10,10 +10,10 @@ from textual.content import Content
 from facilitator.process.carryover import DEFERRED, Outcome
 from facilitator.process.dates import how_far
 from facilitator.process.timebox import clock_text
-from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, one_line, text
+from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.closing import Closing
 
 SILENCE = timedelta(hours=1)
@@ -43,23 +43,19 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
     lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
     lines.append(text(_result(view)))
-    lines.append(_said(_written_down(view), key_name("recap"), "to read out.", ""))
+    lines.append(_said(_written_down(view), "recap", "to read out.", ""))
     if left_open(view, now) and view.last_act_at is not None:
         end = moment_text(view.last_act_at, head.zone, today)
-        lines.append(
-            _said("▲ Left open.", key_name("end_then"), f"ends it {end}, when the last thing was done.", WATCH)
-        )
+        lines.append(_said("▲ Left open.", "end_then", f"ends it {end}, when the last thing was done.", WATCH))
     left, requests = len(view.without_destination), len(view.requests)
     if left or requests:
         them = "it" if left + requests == 1 else "them"
         told = _undecided(left, requests)
-        lines.append(_said(f"▲ {told}", key_name("next"), f"sends {them} to the next meeting.", ALARM))
+        lines.append(_said(f"▲ {told}", "next", f"sends {them} to the next meeting.", ALARM))
     else:
-        lines.append(
-            _said("✓ Everything has its place.", key_name("close"), "closes the meeting and writes the minutes.", GOOD)
-        )
+        lines.append(_said("✓ Everything has its place.", "close", "closes the meeting and writes the minutes.", GOOD))
     rated = f"rated {view.rating} of 10" if view.rating else "not rated"
-    lines.append(_said("", key_name("rate"), f"rates the meeting ({rated})", QUIET))
+    lines.append(_said("", "rate", f"rates the meeting ({rated})", QUIET))
     return lines
 
 
@@ -129,16 +125,14 @@ def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Conte
             Content.assemble(
                 (_label("minutes"), QUIET),
                 ("▲ not written  ", ALARM),
-                (key_name("write"), "bold $accent"),
+                ("write", "bold $accent"),
                 " writes them",
             )
         ]
     else:
         lines = _fact("minutes", str(file.path), width)
     if file.current is False:
-        lines.append(
-            _said(f"{_label('')}▲ They say something else now.", key_name("write"), "writes them anew.", WATCH)
-        )
+        lines.append(_said(f"{_label('')}▲ They say something else now.", "write", "writes them anew.", WATCH))
     if throwaway and file.current is not None:
         lines.append(Content.styled(f"{_label('')}This is a rehearsal: the file goes when you quit.", "$accent"))
     return lines
@@ -155,8 +149,7 @@ def _label(word: str) -> str:
 
 
 def _said(before: str, key: str, after: str, style: str) -> Content:
-    told = Content.styled(f"{before}  " if before else "", style)
-    return Content.assemble(told, (key, "bold $accent"), f" {after}")
+    return Content.styled(f"{before}  " if before else "", style) + key_words(key, after)
 
 
 def _next_start(view: Closing, start: datetime, today: date) -> str:

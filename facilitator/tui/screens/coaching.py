@@ -3,9 +3,9 @@
 from textual.content import Content
 
 from facilitator.process.phases import Phase
-from facilitator.tui.keys import key_name
 from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import beside
+from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.plain import Plain
 
 # As long as a screen of 80 columns has room for beside the key that turns it off.
@@ -37,6 +37,6 @@ class CoachLine(Plain):
         """Say what `phase` asks for; None says nothing."""
         self.set_class(phase is not None, "-on")
         if phase is not None:
-            off = Content.assemble((key_name("coaching"), "bold $accent"), (" off", QUIET))
+            off = key_words("coaching", "off", QUIET)
             told = Content.styled(LINES[phase], "italic $primary")
             self.show(beside(told, off, max(0, self.screen.size.width - 2)))

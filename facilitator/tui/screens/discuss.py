@@ -63,7 +63,8 @@ class DiscussScreen(StageScreen[Discuss]):
         if self.view.topic is None:
             return ("next", "jump", *choose, "again", "topic", "decision", "action", "phase.next", "undo", "help")
         return (
-            "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", "milestone", "jump",
+            "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", ("phase.next", "close"),
+            "milestone", "jump",
             *choose, "pause", "again", "join", "copy_newest", "recap", "undo", "help",
         )  # fmt: skip
 

@@ -40,8 +40,8 @@ def up_words(view: Followed, width: int, height: int) -> Content:
     match view:
         case Waiting():
             return Content("")
-        case Updates(speaker=speaker) if speaker is not None:
-            return speaker_head(speaker, width, height, keys=False)
+        case Updates() if view.speaker is not None:
+            return speaker_head(view, width, height, keys=False)
         case Discuss(topic=topic):
             return topic_head(topic, width, height)
         case Updates():

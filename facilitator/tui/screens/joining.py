@@ -37,7 +37,8 @@ class JoiningScreen(TakingDownScreen):
                 self._come(view, late, f" Somebody else: {key_name('undo')}, then {key_name('join')}.")
             return
         names = (*(one.name for one in away), *(person.name for person in view.others))
-        question = Question("Who joins", lambda typed: _understood(view, typed), names=names)
+        told = f"away: {', '.join(one.name for one in away)}" if away else ""
+        question = Question("Who joins", lambda typed: _understood(view, typed), names=names, example=told)
         self.ask("join", [question], lambda answers: self._join(view, answers[0]))
 
     def _come(self, view: CheckIn, late: Attendee, more: str = "") -> None:

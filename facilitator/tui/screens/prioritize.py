@@ -191,6 +191,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             if number:
                 with self.acting():
                     self.desk.do(acts.ordering.merge, self.meeting_id, discussion, others[number])
+                    self.facilitator.tell(f"Merged into: {titles[number]}")
 
         titles = {number: self.view.topics[number - 1].title for number in others}
         self.app.push_screen(TopicChoice("Merge it into", titles), chosen)

@@ -26,8 +26,8 @@ _LABEL = 13
 _ON_OFF = (Option("", Content("off")), Option("on", Content("on")))
 _NOTES = {
     "theme": "Seen at once, in the colours that the terminal can show.",
-    "bell": "Rings when somebody's time is over.",
-    "coaching": "A line in each phase says what it is for.",
+    "bell": "Rings when a last minute begins, and when the time is over.",
+    "coaching": "In a team's first meeting a line in each phase says what it is for.",
     "folder": "Tracker, pre-read and minutes are kept there; empty: nowhere.",
 }
 

@@ -13,6 +13,7 @@ from facilitator.tui.screens.update_sheet import background, due_words, with_tai
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import clickable, fitted, joined, text, wrapped
 from facilitator.tui.widgets.headline import headline
+from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.discuss import Discuss, QueuedTopic, TopicOnStage
 from facilitator.views.meeting import ActionLine
 
@@ -94,8 +95,8 @@ def _said(topic: TopicOnStage, room: int, lines: int, today: date, *, keys: bool
     notes = [_Item("Note", text(line)) for line in topic.notes.splitlines()]
     items = [*decided, *actions, *notes]
     if not items:
-        ways = "   ".join(f"{key_name(name)} {name}" for name in ("decision", "action", "note"))
-        return _part("", [Content.styled(ways, QUIET)]) if keys else []
+        ways = Content("   ").join(key_words(name, name, QUIET) for name in ("decision", "action", "note"))
+        return _part("", [ways]) if keys else []
     for most in range(_ITEM, 0, -1):
         pieces = _all(items, room, most)
         told = [line for piece in pieces for line in piece]

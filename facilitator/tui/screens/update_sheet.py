@@ -215,17 +215,20 @@ def due_words(status: Status, due: date | None, today: date) -> str:
     return f"{day_text(due, today)}, {how_far(due, today)}"
 
 
-def speaker_head(speaker: Speaker | None, width: int, height: int, *, keys: bool = True) -> Content:
+def speaker_head(view: Updates, width: int, height: int, *, keys: bool = True) -> Content:
     """Who speaks, in capitals, with their role and whether they handed in; nothing where nobody does.
 
     `keys` is whether keys work in this window.
     """
+    speaker, began = view.speaker, view.head.started_at
     if speaker is None:
         return Content("")
+    # What is typed while they speak was not handed in: nobody is called late for it.
+    in_meeting = began is not None and speaker.handed_in_at is not None and speaker.handed_in_at >= began
     typed = f": {', '.join(key_name(name) for name in ('wins', 'learnings', 'asks'))} type it in"
     handed = {
         HandIn.IN_TIME: ("", QUIET),
-        HandIn.LATE: ("update came late", QUIET),
+        HandIn.LATE: ("written in the meeting" if in_meeting else "update came late", QUIET),
         HandIn.MISSING: (f"no update handed in{typed if keys else ''}", "$warning"),
     }[speaker.handed_in]
     below = [text(speaker.role, QUIET), Content.styled(*handed)]

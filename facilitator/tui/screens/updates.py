@@ -87,7 +87,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
             self._withdraw_offer()
         who, sheet, side, below = (self.query_one(f"#{name}", Plain) for name in ("who", "sheet", "side", "milestones"))
         speaker = view.speaker
-        who.show(speaker_head(speaker, who.size.width, who.size.height))
+        who.show(speaker_head(view, who.size.width, who.size.height))
         side.show(speaking_order(view, side.size.width, side.size.height))
         if speaker is None:
             self._milestones = ()

@@ -8,8 +8,9 @@ from textual.content import Content
 
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import clock_text
-from facilitator.tui.keys import key_name
+from facilitator.tui.moments import weekday_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
+from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.meeting import MeetingHead
 
@@ -27,7 +28,9 @@ class BudgetLine(Plain):
         zone = ZoneInfo(head.zone)
         pieces = [Content.styled(f"{now.astimezone(zone):%H:%M}", STRONG)]
         if head.phase is Phase.PLANNED:
-            pieces.append(Content.styled(f"begins {head.planned_start.astimezone(zone):%H:%M}", QUIET))
+            start, today = head.planned_start.astimezone(zone), now.astimezone(zone).date()
+            day = "" if start.date() == today else f"{weekday_text(start.date(), today)} "
+            pieces.append(Content.styled(f"begins {day}{start:%H:%M}", QUIET))
         if head.phase is not Phase.CLOSED:
             pieces.append(Content.styled(f"ends {head.planned_end.astimezone(zone):%H:%M}", QUIET))
         over = now > head.planned_end and head.phase in LIVE_PHASES
@@ -47,8 +50,8 @@ class BudgetLine(Plain):
 def _midpoint(head: MeetingHead, now: datetime, *, keys: bool) -> Content:
     left = (head.midpoint - now).total_seconds()
     if left <= 0:
-        way = f": {key_name('rest')} takes the rest as read" if keys else ""
-        return Content.styled(f"◆ midpoint{way}", WATCH)
+        said = Content.styled(f"◆ midpoint{': ' if keys else ''}", WATCH)
+        return said + key_words("rest", "takes the rest as read", WATCH) if keys else said
     return Content.styled(f"midpoint in {minutes_text(left)}", QUIET)
 
 
