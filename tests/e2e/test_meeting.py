@@ -154,7 +154,11 @@ def test_a_whole_meeting(run: Run, start: Start, home: Path) -> None:
 
     terminal = start("run")
     terminal.wait_for("enter starts the meeting")
-    terminal.press("enter", "enter")
+    terminal.press("enter")
+    terminal.wait_for("in 7 days")
+    terminal.press("s")
+    terminal.wait_for("CHECK IN")
+    terminal.press("enter")
     terminal.wait_for("UPDATES 1 of 8")
     terminal.press("M")
     terminal.wait_for("PRIORITIZE")
@@ -243,13 +247,7 @@ some time · raised by Ann Berg
 
 **Outcome:** dropped (Settled in the corridor.)
 
-### 4. A rota for on call
-
-some time · raised by Hana Ito
-
-**Outcome:** to a separate meeting on {week}, 10:00 UTC (UTC+00:00), owner Hana Ito · deferred for the 1st time
-
-### 5. Badges for visitors
+### 4. Badges for visitors
 
 some time · raised by Farah Gul
 
@@ -257,7 +255,7 @@ some time · raised by Farah Gul
 
 **Outcome:** resolved
 
-### 6. Parking at the second site
+### 5. Parking at the second site
 
 some time · raised by Bruno Costa
 
@@ -265,29 +263,29 @@ some time · raised by Bruno Costa
 
 **Outcome:** resolved
 
-### 7. Pay for night work
+### 6. Pay for night work
 
 some time · raised by Carla Diaz
 
 **Outcome:** resolved
 
-### 8. Summer holidays
+### 7. Summer holidays
 
 some time · raised by David Eze
 
 **Outcome:** resolved
 
-### 9. The board's question on cost
+### 8. The board's question on cost
 
 some time · raised by Goran Hodak
 
 **Outcome:** resolved
 
-### 10. What to tell the press
+### Not discussed
 
-some time · raised by Hana Ito
-
-**Outcome:** to the next meeting · deferred for the 1st time
+- A rota for on call: to a separate meeting on {week}, 10:00 UTC (UTC+00:00), owner Hana Ito \
+· deferred for the 1st time
+- What to tell the press: to the next meeting · deferred for the 1st time
 
 ## Updates
 
