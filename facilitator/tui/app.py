@@ -196,7 +196,7 @@ class FacilitatorApp(App[int]):
             return
         self.use_command_palette = True
         if words := self.chosen.told or self.desk.notice:
-            self.tell(words, wrong=True)
+            self.tell(words, wrong=True, lasting=True)
         self.switch_screen(screen)
         self.call_after_refresh(self.import_rest)
         self.set_interval(UPKEEP_SECONDS, self.keep_up)
@@ -230,7 +230,7 @@ class FacilitatorApp(App[int]):
 
     def on_facilitator_app_upkeep_failed(self, event: UpkeepFailed) -> None:
         """Nothing is lost by it: the program goes on."""
-        self.tell(event.words, wrong=True)
+        self.tell(event.words, wrong=True, lasting=True)
 
     def keep_up_at_the_end(self) -> str:
         """Do what the last second left to do; gives back what went wrong, empty where nothing did."""
@@ -246,9 +246,9 @@ class FacilitatorApp(App[int]):
         self.sending = None
         event.sending.then(event.sending)
 
-    def tell(self, words: str, *, wrong: bool = False) -> None:
-        """Say something in passing: it stands on the line of keys for a few seconds."""
-        self.said.tell(words, wrong=wrong)
+    def tell(self, words: str, *, wrong: bool = False, lasting: bool = False) -> None:
+        """Say something in passing: it stands on the line of keys for a few seconds, or until the next key acts."""
+        self.said.tell(words, wrong=wrong, lasting=lasting)
         self.show_said()
 
     def show_said(self) -> None:

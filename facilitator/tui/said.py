@@ -23,16 +23,19 @@ class Said:
         self._unsaved = unsaved
         self._words = Content("")
         self._until = 0.0
-        self._wrong = False
+        self._lasting = False
         self.told: deque[str] = deque(maxlen=50)
         """What was said, the newest last."""
 
-    def tell(self, words: str, *, wrong: bool) -> None:
-        """Say something in the place of what stood there."""
+    def tell(self, words: str, *, wrong: bool, lasting: bool) -> None:
+        """Say something in the place of what stood there.
+
+        `wrong` marks what went wrong; what is `lasting` was not said of a key, and stands its time whatever is pressed.
+        """
         self.told.append(shown(words))
         mark = Content.styled("▲ ", "bold $error") if wrong else Content.styled("▌ ", "$accent")
         self._words = mark + Content(shown(words))
-        self._wrong = wrong
+        self._lasting = lasting
         self._until = self._clock.monotonic() + (WRONG_SECONDS if wrong else SAID_SECONDS)
 
     def hush(self) -> None:
@@ -40,8 +43,8 @@ class Said:
         self._until = self._clock.monotonic()
 
     def give_way(self) -> None:
-        """Something else is done now. What went wrong stands its time: it may not have been read yet."""
-        if not self._wrong:
+        """Something else is done now, and what was said of the key before would be taken for what came of this one."""
+        if not self._lasting:
             self.hush()
 
     @property

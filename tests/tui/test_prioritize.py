@@ -255,3 +255,11 @@ async def test_an_order_that_another_window_changed_is_not_committed_unseen(coun
         assert order(now) == ["1 Beta", "2 Alpha"]
         await now.press("enter")
         assert council.stage == "Beta"
+
+
+async def test_without_topics_it_says_so_and_goes_on_without(council: Council) -> None:
+    council.prepare()
+    async with shown(council.store, council.hand) as now:
+        assert "No topics raised today" in now.text
+        assert "enter go on without" in now.text
+        assert "for 0 topics" not in now.text

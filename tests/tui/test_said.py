@@ -7,6 +7,7 @@ from shown import shown
 
 from facilitator.clock import ManualClock
 from facilitator.store.database import Store
+from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.said import SAID_SECONDS, WRONG_SECONDS
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
@@ -59,7 +60,14 @@ async def test_what_was_said_of_one_act_gives_way_to_the_next(room: Leadership) 
         await tap(now, "1", "enter")
         assert "Topic: Pricing" not in now.text
         await tap(now, "9", "space")
-        assert "▲ Nothing has the number 9 here." in now.text
+        assert "Nothing has the number 9 here." not in now.text
+
+
+async def test_what_was_said_of_no_key_stands_whatever_is_pressed(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        now.app.post_message(FacilitatorApp.UpkeepFailed("The publish folder cannot be written."))
+        await tap(now, "space")
+        assert "▲ The publish folder cannot be written." in now.text
 
 
 async def test_what_was_taken_down_is_said(room: Leadership) -> None:

@@ -39,7 +39,7 @@ def overview(view: Prioritize) -> Content:
     earlier = sum(topic.deferrals > 0 for topic in view.topics)
     beforehand = sum(not topic.deferrals and not topic.raised_here for topic in view.topics)
     raised = len(view.topics) - earlier - beforehand
-    pieces = [f"{raised} topic{'' if raised == 1 else 's'} raised today"]
+    pieces = [f"{raised or 'No'} topic{'' if raised == 1 else 's'} raised today"]
     pieces += [f"{beforehand} beforehand"] if beforehand else []
     pieces += [f"{earlier} from earlier meetings"] if earlier else []
     pieces += [f"{len(view.offers)} on offer"] if view.offers else []

@@ -56,9 +56,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
 
     def key_ids(self) -> Sequence[Any]:
         """What matters while ordering."""
+        onward = "commit the order" if self.view.topics else "go on without"
         return (
-            ("next", "commit the order"), "move_down", "move_up", "place", "keep", "drop", "merge",
-            ("longer", "minutes"), "suggest", "reword", "topic", "recap", "join", "undo", "help",
+            ("next", onward), "move_down", "move_up", "place", "keep", "drop", "merge", ("longer", "minutes"),
+            "suggest", "reword", "topic", "recap", "join", "undo", "help",
         )  # fmt: skip
 
     def show_view(self, view: Prioritize) -> None:

@@ -96,6 +96,8 @@ def _to_order(view: Prioritize, now: datetime) -> Content:
     left, topics = view.head.discussion_left(now), len(view.topics)
     if left <= 0:
         return Content.styled("no time left for discussion", ALARM)
+    if not topics:
+        return Content.styled(f"{minutes_text(left)} left", "bold")
     told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
     return Content.styled(
         f"{told}, {minutes_text(each(left, topics))} each if all are to fit" if topics > 1 else told, "bold"
