@@ -52,7 +52,7 @@ def place_notice(file: Path, network: str) -> str:
     if network:
         return f"On a network ({network}): have the database open on one machine at a time."
     if name := in_sync_by(file):
-        return f"In {name}: close it here, and let that finish, before another machine opens it."
+        return f"In {name}: close it here before another machine opens it."
     return ""
 
 
