@@ -68,7 +68,7 @@ def connect_whole(path: Path) -> sqlite3.Connection:
 
     Raises sqlite3.Error.
     """
-    if path.with_name(f"{path.name}-journal").exists():
+    if _journal(path).exists():
         return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
     return connect_to_look(path)
 
@@ -92,4 +92,13 @@ def _told(path: Path, said: str) -> FacilitatorError:
         return Busy(f"{path} is locked by another program.", "Try again in a moment.")
     if any(words in said for words in _DAMAGE):
         return NeedsBackup(f"{path} is damaged and cannot be read: {said}.")
+    if "readonly" in said and _journal(path).exists():
+        return NotOpened(
+            f"{path} was left half written by a program that was killed.",
+            "Open it once with 'facilitator', which takes that back.",
+        )
     return NotOpened(f"{path} cannot be opened: {said}.", _RIGHTS)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")

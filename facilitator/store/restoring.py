@@ -11,7 +11,7 @@ from facilitator.store.backup import copy_database
 from facilitator.store.backups import Backup, backups_of, take_backup
 from facilitator.store.inspecting import file_revision, own_revision, refuse_newer
 from facilitator.store.soundness import copy_faults
-from facilitator.store.write_ahead import put_to_rest
+from facilitator.store.write_ahead import open_elsewhere, put_to_rest
 
 _WAIT_SECONDS = 0.1
 _BUSY_WAITS = 50
@@ -37,7 +37,8 @@ def restore(file: Path, backup: Backup, clock: Clock) -> Path | None:
 
     A sound database is kept as a backup like any other, and programs that have it open see the restored state; a
     damaged one is set aside under another name, with all that belongs to it. Raises NotOpened for a backup that is not
-    sound or of a newer program, and where `file` is not ours at all; Busy where another program is writing.
+    sound or of a newer program, and where `file` is not ours at all; Busy where another program is writing to it, or
+    has the damaged one open.
     """
     _check(backup)
     if file.exists() and not _damaged(file):
@@ -46,6 +47,8 @@ def restore(file: Path, backup: Backup, clock: Clock) -> Path | None:
         put_to_rest(file)
         return before.path
     try:
+        if file.exists() and open_elsewhere(file):
+            raise Busy("Another program has the damaged database open.", "Close it there, then restore again.")
         with part_beside(file) as part:
             copy_database(backup.path, part)
             write_through(part)

@@ -6,8 +6,10 @@ that is not there was copied while a program had it open, or its log was taken a
 opened, since it stands in the file itself.
 """
 
+import errno
 import os
 import sqlite3
+import sys
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -20,6 +22,9 @@ from facilitator.store.header import read_header, stamp
 _WAIT_SECONDS = 0.01
 _WAITS = 25
 """For a quarter of a second."""
+
+_FIRST_LOCK, _LOCK_BYTES = 0x40000000, 512
+"""Where SQLite locks a file, https://www.sqlite.org/fileformat.html#the_lock_byte_page."""
 
 
 def begin_log(connection: sqlite3.Connection) -> None:
@@ -82,6 +87,24 @@ def become_one_file(path: Path) -> bool:
             only.execute(f"PRAGMA user_version = {stamp()}")
         found: Any = only.execute("PRAGMA journal_mode = DELETE").fetchone()
         return bool(found == ("delete",))
+    return False
+
+
+def open_elsewhere(path: Path) -> bool:
+    """Whether another program has the database in `path` open with a log, as far as locks tell.
+
+    Works for one that is damaged too, which SQLite would not lock. This program must not have it open. On Windows no
+    file that is open can be moved anyway.
+    """
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    with path.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_BYTES, _FIRST_LOCK)
+        except OSError as refusal:
+            return refusal.errno in (errno.EACCES, errno.EAGAIN)
     return False
 
 

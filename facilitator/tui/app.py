@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import WorkerFailed
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
-from facilitator.errors import FacilitatorError, NotSaved
+from facilitator.errors import FacilitatorError, NeedsBackup, NotSaved
 from facilitator.settings import Preferences, login_name, read_preferences
 from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
@@ -172,8 +172,9 @@ class FacilitatorApp(App[int]):
         """Failure is a state of the shell; quitting works."""
         if isinstance(self.screen, ShellScreen):
             self.screen.show_failure(event.error)
-        if isinstance(event.error, NotSaved):
+        if isinstance(event.error, NotSaved | NeedsBackup):
             self.close_desk()
+        if isinstance(event.error, NotSaved):
             self.set_timer(UPKEEP_SECONDS, self.open_database)
 
     def on_facilitator_app_opened(self, event: Opened) -> None:

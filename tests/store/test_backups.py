@@ -145,6 +145,25 @@ def test_all_that_belongs_to_a_damaged_database_is_set_aside_with_it(
     assert not file_faults(file)
 
 
+def test_a_damaged_database_that_another_program_has_open_is_not_moved(
+    store: Store, file: Path, hand: ManualClock
+) -> None:
+    """What that program saves next would go into the file that was set aside."""
+    backup = take_backup(file, hand.clock)
+    team.add_member(store, "Ann")
+
+    def damaged_elsewhere() -> None:
+        # Not here: a program that closes a file loses its locks on it.
+        with file.open("r+b") as opened:
+            opened.write(b"damaged")
+        with pytest.raises(Busy, match="has the damaged database open"):
+            restore(file, backup, hand.clock)
+
+    assert alone(damaged_elsewhere) == 0
+    store.close()
+    assert restore(file, backup, hand.clock) is not None
+
+
 def test_restoring_that_is_killed_half_way_is_offered_again(
     store: Store, file: Path, hand: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -134,6 +136,31 @@ def test_a_program_that_is_killed_while_it_makes_a_database_leaves_none(
     assert not path.exists()
     make()
     assert path.exists()
+
+
+def test_what_was_half_written_with_a_journal_is_taken_back(store: Store, tmp_path: Path, hand: ManualClock) -> None:
+    team.add_member(store, "Ann")
+    store.close()
+    path = tmp_path / "team.db"
+
+    def be_killed() -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            # So few pages are kept in memory that the file is written to before the end.
+            connection.execute("PRAGMA cache_size = 2")
+            connection.execute("BEGIN")
+            connection.execute("DELETE FROM member")
+            connection.execute("CREATE TABLE half AS SELECT randomblob(3000) FROM sqlite_master, sqlite_master AS s")
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    size = path.stat().st_size
+    assert alone(be_killed) == -signal.SIGKILL
+    assert path.stat().st_size > size
+    with pytest.raises(NotOpened, match="left half written"):
+        open_looking(database_url(str(path)), hand.clock, "x")
+    opened = open_store(database_url(str(path)), hand.clock, "x")
+    with opened.read() as connection:
+        assert [member.name for member in members(connection)] == ["Ann"]
+    opened.close()
 
 
 def test_an_address_without_a_driver_is_told_in_words(hand: ManualClock) -> None:

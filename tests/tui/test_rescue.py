@@ -1,8 +1,9 @@
 """Where the database does not open, the shell says why; where a backup can help, one key brings it back."""
 
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,25 @@ async def test_one_key_brings_the_backup_back_and_the_damaged_file_is_kept(file:
         await now.until("Board")
         assert not isinstance(now.screen, ShellScreen)
     assert aside.read_bytes() == damaged
+
+
+async def test_damage_that_shows_while_the_first_screen_is_read_is_met_in_the_same_way(
+    file: Path, hand: ManualClock
+) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        kept = "tbl_name <> 'alembic_version'"
+        pages = connection.execute(f"SELECT rootpage FROM sqlite_master WHERE rootpage > 0 AND {kept}").fetchall()
+    content = bytearray(file.read_bytes())
+    for (page,) in pages:
+        content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    file.write_bytes(content)
+    async with opening(file, hand) as now:
+        await now.until("r bring it back")
+        await now.press("r")
+        await now.until("enter go on")
+        await now.press("enter")
+        await now.until("Board")
+    assert len(list(file.parent.glob("team-damaged-*"))) == 1
 
 
 async def test_nothing_is_moved_without_the_key(file: Path, hand: ManualClock) -> None:
