@@ -45,6 +45,8 @@ def write_down(kind: type[BaseException], fault: BaseException, trace: Traceback
     entry = f"{SYSTEM_CLOCK.now():%Y-%m-%d %H:%M:%S} UTC, facilitator {__version__}, {' '.join(sys.argv[1:])}\n"
     try:
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # What people wrote may stand in it.
+        log.touch(mode=0o600)
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(entry + "".join(traceback.format_exception(kind, fault, trace)) + "\n")
         where = f"Try again; if it stays, report it with the log {log}."

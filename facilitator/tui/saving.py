@@ -45,6 +45,7 @@ class Saving:
         self._under_way = False
         self._takes = True
         self._asked = False
+        self._doing = False
 
     # --- texts that are being typed ----------------------------------------------------------------------------
 
@@ -102,9 +103,7 @@ class Saving:
             return False
         if self._waiting and self._takes:
             self._carry_out_waiting()
-        self._batch = dict(self._typed)
-        self._under_way = bool(self._batch or self._waiting)
-        return self._under_way
+        return self._gather()
 
     def carry_out(self) -> str:
         """Save what is typed. Where only acts wait, this finds out whether the database can be written to."""
@@ -127,7 +126,7 @@ class Saving:
 
         It does not try where that failed within the last second, so that no screen waits for it.
         """
-        if self._takes and self.begin():
+        if self._takes and not self._under_way and self._gather():
             self.carry_out()
         return not self._typed
 
@@ -148,28 +147,42 @@ class Saving:
         why = "" if self._problem is None else self._problem.message
         return f"NOT SAVED: {'; '.join(lost)}. {why}" if lost else ""
 
+    def _gather(self) -> bool:
+        self._batch = dict(self._typed)
+        self._under_way = bool(self._batch or self._waiting)
+        return self._under_way
+
     def _refused(self, problem: FacilitatorError) -> None:
         self._problem, self._takes = problem, False
 
     def _settle(self) -> None:
         waiting = tuple(self._waiting)
-        self._desk.held = waiting[0].what if waiting else ""
+        self._desk.held = waiting[0].what if waiting and not self._doing else ""
         if self._takes and not waiting:
             self._problem, self._asked = None, False
 
     def _carry_out_waiting(self) -> None:
-        while self._waiting:
-            first, self._desk.held = self._waiting[0], ""
-            try:
-                outcome = first.again()
-            except NotSaved as problem:
-                self._refused(problem)
-                break
-            except FacilitatorError as refusal:
-                self._waiting.remove(first)
-                self._tell(f"Not done: {first.what}. {refusal}", True)
-            else:
-                self._waiting.remove(first)
-                self._tell(f"Saved: {first.what}.", False)
-                first.done(outcome)
+        self._doing = True
         self._settle()
+        try:
+            while self._waiting and self._done(self._waiting[0]):
+                pass
+        finally:
+            self._doing = False
+            self._settle()
+
+    def _done(self, first: Waiting) -> bool:
+        """Carry out what waits first; whether the next can follow."""
+        try:
+            outcome = first.again()
+        except NotSaved as problem:
+            self._refused(problem)
+            return False
+        except FacilitatorError as refusal:
+            self._waiting = [one for one in self._waiting if one is not first]
+            self._tell(f"Not done: {first.what}. {refusal}", True)
+        else:
+            self._waiting = [one for one in self._waiting if one is not first]
+            self._tell(f"Saved: {first.what}.", False)
+            first.done(outcome)
+        return True

@@ -26,7 +26,7 @@ from terminal import Terminal
 LONGEST_SECONDS = 9.0
 """How long a program lives at most before it is killed at a random moment."""
 
-QUICK = 12
+QUICK = 7
 """Steps of the meeting of which every write is killed."""
 
 
