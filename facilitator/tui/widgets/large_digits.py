@@ -8,8 +8,8 @@ from textual.widget import Widget
 from facilitator.tui.widgets.large_type import in_blocks, points
 
 _SCALES = (3, 2, 1)
-_LONGEST = "+00:00"
-"""What the scale is chosen for, so that it stays while a clock runs from 10:00 to 9:59; an hour is longer."""
+_LONGEST = "00:00"
+"""What the scale is chosen for, so that it stays while a clock runs from 10:00 to 9:59."""
 
 
 class LargeDigits(Widget):

@@ -29,8 +29,9 @@ _LETTERS = {
     "'": "1 1 0 0 0", "’": "1 1 0 0 0", '"': "101 101 000 000 000", "/": "001 001 010 100 100",
     "(": "01 10 10 10 01", ")": "10 01 01 01 10", "%": "101 001 010 100 101", "&": "0100 1010 0101 1010 0101",
 }  # fmt: skip
+_DIAERESIS = "\N{COMBINING DIAERESIS}"
 _ACCENTS = {
-    "\N{COMBINING DIAERESIS}": "101",
+    _DIAERESIS: "101",
     "\N{COMBINING ACUTE ACCENT}": "011",
     "\N{COMBINING GRAVE ACCENT}": "110",
     "\N{COMBINING RING ABOVE}": "010",
@@ -84,11 +85,20 @@ def _drawn(word: str) -> Points | None:
         letter, accents = points(whole[0]), whole[1:]
         if letter is None or len(accents) > 1 or not all(accent in _ACCENTS for accent in accents):
             return None
-        above = _ACCENTS[accents[0]] if accents else ""
-        letters.append((above.center(len(letter[0]), "0") if above else "0" * len(letter[0]), *letter))
+        letters.append(_accented(letter, accents))
     if any(len(row) != len(letter[0]) for letter in letters for row in letter):
         return None
     return _beside(letters, 1)
+
+
+def _accented(letter: Points, accents: str) -> Points:
+    """The letter with a row of points above it. Where they would touch it, a row that it has twice gives way."""
+    wide = len(letter[0])
+    if not accents:
+        return ("0" * wide, *letter)
+    above = f"1{'0' * (wide - 2)}1" if accents == _DIAERESIS else _ACCENTS[accents].center(wide, "0")
+    touches = any(one == other == "1" for one, other in zip(above, letter[0], strict=False))
+    return (above, "0" * wide, *letter[1:]) if touches and letter[0] == letter[1] else (above, *letter)
 
 
 def _beside(parts: Sequence[Points], gap: int) -> Points:
