@@ -69,11 +69,11 @@ def put_to_rest(path: Path) -> None:
     """Make the file that was just closed one for itself; where somebody else has it open, that is left to them."""
     for _ in range(_WAITS):
         header = read_header(path)
-        if header is None or (header.stamp and not header.logged) or _log(path).exists():
+        if header is None or (header.stamp and not header.logged) or _left_to_others(path):
             return
         if become_one_file(path):
             return
-        # Somebody else does the same, or opens it. Whoever lets go of it last finds no log again.
+        # Somebody else does the same, or opens it.
         _wait()
 
 
@@ -127,6 +127,11 @@ def _lacks_log(path: Path) -> bool:
         # Another program may be about to make its log, or to put the file to rest.
         _wait()
     return True
+
+
+def _left_to_others(path: Path) -> bool:
+    # Two that close it in the same instant may both leave the log, each for the other.
+    return _log(path).exists() and (sys.platform == "win32" or open_elsewhere(path))
 
 
 def _log(path: Path) -> Path:

@@ -16,6 +16,7 @@ from facilitator.store.database import Store
 from facilitator.store.header import read_header
 from facilitator.store.looking import open_looking
 from facilitator.store.opening import open_store
+from facilitator.store.write_ahead import put_to_rest
 
 NFS = "36 35 98:0 / {folder} rw,noatime shared:1 - nfs4 server:/team rw\n"
 
@@ -100,6 +101,19 @@ def test_what_is_open_elsewhere_or_was_left_by_a_killed_program_misses_nothing(
     assert (names(again), again.warning) == (["Ann"], "")
     again.close()
     assert not logged(tmp_path / "killed" / "team.db")
+
+
+def test_a_log_that_was_left_to_nobody_is_put_to_rest(store: Store, file: Path, hand: ManualClock) -> None:
+    """As two programs may leave it that close it in the same instant, each for the other."""
+    left = file.parent / "left" / "team.db"
+    left.parent.mkdir()
+    for ending in ("", "-wal"):
+        shutil.copy(f"{file}{ending}", f"{left}{ending}")
+    put_to_rest(left)
+    assert [path.name for path in left.parent.iterdir()] == ["team.db"]
+    again = opened(left, hand)
+    assert names(again) == ["Ann"]
+    again.close()
 
 
 def test_a_database_of_a_program_that_did_not_put_files_to_rest_is_no_copy(
