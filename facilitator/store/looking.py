@@ -17,7 +17,6 @@ from sqlalchemy.pool import NullPool
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, NotOpened
 from facilitator.store.address import database_file
-from facilitator.store.backups import missing
 from facilitator.store.database import Store
 from facilitator.store.engine import BUSY_MILLISECONDS, make_engine
 from facilitator.store.inspecting import connect_to_look, refuse_newer, revision_through
@@ -56,6 +55,8 @@ def open_looking(url: str, clock: Clock, actor: str) -> Store:
         return LookingStore(make_engine(url), clock, actor)
     revision = revision_through(connect_to_look, file)
     if revision is None:
+        from facilitator.store.backups import missing
+
         raise missing(file)
     refuse_newer(file, revision, "The database")
     if revision != SCHEMA_REVISION:

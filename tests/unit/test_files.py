@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.errors import FacilitatorError
-from facilitator.files import write_whole
+from facilitator.files import part_beside, put_where_nothing_is, write_whole
 
 
 def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
@@ -47,6 +47,25 @@ def test_what_a_killed_program_left_is_taken_away_once_it_is_old(tmp_path: Path)
     os.utime(old, (0, old.stat().st_mtime - 3700))
     write_whole(tmp_path / "a.md", b"one")
     assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "a.md"]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["with links", "without"])
+def test_what_is_put_where_nothing_is_takes_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refuse(_part: Path, _path: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr("os.link", refuse)
+    file = tmp_path / "a.db"
+    for words, done in ((b"one", True), (b"two", False)):
+        with part_beside(file) as part:
+            assert part.stat().st_mode & 0o777 == 0o600
+            part.write_bytes(words)
+            assert put_where_nothing_is(part, file) is done
+    assert file.read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
 
 
 def test_a_name_as_long_as_names_can_be(tmp_path: Path) -> None:
