@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
     from facilitator.acts.rescuing import Rescue
 
 Piece = Content | str | tuple[str, str]
+
+
+class _Words(Static):
+    """A page of words; what can be clicked in it looks as the rest does."""
+
+    @property
+    def link_style(self) -> Style:
+        """Nothing: each piece keeps its own colour."""
+        return Style.null()
 
 
 class ShellScreen(Screen[None]):
@@ -55,7 +65,7 @@ class ShellScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One line in the middle."""
-        yield Static(_page("opening ", shown(self._database)), markup=False)
+        yield _Words(_page("opening ", shown(self._database)), markup=False)
 
     def show_failure(self, error: FacilitatorError) -> None:
         """Say what is wrong and what to do; where a backup can help, one is looked for."""
