@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator.text import shown
 from facilitator.tui.app import FacilitatorApp, View
+from facilitator.tui.painted_bytes import paint_while_it_is_there
 from facilitator.tui.pasting import take_pastes_whole
 from facilitator.tui.signals import as_they_were
 from facilitator.tui.typed_bytes import read_in_own_encoding
@@ -27,6 +28,7 @@ def run_app(
     """
     take_pastes_whole()
     read_in_own_encoding()
+    paint_while_it_is_there()
     app = FacilitatorApp(database, view=view, member=member, throwaway=throwaway, config_file=config_file)
     try:
         with as_they_were():

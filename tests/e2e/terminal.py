@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pexpect
 import pyte
@@ -143,6 +143,12 @@ class Terminal:
         os.kill(self.pid, signal.SIGKILL)
         self.process.wait()
 
+    def hang_up(self) -> None:
+        """Close the terminal, as when its window is closed. Nothing can be done with it afterwards."""
+        process = cast(Any, self.process)
+        process.ptyproc.fileobj.close()
+        process.closed, process.child_fd, process.ptyproc.closed = True, -1, True
+
     def wait_for_exit(self, timeout: float = 10) -> int:
         """Read until the program has ended; gives its exit code, negative for a signal. Raises NotSeen."""
         deadline = time.monotonic() + timeout
@@ -158,5 +164,5 @@ class Terminal:
 
     def close(self) -> None:
         """End the program if it still runs."""
-        if self.process.isalive():
+        if not self.process.closed and self.process.isalive():
             self.process.close(force=True)

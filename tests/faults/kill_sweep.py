@@ -8,84 +8,22 @@ write to the database, then at its second, and so on, until a run comes to its e
 """
 
 import argparse
-import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from random import SystemRandom
-from threading import Timer
 
 from held import Holding, script
-from terminal import Terminal
+from kills import demo, fresh, run_once
 
 LONGEST_SECONDS = 9.0
 """How long a program lives at most before it is killed at a random moment."""
 
-QUICK = 7
+QUICK = 5
 """Steps of the meeting of which every write is killed."""
-
-
-def environment(folder: Path) -> dict[str, str]:
-    """A terminal, and a home in which nothing outside is touched."""
-    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    terminal = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    return {**os.environ, **dict.fromkeys(names, str(folder)), **terminal, "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def demo(folder: Path) -> Path:
-    """A database of the demo team, whose meeting is about to begin."""
-    file = folder / "demo.db"
-    command = [sys.executable, "-m", "facilitator", "demo", "--into", str(file)]
-    subprocess.run(command, env=environment(folder), check=True, capture_output=True)
-    return file
-
-
-def fresh(folder: Path, start: Path, name: str) -> Path:
-    """A copy of `start` with nothing beside it."""
-    file = folder / name / "team.db"
-    shutil.rmtree(file.parent, ignore_errors=True)
-    file.parent.mkdir()
-    shutil.copy(start, file)
-    return file
-
-
-def run_once(holding: Holding, folder: Path, *, before: Sequence[str] = (), seconds: float | None = None) -> bool:
-    """Start the program and hold the meeting until it is killed, after `seconds` or by what stands `before` it.
-
-    Gives back whether it was killed; it is ended where everything was carried out. Raises Broken.
-    """
-    command = [*before, sys.executable, "-m", "facilitator", "--db", str(holding.database), "run"]
-    terminal = Terminal(command, env=environment(folder), cwd=folder)
-    killed = [0.0]
-
-    def kill() -> None:
-        killed[0] = time.monotonic()
-        os.kill(terminal.pid, 9)
-
-    timer = Timer(seconds if seconds is not None else 600, kill)
-    timer.start()
-    try:
-        asked = holding.hold(terminal)
-        finished = asked is None and holding.over
-        if finished:
-            # Nothing was left to kill it at: a moment of rest is one as well.
-            terminal.settle(0.3)
-            if not before:
-                kill()
-        terminal.process.wait()
-        while terminal.read(0) is not None:
-            pass
-    finally:
-        timer.cancel()
-        timer.join()
-        terminal.close()
-    holding.judge(asked, killed[0] or time.monotonic(), terminal.text())
-    return not finished
 
 
 def at_random_moments(folder: Path, times: int, seed: int) -> None:
@@ -108,21 +46,10 @@ def at_every_write(folder: Path, first: int, step: int) -> None:
     while True:
         holding = Holding(fresh(folder, start, "writes"), script(number)[:QUICK], lambda: 0.0)
         inject = f"inject=pwrite64:signal=SIGKILL:when={number}"
-        before = (
-            "strace",
-            "-f",
-            "-qq",
-            "--seccomp-bpf",
-            "-o",
-            str(folder / "log"),
-            "-e",
-            "trace=pwrite64",
-            "-e",
-            inject,
-        )
-        if not run_once(holding, folder, before=before):
+        traced = ("strace", "-f", "-qq", "-o", str(folder / "log"), "-e", "trace=pwrite64", "-e", inject)
+        if not run_once(holding, folder, before=traced):
             break
-        if (number - first) // step % 20 == 19:
+        if (number - first) // step % 5 == 4:
             print(f"killed at write {number}, step {holding.next}, {time.monotonic() - began:.0f} s", flush=True)
         number += step
     print(f"killed at each write from {first} by {step} to {number - step}: no promise was broken")

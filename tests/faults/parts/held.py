@@ -177,7 +177,8 @@ class Holding:
 
     def judge(self, asked: Asked | None, killed: float, text: str) -> None:
         """Look at the database once the program is gone, which was `killed` then. Raises Broken."""
-        faults = (*file_faults(self.database), *broken_promises(self.database))
+        # What was left half written is taken back by whoever opens it next.
+        faults = (*broken_promises(self.database), *file_faults(self.database))
         if faults:
             raise Broken("; ".join(faults))
         if asked is None:
