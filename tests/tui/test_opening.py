@@ -63,7 +63,7 @@ async def test_a_meeting_that_runs_is_gone_straight_back_into(store: Store, hand
         assert isinstance(now.screen, BoardScreen)
     for step, words in (
         (room.begin, "ANN BERG"),
-        (lambda: room.here(updates.take_rest_as_read), "commit the order"),
+        (lambda: room.here(updates.take_rest_as_read), "PRIORITIZE"),
     ):
         step()
         async with shown(store, hand, view="board") as now:
