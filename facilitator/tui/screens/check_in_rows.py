@@ -40,7 +40,7 @@ def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
     if head.phase is Phase.PLANNED:
         lines.append(key_words("next", "starts the meeting"))
     if not head.separate:
-        lines.append(fitted(_fit(view), width))
+        lines.append(fitted(_fit(view, width), width))
         lines += [
             clickable(fitted(Content.assemble((f" {n}  ", "bold $accent"), choice.sentence), width), f"pick({n})")
             for n, choice in enumerate(view.choices, 1)
@@ -57,17 +57,17 @@ def _waiting(view: CheckIn) -> str:
     return f"{told}, {view.deferred} from earlier meetings" if view.deferred else told
 
 
-def _fit(view: CheckIn) -> Content:
+def _fit(view: CheckIn, width: int) -> Content:
     fit = view.fit
     if not fit.speakers:
         return Content.styled("Nobody gives an update.", QUIET)
     updates = f"{fit.speakers} update{'' if fit.speakers == 1 else 's'} × {clock_text(fit.seconds_each)}"
-    half = f"the first half has {clock_text(max(0, fit.first_half_seconds))}"
-    told = Content(f"{updates} = {clock_text(fit.needed)}, {half}: ")
-    if fit.fits:
-        return told + Content.styled("✓ they fit", GOOD)
+    needed = f"{updates} = {clock_text(fit.needed)}"
     chosen = "" if view.choices else ", as was chosen"
-    return told + Content.styled(f"▲ over by {clock_text(fit.over_by)}{chosen}", "bold $warning")
+    over = Content.styled(f"▲ over by {clock_text(fit.over_by)}{chosen}", "bold $warning")
+    verdict = Content.styled("✓ they fit", GOOD) if fit.fits else over
+    whole = Content(f"{needed}, the first half has {clock_text(max(0, fit.first_half_seconds))}: ") + verdict
+    return whole if whole.cell_length <= width else Content(f"{needed}: ") + verdict
 
 
 def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:

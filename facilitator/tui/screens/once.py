@@ -8,8 +8,8 @@ from textual.screen import Screen, ScreenResultType
 
 _ROOMY = {"-wide": (110, 0), "-large": (110, 32), "-huge": (170, 50)}
 """Classes of a screen by the columns and rows from which on it has them; the larger ones have the smaller too."""
-_TINY, _FLAT = 64, 18
-"""Columns and rows below which a screen has the classes -tiny and -flat."""
+_TINY, _FLAT, _THIN = 56, 18, 10
+"""Columns below which a screen has the class -tiny, rows below which it has -flat, and -thin as well."""
 
 
 class LeftOnce(Screen[ScreenResultType]):
@@ -34,7 +34,7 @@ class LeftOnce(Screen[ScreenResultType]):
         """Take the classes of `size`; gives back whether they are others now."""
         columns, rows = size
         sized = {name: columns >= least and rows >= lowest for name, (least, lowest) in _ROOMY.items()}
-        sized |= {"-tiny": columns < _TINY, "-flat": rows < _FLAT}
+        sized |= {"-tiny": columns < _TINY, "-flat": rows < _FLAT, "-thin": rows < _THIN}
         changed = any(self.has_class(name) is not wanted for name, wanted in sized.items())
         if changed:
             for name, wanted in sized.items():

@@ -53,7 +53,7 @@ class SetupScreen(PageScreen):
         self._series = self.desk.see(reading.series.all_series)
         self.query_one("#head", Plain).show(text("Set-up", "bold"))
         rows = self.query_one(Rows)
-        width = max(0, self.size.width - 3)
+        width = max(0, rows.size.width - 3)
         rows.show(setup_rows(self._board, self._members, self._series, width, self.now()))
         self.show_keys()
 

@@ -12,7 +12,8 @@ _WIDE = 60
 
 def headline(words: str, width: int, height: int) -> list[Content]:
     """`words` in at most `height` lines of `width` cells: in large letters where they fit, else in ordinary ones."""
-    large = enlarged(words, width, height) if width >= _WIDE else []
+    large = enlarged(words, width, height) if width >= _WIDE else ()
     if large:
         return [Content.styled(line, _STYLE) for line in large] + [Content("")] * (len(large) < height)
-    return [Content(""), *wrapped(text(words, _STYLE), width, max(1, height - 1))]
+    above = [Content("")] if height > 1 else []
+    return [*above, *wrapped(text(words, _STYLE), width, max(1, height - 1))]

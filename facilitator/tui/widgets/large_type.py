@@ -6,6 +6,7 @@ whole is drawn: a word with a letter that is not in the table, or too long for t
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _HEIGHT = 5
 _SPACE = 2
@@ -43,21 +44,22 @@ Points = tuple[str, ...]
 """Rows of points, "1" where there is one; all of one width."""
 
 
-def enlarged(words: str, width: int, height: int, scales: Sequence[int] = (2, 1)) -> list[str]:
+@lru_cache(maxsize=32)
+def enlarged(words: str, width: int, height: int, scales: tuple[int, ...] = (2, 1)) -> tuple[str, ...]:
     """`words` in capitals at the largest of `scales` at which they fit into `width` x `height` cells, line by line.
 
-    Empty where they fit at none.
+    Empty where they fit at none. Kept for a while: a topic is on the stage through many keys.
     """
     drawn = [_drawn(word) for word in words.upper().split()]
     if not drawn or any(word is None for word in drawn):
-        return []
+        return ()
     known = [word for word in drawn if word is not None]
     for scale in scales:
         lines = _lines(known, width // scale)
         blocks = [in_blocks(line, scale) for line in lines]
         if blocks and sum(map(len, blocks)) + len(blocks) - 1 <= height:
-            return [row for n, block in enumerate(blocks) for row in ([""] * (n > 0) + block)]
-    return []
+            return tuple(row for n, block in enumerate(blocks) for row in ([""] * (n > 0) + block))
+    return ()
 
 
 def points(character: str) -> Points | None:
