@@ -62,10 +62,11 @@ class DiscussScreen(StageScreen[Discuss]):
             return (("next", "close the loop"), "again", "topic", "decision", "action", "undo", "help")
         if self.view.topic is None:
             return ("next", "jump", *choose, "again", "topic", "decision", "action", "phase.next", "undo", "help")
+        jump = ("jump",) if self.view.queue else ()
+        milestone = ("milestone",) if self.view.topic.milestone is not None else ()
         return (
             "resolved", "defer", "separate", "drop", "decision", "action", "note", "topic", ("phase.next", "close"),
-            "milestone", "jump",
-            *choose, "pause", "again", "join", "copy_newest", "recap", "undo", "help",
+            *milestone, *jump, *choose, "pause", "again", "join", "copy_newest", "recap", "undo", "help",
         )  # fmt: skip
 
     def show_view(self, view: Discuss) -> None:

@@ -58,7 +58,7 @@ def aim(view: LivePhase, now: datetime) -> str:
             return f"of {topic.minutes}:00"
         case Discuss(topic=topic) if topic is not None:
             left = view.head.discussion_left(now) + topic.clock.elapsed(now)
-            return f"{clock_text(each(left, len(view.queue) + 1))} if all are to fit"
+            return f"{clock_text(each(left, len(view.queue) + 1))} {'if all are to fit' if view.queue else 'left'}"
         case _:
             return ""
 
