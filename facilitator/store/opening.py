@@ -15,7 +15,7 @@ from facilitator.store.header import read_header
 from facilitator.store.inspecting import file_revision
 from facilitator.store.places import network_of, place_notice
 from facilitator.store.revision import SCHEMA_REVISION
-from facilitator.store.write_ahead import become_one_file, lock_fault, rest_for
+from facilitator.store.write_ahead import Rest, become_one_file, lock_fault
 from facilitator.text import quoted
 
 _LOG_MISSING = (
@@ -66,7 +66,7 @@ def _check_making(file: Path | None, url: str, must_exist: bool) -> None:
 
 
 def _opened(engine: Engine, file: Path, network: str, clock: Clock, actor: str) -> Store:
-    rest = rest_for(file)
+    rest = Rest(file)
     return Store(
         engine,
         clock,

@@ -11,8 +11,8 @@ import os
 import sqlite3
 import sys
 import time
+from collections import Counter
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,9 @@ from facilitator.store.header import read_header, stamp
 _WAIT_SECONDS = 0.01
 _WAITS = 25
 """For a quarter of a second."""
+
+_OPEN_HERE: Counter[Path] = Counter()
+"""How often this program has a file open. Its locks are looked at only when it has not: they would be lost."""
 
 _FIRST_LOCK, _LOCK_BYTES = 0x40000000, 512
 """Where SQLite locks a file, https://www.sqlite.org/fileformat.html#the_lock_byte_page."""
@@ -41,28 +44,26 @@ def begin_log(connection: sqlite3.Connection) -> None:
             return
 
 
-@dataclass(frozen=True)
 class Rest:
-    """What is to be done with the file `path` once it is closed.
+    """What is to be done with the file `path` once it is closed. Raises OSError where it cannot be read."""
 
-    `lacks_log` says that its log was not there when it was opened, and `written_at` when it was written last then
-    (nanoseconds).
-    """
-
-    path: Path
-    lacks_log: bool
-    written_at: int
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.lacks_log = _lacks_log(path)
+        """Whether its log was not there when it was about to be opened."""
+        self._written_at = path.stat().st_mtime_ns
+        self._due = True
+        _OPEN_HERE[path] += 1
 
     def __call__(self) -> None:
         """Put the file to rest, unless its log is missing and nobody wrote since: the next one is told as well then."""
+        if not self._due:
+            return
+        self._due = False
+        _OPEN_HERE[self._path] -= 1
         with suppress(FacilitatorError, OSError):
-            if not self.lacks_log or self.path.stat().st_mtime_ns != self.written_at:
-                put_to_rest(self.path)
-
-
-def rest_for(path: Path) -> Rest:
-    """What is to be done with the file `path`, which is about to be opened. Raises OSError and NotOpened."""
-    return Rest(path, _lacks_log(path), path.stat().st_mtime_ns)
+            if not _OPEN_HERE[self._path] and (not self.lacks_log or self._path.stat().st_mtime_ns != self._written_at):
+                put_to_rest(self._path)
 
 
 def put_to_rest(path: Path) -> None:
