@@ -33,7 +33,7 @@ def at_random_moments(folder: Path, times: int, seed: int) -> None:
     holding: Holding | None = None
     for number in range(times):
         if holding is None or holding.over:
-            holding = Holding(fresh(folder, start, "moments"), script(number), lambda: chance.uniform(0, 0.6))
+            holding = Holding(fresh(folder, start, "moments"), script(number), lambda: chance.uniform(0, 1.6))
         run_once(holding, folder, seconds=chance.uniform(0.2, LONGEST_SECONDS))
         if (number + 1) % 10 == 0:
             print(f"{number + 1} kills, step {holding.next}, {time.monotonic() - began:.0f} s", flush=True)
