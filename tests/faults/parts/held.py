@@ -14,12 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from terminal import KEYS, NotSeen, Terminal
-from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
 from facilitator.clock import SYSTEM_CLOCK
 from facilitator.store.opening import open_store
 from facilitator.store.replaying import journal_faults
 from facilitator.store.soundness import file_faults
+from facilitator.tui.widgets.large_digits import _drawn
 
 DRAFT_AGE = 2.0
 """Seconds that the saved draft of what is being typed may be behind."""
@@ -30,11 +30,10 @@ CLOCK_SECONDS = 2.0
 LINE = "esc keep for later"
 """Stands on the screen while words are typed; it goes once they are saved."""
 
-_GLYPHS = {
-    tuple(line.ljust(3) for line in DIGITS3X3_BOLD[3 * place : 3 * place + 3]): digit
-    for place, digit in enumerate(DIGITS)
-    if digit in "0123456789:"
+_DRAWN = {
+    seconds: [row.rstrip() for row in _drawn(f"{seconds // 60}:{seconds % 60:02}", 26, 3)] for seconds in range(600)
 }
+"""The large digits for each time up to ten minutes, as they stand on a screen of 80 x 24."""
 
 
 class Broken(AssertionError):
@@ -101,13 +100,10 @@ def count_acts(database: Path) -> int:
 
 def clock_shown(text: str) -> int | None:
     """Seconds that the large digits at the right show; None where there are none."""
-    rows = [line.ljust(80) for line in text.splitlines()[1:4]]
-    for start in range(50, 74):
-        found = ""
-        for place in range(start, 78, 3):
-            found += _GLYPHS.get(tuple(row[place : place + 3] for row in rows), "?")
-        if time_left := re.fullmatch(r"(\d+):(\d\d)\??", found):
-            return int(time_left[1]) * 60 + int(time_left[2])
+    lines = [line.rstrip() for line in text.splitlines()[1:4]]
+    for seconds, rows in _DRAWN.items():
+        if all(line.endswith(row) for line, row in zip(lines, rows, strict=True)):
+            return seconds
     return None
 
 
@@ -161,19 +157,16 @@ class Holding:
 
     def _look_at_clock(self, terminal: Terminal) -> None:
         """The large digits show what is left by the facts in the database, in the moment in which they change."""
-        before = clock_shown(terminal.text())
-        if before is None or time_left(self.database) is None:
+        if time_left(self.database) is None:
             return
-        end = time.monotonic() + 2 * CLOCK_SECONDS
-        while (shown := clock_shown(terminal.text())) in (before, None):
-            if time.monotonic() > end or (terminal.read(0.05) is None and not terminal.process.isalive()):
-                # A clock that stands does not change.
-                break
+        before, end = clock_shown(terminal.text()), time.monotonic() + 2 * CLOCK_SECONDS
+        while (shown := clock_shown(terminal.text())) in (before, None) and time.monotonic() < end:
+            # A clock that is paused does not change.
+            if terminal.read(0.05) is None and not terminal.process.isalive():
+                return
         left = time_left(self.database)
-        if left is None or shown is None or not terminal.process.isalive():
-            return
-        if abs(abs(left) - shown) > CLOCK_SECONDS:
-            raise Broken(f"the clock shows {shown} s where {left:.1f} s are left:\n{terminal.text()}")
+        if left is None or shown is None or abs(abs(left) - shown) > CLOCK_SECONDS:
+            raise Broken(f"the clock shows {shown} s where {left} s are left:\n{terminal.text()}")
 
     def judge(self, asked: Asked | None, killed: float, text: str) -> None:
         """Look at the database once the program is gone, which was `killed` then. Raises Broken."""
