@@ -49,8 +49,8 @@ class Rest:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.lacks_log = _lacks_log(path)
-        """Whether its log was not there when it was about to be opened."""
+        self.lacks_log = not _OPEN_HERE[path] and _lacks_log(path)
+        """Whether its log was not there when this program was about to open it; a second time tells nothing new."""
         self._written_at = path.stat().st_mtime_ns
         self._due = True
         _OPEN_HERE[path] += 1

@@ -32,7 +32,7 @@ FIELDS = {
     "new series": ("board", "S end enter", 7),
     "settings": ("board", "comma", 1),
     "wins, learnings and help": ("prepare", "", 3),
-    "who joins": ("run", "j", 1),
+    "who joins": ("run", "A", 1),
     "topic": ("run", "t", 1),
     "note": ("run", "n", 1),
     "decision": ("run", "D", 1),
