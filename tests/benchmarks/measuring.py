@@ -111,10 +111,12 @@ def beside(command: Sequence[str], ready: str) -> Iterator[None]:
         assert process.stdout is not None
         if process.stdout.readline().strip() != ready:
             raise RuntimeError(f"{command} did not start")
-        yield
-        if process.poll() is not None:
-            raise RuntimeError(f"{command} did not go on to the end")
-        process.kill()
+        try:
+            yield
+            if process.poll() is not None:
+                raise RuntimeError(f"{command} did not go on to the end")
+        finally:
+            process.kill()
 
 
 def idle_share(terminal: Terminal, seconds: float) -> tuple[float, float]:
