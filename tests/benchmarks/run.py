@@ -276,7 +276,7 @@ def main() -> None:
         prepare(folder)
         groups = (starting, keys, preparing, pasting, following, ten_years_on, prereading, commands, collecting)
         for group in groups:
-            times = many if group is keys else few
+            times = many if group in (keys, preparing) else few
             for line in group(folder, times):
                 print(f"{'  ' if line.met else '! '}{line.what}: {line.value} (goal {line.goal})", flush=True)
                 lines.append(line)
