@@ -1,6 +1,18 @@
 """What the tests of the screens share."""
 
 import pytest
+from leadership import Leadership
+
+from facilitator.clock import ManualClock
+from facilitator.store.database import Store
+
+
+@pytest.fixture
+def room(store: Store, hand: ManualClock) -> Leadership:
+    """A leadership team in its meeting, at the updates: Ann is up; Ben and Cem wait."""
+    made = Leadership(store, hand)
+    made.begin()
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -13,6 +25,12 @@ def frames_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def looks_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens look for changes only when a test says so, so that a stale view stays stale."""
     monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
+
+
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch, looks_by_hand: None) -> None:
+    """Nothing is looked at, published, kept or saved by itself unless a test says so."""
+    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 3600.0)
 
 
 @pytest.fixture(autouse=True)

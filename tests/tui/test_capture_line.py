@@ -17,14 +17,6 @@ from facilitator.tui.upkeep import UPKEEP_SECONDS
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
 
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up; Ben and Cem wait."""
-    room = Leadership(store, hand)
-    room.begin()
-    return room
-
-
 def titles(room: Leadership) -> list[str]:
     return [topic.title for topic in room.updates.topics]
 

@@ -8,21 +8,11 @@ from live import clock, later
 from shown import Shown, shown
 
 from facilitator.acts import updates
-from facilitator.clock import ManualClock
 from facilitator.process.timebox import ClockState
-from facilitator.store.database import Store
 from facilitator.tui.ringing import Bell
 from facilitator.tui.widgets.clock_face import ClockFace
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
-
-
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up, with five minutes."""
-    room = Leadership(store, hand)
-    room.begin()
-    return room
 
 
 def colour(now: Shown) -> str:

@@ -20,14 +20,6 @@ pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
 
 @pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """A team of four in its meeting, at the updates: Ann speaks."""
-    made = Leadership(store, hand)
-    made.begin()
-    return made
-
-
-@pytest.fixture
 def council(store: Store, hand: ManualClock) -> Council:
     """A team of eight, with its meeting planned for now and not started."""
     return Council(store, hand)

@@ -5,18 +5,16 @@ from typing import cast
 
 import pytest
 from leadership import TODAY, Leadership
-from live import look, say
+from live import look, say, tried_again
 from shown import Shown, shown
 
 from facilitator.acts import ordering, planning, preparing, topics, updates
 from facilitator.acts.desk import Desk, open_desk
-from facilitator.clock import ManualClock
 from facilitator.errors import NotHeld
 from facilitator.process.holding import SILENT_SECONDS
 from facilitator.process.status import Status
 from facilitator.reading import discuss
 from facilitator.reading.topics import waiting
-from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.held import HeldScreen
 from facilitator.tui.screens.help import HelpScreen
@@ -24,13 +22,6 @@ from facilitator.tui.screens.looking import LookingScreen
 from facilitator.tui.screens.updates import UpdatesScreen
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
-
-
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    made = Leadership(store, hand)
-    made.begin()
-    return made
 
 
 @pytest.fixture
@@ -205,9 +196,7 @@ async def test_what_was_not_saved_when_the_meeting_was_lost_stays_in_the_line(ro
             await now.press("enter")
         assert "NOT SAVED" in now.text
         other.take_over(room.meeting)
-        for _ in range(2):
-            now.app.keep_up()
-            await now.settle()
+        await tried_again(now)
         assert "NOT SAVED" not in now.text
         assert "bo (" in now.text
         assert "runs this meeting now; it was not done." in now.text

@@ -2,7 +2,7 @@
 
 import pytest
 from leadership import Leadership
-from live import clock, headline
+from live import clock, headline, tried_again
 from shown import Shown, shown
 from small_team import SmallTeam
 
@@ -132,10 +132,7 @@ async def test_a_note_waits_for_another_program_that_writes_and_nothing_is_lost(
             await now.press("enter")
             now.line("Another program is writing")
             assert typed(now) == "Ann is tired"
-        # It is tried again each second: whether the database takes anything, then the act.
-        for _ in range(2):
-            now.app.keep_up()
-            await now.settle()
+        await tried_again(now)
         now.line("10:00  Ann is tired")
     assert texts(room) == ["Ann is tired"]
 

@@ -19,13 +19,6 @@ pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 @pytest.fixture
-def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is published or looked at unless a test says so."""
-    monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
-    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 3600.0)
-
-
-@pytest.fixture
 def folder(store: Store, tmp_path: Path) -> Path:
     """The publish folder, set and empty."""
     made = tmp_path / "public"

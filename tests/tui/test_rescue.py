@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from not_ours import KINDS, state
-from shown import Shown
+from shown import Shown, running
 
 from facilitator.acts import team
 from facilitator.clock import ManualClock
@@ -44,12 +44,8 @@ async def opening(
     file: Path, hand: ManualClock, view: View = "board", size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Shown]:
     app = FacilitatorApp(str(file), view=view, clock=hand.clock, actor="Ann")
-    async with app.run_test(size=size) as pilot:
-        now = Shown(app, pilot)
-        await now.settle()
-        await now.settle()
+    async with running(app, size) as now:
         yield now
-    app.close_desk()
 
 
 @pytest.mark.parametrize("kind", KINDS)

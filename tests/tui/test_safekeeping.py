@@ -15,12 +15,7 @@ from facilitator.store.backups import backups_of
 from facilitator.store.database import Store
 from facilitator.tui.safekeeping import BACKUP_SECONDS
 
-
-@pytest.fixture(autouse=True)
-def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is done or looked at by itself unless a test says so."""
-    monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
-    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 3600.0)
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 @pytest.fixture

@@ -5,20 +5,10 @@ from leadership import Leadership
 from live import later, say, tap
 from shown import shown
 
-from facilitator.clock import ManualClock
-from facilitator.store.database import Store
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.said import SAID_SECONDS, WRONG_SECONDS
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
-
-
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up; Ben and Cem wait."""
-    room = Leadership(store, hand)
-    room.begin()
-    return room
 
 
 async def test_it_takes_the_second_line_of_keys_and_goes_by_itself(room: Leadership) -> None:

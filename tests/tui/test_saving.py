@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from leadership import Leadership
-from live import look
+from live import look, tried_again
 from shown import Shown, shown
 from small_team import TODAY, SmallTeam
 
@@ -24,22 +24,9 @@ from facilitator.store.opening import open_store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.milestone_form import MilestoneFormScreen
 
+pytestmark = pytest.mark.usefixtures("by_hand")
+
 Fault = Callable[[Shown], AbstractContextManager[None]]
-
-
-@pytest.fixture(autouse=True)
-def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is done or looked at by itself unless a test says so."""
-    monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
-    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 3600.0)
-
-
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up; Ben and Cem wait."""
-    room = Leadership(store, hand)
-    room.begin()
-    return room
 
 
 @pytest.fixture
@@ -51,10 +38,8 @@ def elsewhere(store: Store) -> Iterator[Store]:
 
 
 async def second(now: Shown) -> None:
-    """What goes on in a second, twice: a thread finds out that the database can be written to, then that is done."""
-    for _ in range(2):
-        now.app.keep_up()
-        await now.settle()
+    """What goes on in two seconds, in the program and on its screen."""
+    await tried_again(now)
     await look(now)
 
 

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from council import Council
 from leadership import Leadership
-from live import asleep, clock, headline, later, look, say
+from live import asleep, clock, headline, later, look, say, tried_again
 from shown import Shown, shown
 
 from facilitator.acts import clocks, moving, planning, team, topics, updates
@@ -28,14 +28,6 @@ pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
 HOSTILE = ("[/]", "[red]x[/red]", "[@click=app.quit]x", "会議 室", "👩‍👩‍👧 🚀", "é", "|b`c`", "שלום")
 NOT_FOR_A_TERMINAL = "\x1b[31mred\x1b]0;title\x07 \x9b2J\u202egnp.exe\u2066"
-
-
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up; Ben and Cem wait."""
-    room = Leadership(store, hand)
-    room.begin()
-    return room
 
 
 # --- two windows -------------------------------------------------------------------------------------------------
@@ -91,10 +83,7 @@ async def test_what_cannot_be_saved_now_stays_in_the_line(room: Leadership) -> N
             await now.press("enter")
             assert "Another program is writing to the database." in now.text
             assert "Topic  Parking" in now.text
-        # It is tried again each second: whether the database takes anything, then the act.
-        for _ in range(2):
-            now.app.keep_up()
-            await now.settle()
+        await tried_again(now)
         assert "› Parking" in now.text
 
 

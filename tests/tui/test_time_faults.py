@@ -21,14 +21,6 @@ pytestmark = pytest.mark.usefixtures("looks_by_hand")
 HOUR, DAY = 3600, 86400
 
 
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up; Ben and Cem wait."""
-    made = Leadership(store, hand)
-    made.begin()
-    return made
-
-
 async def set_clock(now: Shown, hand: ManualClock, seconds: float) -> None:
     """Somebody sets the wall clock; the next second the screen looks."""
     await asleep(now, hand, seconds)

@@ -22,14 +22,6 @@ from facilitator.views.meeting import MilestoneLine
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
 
 
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up; Ben and Cem wait."""
-    room = Leadership(store, hand)
-    room.begin()
-    return room
-
-
 def raised(room: Leadership) -> list[tuple[str, int | None, SourceKind, int | None]]:
     """Each topic: title, who raised it, source and milestone."""
     topic = COLUMNS["topic"]

@@ -6,19 +6,9 @@ from live import later, say
 from shown import shown
 
 from facilitator.acts import team
-from facilitator.clock import ManualClock
 from facilitator.process.phases import Phase
-from facilitator.store.database import Store
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
-
-
-@pytest.fixture
-def room(store: Store, hand: ManualClock) -> Leadership:
-    """Ann is up; Ben and Cem wait."""
-    room = Leadership(store, hand)
-    room.begin()
-    return room
 
 
 async def test_a_chosen_speaker_comes_up_and_the_one_before_comes_directly_after(room: Leadership) -> None:

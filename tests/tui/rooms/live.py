@@ -43,6 +43,13 @@ async def later(now: Shown, hand: ManualClock, seconds: float) -> None:
     await look(now)
 
 
+async def tried_again(now: Shown) -> None:
+    """Two seconds of what is not saved: a thread finds that the database can be written to, then the act is done."""
+    for _ in range(2):
+        now.app.keep_up()
+        await now.settle()
+
+
 async def asleep(now: Shown, hand: ManualClock, seconds: float) -> None:
     """The machine sleeps for so long: the wall clock goes on, the monotonic one does not."""
     await look(now)

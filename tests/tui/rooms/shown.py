@@ -106,6 +106,17 @@ def _event(key: str) -> Key:
 
 
 @asynccontextmanager
+async def running(app: FacilitatorApp, size: tuple[int, int]) -> AsyncIterator[Shown]:
+    """Run the program until the block ends, from its first screen on."""
+    async with app.run_test(size=size) as pilot:
+        now = Shown(app, pilot)
+        await now.settle()
+        await now.settle()
+        yield now
+    app.close_desk()
+
+
+@asynccontextmanager
 async def shown(
     store: Store,
     hand: ManualClock,
@@ -126,9 +137,5 @@ async def shown(
         throwaway=throwaway,
         config_file=config_file,
     )
-    async with app.run_test(size=size) as pilot:
-        now = Shown(app, pilot)
-        await now.settle()
-        await now.settle()
+    async with running(app, size) as now:
         yield now
-    app.close_desk()
