@@ -18,6 +18,8 @@ from facilitator.process.holding import Holder, Seat
 from facilitator.records.columns import COLUMNS
 
 _draft = COLUMNS["draft"]
+_KEPT = sa.select(_draft.c.text, _draft.c.saved_at).where(_draft.c.key == sa.bindparam("key"))
+"""Built once: every act in a meeting asks."""
 
 
 def this_seat(name: str) -> Seat:
@@ -32,7 +34,7 @@ def this_seat(name: str) -> Seat:
 
 def holder(connection: Connection, meeting: int, now: datetime) -> Holder | None:
     """Who holds `meeting` at `now`; None where nobody does (let go of, silent for too long, crashed here)."""
-    row = connection.execute(sa.select(_draft.c.text, _draft.c.saved_at).where(_draft.c.key == _key(meeting))).first()
+    row = connection.execute(_KEPT, {"key": _key(meeting)}).first()
     if row is None:
         return None
     kept = json.loads(row.text)
@@ -71,7 +73,7 @@ def hold(connection: Connection, seat: Seat, meeting: int, now: datetime, *, ove
 def let_go(connection: Connection, meeting: int, seat: Seat | None = None) -> None:
     """Nobody holds `meeting` any more; with `seat` only where that one did."""
     if seat is not None:
-        kept = connection.execute(sa.select(_draft.c.text).where(_draft.c.key == _key(meeting))).scalar()
+        kept = connection.execute(_KEPT, {"key": _key(meeting)}).scalar()
         if kept is None or Seat(**json.loads(kept)["seat"]) != seat:
             return
     connection.execute(sa.delete(_draft).where(_draft.c.key == _key(meeting)))

@@ -15,18 +15,16 @@ from facilitator.errors import FacilitatorError, NeedsBackup, NotSaved
 from facilitator.settings import Preferences, login_name, read_preferences
 from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
-from facilitator.tui.presence import Presence
-from facilitator.tui.publishing import Publishing
-from facilitator.tui.safekeeping import Safekeeping
 from facilitator.tui.said import Said
-from facilitator.tui.saving import Saving
 from facilitator.tui.screens.shell import ShellScreen
 from facilitator.tui.signals import heed_signals
 from facilitator.tui.upkeep import UPKEEP_SECONDS, Upkeep
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
+    from facilitator.tui.presence import Presence
     from facilitator.tui.ringing import Ringing
+    from facilitator.tui.saving import Saving
     from facilitator.tui.sending import Sending
 
 View = Literal["board", "run", "prepare", "follow", "notes"]
@@ -124,9 +122,11 @@ class FacilitatorApp(App[int]):
         return Preferences() if self._config_file is None else read_preferences(self._config_file)
 
     @property
-    def presence(self) -> Presence:
+    def presence(self) -> "Presence":
         """Notices for how long the program was away from a running meeting."""
         if self._presence is None:
+            from facilitator.tui.presence import Presence
+
             self._presence = Presence(self.desk)
         return self._presence
 
@@ -140,9 +140,11 @@ class FacilitatorApp(App[int]):
         return self._ringing
 
     @property
-    def saving(self) -> Saving:
+    def saving(self) -> "Saving":
         """What the database has not taken yet."""
         if self._saving is None:
+            from facilitator.tui.saving import Saving
+
             self._saving = Saving(self.desk, lambda words, wrong: self.tell(words, wrong=wrong))
         return self._saving
 
@@ -190,6 +192,9 @@ class FacilitatorApp(App[int]):
         try:
             self._upkeep = (self.saving,)
             if not self.throwaway and self.start_view not in SECOND_WINDOWS:
+                from facilitator.tui.publishing import Publishing
+                from facilitator.tui.safekeeping import Safekeeping
+
                 self._upkeep = (self.saving, Publishing(self.desk), Safekeeping(self.desk))
             screen = first_screen(self.desk, self.start_view, self.member)
         except FacilitatorError as error:

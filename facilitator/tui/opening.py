@@ -53,8 +53,9 @@ def open_desk(database: str, clock: "Clock", actor: str, *, look: bool = False, 
     """
     desk = import_module("facilitator.acts.desk")
     opened = desk.open_desk_to_look(database, clock, actor) if look else desk.open_desk(database, clock, actor, alone)
-    first = ("reading.following", "tui.screens.follow") if look else ("reading.heads", "reading.board")
-    for name in (*first, "tui.routes"):
+    writing = ("reading.heads", "reading.board", "tui.presence", "tui.publishing", "tui.safekeeping")
+    first = ("reading.following", "tui.screens.follow") if look else writing
+    for name in (*first, "tui.saving", "tui.routes"):
         import_module(f"facilitator.{name}")
     return opened  # type: ignore[no-any-return]
 

@@ -110,7 +110,7 @@ class DeskScreen(LookingScreen):
 
     def _undone(self, undone: "Undone") -> None:
         self._passed_over = ()
-        self.facilitator.tell(f"Undone: {acts.labels.label(undone.kind, undone.subject)}")
+        self.facilitator.tell(f"Undone: {acts.desk.describe(undone)}")
         self.after_undo(undone.kind)
 
     def action_redo(self) -> None:
@@ -126,7 +126,7 @@ class DeskScreen(LookingScreen):
             self._redone(redone)
 
     def _redone(self, redone: "Undone") -> None:
-        self.facilitator.tell(f"Redone: {acts.labels.label(redone.kind, redone.subject)}")
+        self.facilitator.tell(f"Redone: {acts.desk.describe(redone)}")
         self.after_undo()
 
     def after_undo(self, kind: str = "") -> None:
