@@ -143,15 +143,17 @@ class Desk:
     def mark_alive(self, meeting_id: int) -> Holder | None:
         """Hold a meeting that runs, and write that down every `RENEW_SECONDS`; gives back who else holds it.
 
-        None where this window does, and where that cannot be found out now: the next look tries again.
+        None where this window does, and where that cannot be found out now: the next look tries again. It never waits
+        for another program, since a key that is pressed meanwhile would wait twice.
         """
         try:
             other = self.held_elsewhere(meeting_id)
             monotonic = self.clock.monotonic()
             if other is not None or monotonic - self._marked.get(meeting_id, -RENEW_SECONDS) < RENEW_SECONDS:
                 return other
+            other = self._hold(meeting_id, over=False, at_once=True)
             self._marked[meeting_id] = monotonic
-            return self._hold(meeting_id, over=False)
+            return other
         except FacilitatorError:
             # The mark is not worth interrupting a meeting for: acts are checked by themselves.
             return None
@@ -172,9 +174,9 @@ class Desk:
             with self._store.write() as connection:
                 let_go(connection, meeting_id, self._store.seat)
 
-    def _hold(self, meeting_id: int, *, over: bool) -> Holder | None:
+    def _hold(self, meeting_id: int, *, over: bool, at_once: bool = False) -> Holder | None:
         seat, now = self._store.seat, self.clock.now()
-        with self._store.write() as connection:
+        with self._store.write(at_once=at_once) as connection:
             other = None if seat is None else hold(connection, seat, meeting_id, now, over=over)
             if other is None or over:
                 self._store.put_draft(connection, _alive(meeting_id), now.isoformat())

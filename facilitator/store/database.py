@@ -76,9 +76,13 @@ class Store:
             yield connection
 
     @contextmanager
-    def write(self, what: str = "") -> Iterator[Connection]:
-        """A plain transaction with the write lock, for what stays outside the journal, or is no act (`what`)."""
-        with translated(self.engine, what), self.writing.begin() as connection:
+    def write(self, what: str = "", *, at_once: bool = False) -> Iterator[Connection]:
+        """A plain transaction with the write lock, for what stays outside the journal, or is no act (`what`).
+
+        With `at_once` it raises Busy where another program holds the lock, and does not wait for it.
+        """
+        writing = for_writing(self.engine, at_once=True) if at_once else self.writing
+        with translated(self.engine, what), writing.begin() as connection:
             yield connection
 
     def save_drafts(self, drafts: Mapping[str, str]) -> None:

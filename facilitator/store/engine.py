@@ -23,6 +23,7 @@ https://www.sqlite.org/pragma.html#pragma_synchronous
 """
 
 _WRITES = "facilitator_writes"
+_AT_ONCE = "facilitator_at_once"
 
 
 def make_engine(url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS, on_network: bool = False) -> Engine:
@@ -42,12 +43,12 @@ def engine_address(url: str) -> str | URL:
     return url if file is None else URL.create("sqlite", database=str(file))
 
 
-def for_writing(engine: Engine) -> Engine:
-    """The same engine, whose transactions take the one write lock when they begin.
+def for_writing(engine: Engine, *, at_once: bool = False) -> Engine:
+    """The same engine, whose transactions take the one write lock when they begin: `at_once` or not at all.
 
     A read that is upgraded to a write fails at once in SQLite, whatever the time-out.
     """
-    return engine.execution_options(**{_WRITES: True})
+    return engine.execution_options(**{_WRITES: True, _AT_ONCE: at_once})
 
 
 def sqlite_path(engine: Engine) -> Path | None:
@@ -71,8 +72,10 @@ def _prepare_sqlite(engine: Engine, busy_milliseconds: int, on_network: bool) ->
             begin_log(connection)
 
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        wait = 0 if options.get(_AT_ONCE, False) else busy_milliseconds
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wait}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES, False) else "BEGIN")
 
     def on_commit(connection: Connection) -> None:
         try:

@@ -38,7 +38,7 @@ class LookingStore(Store):
         yield
 
     @contextmanager
-    def write(self, what: str = "") -> Iterator[Connection]:
+    def write(self, what: str = "", *, at_once: bool = False) -> Iterator[Connection]:
         """Nothing is written from here, not even a draft. Raises FacilitatorError."""
         raise _looks_only()
         yield

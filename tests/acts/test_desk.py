@@ -18,6 +18,7 @@ from facilitator.acts.desk import Desk, describe, open_desk
 from facilitator.clock import ManualClock
 from facilitator.errors import FacilitatorError, NotOpened
 from facilitator.process.budget import Choice, ChoiceKind
+from facilitator.process.holding import RENEW_SECONDS
 from facilitator.process.invariants import broken
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
@@ -27,6 +28,7 @@ from facilitator.reading import updates as reading_updates
 from facilitator.reading.topics import waiting
 from facilitator.records.schema import METADATA
 from facilitator.store.database import Store
+from facilitator.store.engine import make_engine
 from facilitator.store.opening import open_store
 from facilitator.store.undo import CannotUndo, NothingToUndo
 
@@ -333,13 +335,36 @@ def test_without_a_running_clock_nothing_is_missing(room: Leadership) -> None:
     assert room.desk.absence(room.meeting) == 0
 
 
-def test_a_mark_that_cannot_be_written_interrupts_nobody(room: Leadership, tmp_path: Path) -> None:
+def test_a_mark_that_cannot_be_written_interrupts_nobody_and_is_written_by_the_next_look(
+    room: Leadership, tmp_path: Path
+) -> None:
     other = open_store(url(tmp_path), room.hand.clock, "Ann")
+    room.desk.mark_alive(room.meeting)
+    room.hand.tick(RENEW_SECONDS)
     with other.write():
         room.desk.mark_alive(room.meeting)
+    room.hand.tick(1)
+    room.desk.mark_alive(room.meeting)
     other.close()
 
     assert room.speaker.name == "Ann Berg"
+    room.hand.tick(RENEW_SECONDS)
+    assert room.desk.absence(room.meeting) == 0
+
+
+def test_a_mark_waits_for_nobody_and_what_follows_waits_again(room: Leadership, tmp_path: Path) -> None:
+    # It has more patience than a test.
+    engine = make_engine(url(tmp_path), busy_milliseconds=600_000)
+    store = Store(engine, room.hand.clock, "Ben")
+    patient = Desk(store)
+    other = open_store(url(tmp_path), room.hand.clock, "Ann")
+    with other.write():
+        patient.mark_alive(room.meeting)
+    other.close()
+
+    with store.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == 600_000
+    patient.close()
 
 
 def test_a_desk_says_who_sits_at_it(hand: ManualClock, tmp_path: Path) -> None:

@@ -4,7 +4,8 @@
     PYTHONPATH=tests/faults/parts:tests/e2e python tests/faults/kill_sweep.py --writes [--from 1] [--step 1]
 
 The first kills it at so many random moments; the seed says which. The second needs strace: it kills it at its first
-write to the database, then at its second, and so on, until a run comes to its end. It ends at the first broken promise.
+write to the database, then at its second, and so on, until a run comes to its end: a whole meeting, and leaving it.
+It ends at the first broken promise.
 """
 
 import argparse
@@ -21,9 +22,6 @@ from kills import demo, fresh, run_once
 
 LONGEST_SECONDS = 9.0
 """How long a program lives at most before it is killed at a random moment."""
-
-QUICK = 5
-"""Steps of the meeting of which every write is killed."""
 
 
 def at_random_moments(folder: Path, times: int, seed: int) -> None:
@@ -44,12 +42,12 @@ def at_every_write(folder: Path, first: int, step: int) -> None:
     """Kill it at each write of the database, in a meeting that begins anew each time."""
     start, number, began = demo(folder), first, time.monotonic()
     while True:
-        holding = Holding(fresh(folder, start, "writes"), script(number)[:QUICK], lambda: 0.0)
+        holding = Holding(fresh(folder, start, "writes"), script(number), lambda: 0.0)
         inject = f"inject=pwrite64:signal=SIGKILL:when={number}"
         traced = ("strace", "-f", "-qq", "-o", str(folder / "log"), "-e", "trace=pwrite64", "-e", inject)
         if not run_once(holding, folder, before=traced):
             break
-        if (number - first) // step % 5 == 4:
+        if (number - first) // step % 10 == 9:
             print(f"killed at write {number}, step {holding.next}, {time.monotonic() - began:.0f} s", flush=True)
         number += step
     print(f"killed at each write from {first} by {step} to {number - step}: no promise was broken")

@@ -54,6 +54,7 @@ def script(run: int) -> list[Step]:
     """A meeting from its start to its end; the words are found in no other run."""
     return [
         Step("enter"),
+        Step("l", changes="late +Tomasz Wrona"),
         Step("enter"),
         Step("t", f"topic {run}.1 that came up by the way"),
         Step("space", changes="paused|running"),
@@ -68,6 +69,7 @@ def script(run: int) -> list[Step]:
         Step("a", f"action {run}.5 for Lena @lena fri"),
         Step("D", f"decision {run}.6 which was long in coming"),
         Step("M"),
+        Step("J", changes="▌ 2"),
         Step("enter"),
         Step("n", f"note {run}.7 on what was discussed"),
         Step("D", f"decision {run}.8 at last"),
