@@ -16,6 +16,7 @@ from facilitator.process.timebox import Timebox
 from facilitator.store.database import Store
 from facilitator.tui.screens.separate_form import SeparateForm
 from facilitator.tui.screens.topic_sheet import topic_sheet
+from facilitator.tui.widgets.large_type import enlarged
 from facilitator.views.discuss import DecisionLine, TopicOnStage
 from facilitator.views.meeting import ActionLine, MilestoneLine
 
@@ -87,6 +88,35 @@ async def test_one_key_ends_a_topic_and_the_next_one_comes_up_with_its_clock(cou
         await now.press("U", "r")
         assert council.phase is Phase.CLOSE
         assert "CLOSE" in now.lines[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_last_topic_that_waits_is_named_as_well(council: Council, size: tuple[int, int]) -> None:
+    async with shown(council.store, council.hand, size=size) as now:
+        now.line("1 Beta")
+        await now.press("r")
+        now.line("1 Gamma")
+
+
+async def test_the_title_is_as_large_as_the_window_has_room_and_what_was_said_follows_it(
+    store: Store, hand: ManualClock
+) -> None:
+    long = "Zebra crossings " * 12
+    council = Council(store, hand)
+    council.begin_discussing("Who may hold a bus for a late tram", long.strip())
+    async with shown(store, hand, size=(120, 36)) as now:
+        await say(now, "D", "Two minutes.")
+        lowest = now.line(enlarged("Who may hold a bus for a late tram", 68, 13, (1,))[-1].strip())
+        assert now.lines.index(now.line("Decided")) - now.lines.index(lowest) == 3
+        await now.pilot.resize_terminal(80, 24)
+        await now.settle()
+        now.line("Who may hold a bus")
+        await now.pilot.resize_terminal(200, 60)
+        await now.settle()
+        assert enlarged("Who may hold a bus for a late tram", 130, 21, (2,))[0].strip() in now.text
+        await now.press("r")
+        now.line("Zebra crossings Zebra")
+        assert now.lines.index(now.line("D decision")) < 20
 
 
 async def test_dropping_the_last_topic_asks_for_the_reason_and_leads_to_the_closing(council: Council) -> None:

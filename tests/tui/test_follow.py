@@ -43,6 +43,15 @@ def written(store: Store) -> list[tuple[Any, ...]]:
         return rows
 
 
+async def test_a_topic_stands_as_large_as_on_the_stage(council: Council) -> None:
+    council.begin_discussing("Who may hold a bus for a late tram")
+    async with shown(council.store, council.hand, size=(120, 36)) as stage:
+        large = stage.lines[1:13]
+    async with shown(council.store, council.hand, view="follow", size=(120, 36)) as now:
+        assert now.lines[1:13] == large
+        assert sum("█" in line[:70] for line in large) >= 3
+
+
 async def test_it_follows_a_meeting_from_before_its_start_to_after_its_end(council: Council) -> None:
     async with shown(council.store, council.hand, view="follow") as now:
         now.line("No meeting is running")

@@ -72,7 +72,7 @@ class DiscussScreen(StageScreen[Discuss]):
     def show_view(self, view: Discuss) -> None:
         """The topic, what was said, and what comes next."""
         head, sheet, side = (self.query_one(f"#{name}", Plain) for name in ("topic", "sheet", "side"))
-        head.show(topic_head(view.topic, head.size.width, head.size.height))
+        head.show(topic_head(view.topic, head.size.width, self.headroom or head.size.height))
         width, height = sheet.size
         if view.topic is None:
             sheet.show(no_topic(len(view.queue), len(view.done), width))

@@ -21,6 +21,7 @@ from facilitator.tui.widgets.clock_face import ClockFace
 from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.path_bar import PathBar
 from facilitator.tui.widgets.plain import Fitting
+from facilitator.views.discuss import Discuss
 from facilitator.views.following import Followed, Waiting
 from facilitator.views.prioritize import Prioritize
 from facilitator.views.updates import Updates
@@ -69,6 +70,7 @@ class FollowScreen(FollowingScreen):
         self.was_read(now)
         self.set_class(follow_sheet.timed(view), "-timed")
         self.set_class(isinstance(view, Updates), "-speaker")
+        self.set_class(isinstance(view, Discuss), "-topic")
         self._paint(view, now)
 
     @property
@@ -80,7 +82,8 @@ class FollowScreen(FollowingScreen):
         today = self.today(_zone(view))
         name, side, below = (self.query_one(f"#{part}", Fitting) for part in ("name", "side", "below"))
         self._paint_sheet(view, now)
-        name.show_fitted(lambda width, height: follow_sheet.up_words(view, width, height))
+        room = self.headroom if isinstance(view, Discuss) else 0
+        name.show_fitted(lambda width, height: follow_sheet.up_words(view, width, room or height))
         side.show_fitted(lambda width, height: follow_sheet.side(view, width, height))
         below.show_fitted(lambda width, height: follow_sheet.below(view, width, height, today))
         self.show_keys()

@@ -30,6 +30,11 @@ class LeftOnce(Screen[ScreenResultType]):
         # Textual's own breakpoints come after the screen was laid out, which then is laid out and filled a second time.
         self.take_size(self.app.size)
 
+    @property
+    def headroom(self) -> int:
+        """Rows that a title in large letters may take; 0 where the screen has none to spare."""
+        return (self.app.size.height + 4) // 3 if self.has_class("-large") else 0
+
     def take_size(self, size: Size) -> bool:
         """Take the classes of `size`; gives back whether they are others now."""
         columns, rows = size

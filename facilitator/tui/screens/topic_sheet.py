@@ -148,7 +148,7 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
 
 
 def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Content]:
-    """The topics with their numbers: in full and apart where they fit so into `height` lines, else a line each."""
+    """The topics with their numbers: apart and in full where `height` lines are enough (0: never), else a line each."""
     whole, cut = [], []
     for n, topic in enumerate(topics, 1):
         number = Content.styled(f"{n if n < 10 else ' '} ", "bold $accent")
@@ -159,7 +159,7 @@ def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Conte
         ]
         whole += [*([Content("")] if n > 1 else []), *(clickable(piece, f"pick({n})") for piece in pieces)]
         cut.append(clickable(fitted(number + title, width), f"pick({n})"))
-    return whole if len(whole) <= height else cut
+    return whole if height and len(whole) <= height else cut
 
 
 def topic_head(topic: TopicOnStage | None, width: int, height: int) -> Content:
@@ -167,5 +167,6 @@ def topic_head(topic: TopicOnStage | None, width: int, height: int) -> Content:
     if topic is None:
         return joined([Content(""), Content.styled("No topic is on the stage", STRONG)])
     asked = f"asked by {topic.asked_by}" if topic.asked_by else ""
-    told = wrapped(text("   ".join(piece for piece in (asked, topic.age) if piece), QUIET), width, 1)
+    about = "   ".join(piece for piece in (asked, topic.age) if piece)
+    told = wrapped(text(about, QUIET), width, 1) if about else []
     return joined([*headline(topic.title, width, height - len(told)), *told])
