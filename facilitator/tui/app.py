@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App
-from textual.command import Provider
 from textual.message import Message
 from textual.worker import WorkerFailed
 
@@ -33,19 +32,11 @@ SECOND_WINDOWS: tuple[View, ...] = ("follow", "notes")
 """Views that stand beside the window in which the meeting is run, which publishes what is done in it."""
 
 
-def _palette() -> type[Provider]:
-    """The palette's commands, imported when it is opened."""
-    from facilitator.tui.palette import KeysProvider
-
-    return KeysProvider
-
-
 class FacilitatorApp(App[int]):
     """Paints a shell, opens the database in a thread, then shows the board or the meeting."""
 
     TITLE = "facilitator"
     CSS_PATH = "app.tcss"
-    COMMANDS = {_palette}
     BINDINGS = []
 
     class Opened(Message):
@@ -261,6 +252,13 @@ class FacilitatorApp(App[int]):
         """Show on the line of keys what is to be said now."""
         if show_keys := getattr(self.screen, "show_keys", None):
             show_keys()
+
+    def action_command_palette(self) -> None:
+        """Let the user find what can be done by its words."""
+        from facilitator.tui.palette import Palette
+
+        if self.use_command_palette and not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     async def action_quit(self) -> None:
         """Leave the program. Where something is not saved, it takes the key once more."""

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from facilitator.tui.key_groups import key_groups
 from facilitator.tui.keys import KEYS
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.screens.looking import LookingScreen
-from facilitator.tui.theme import QUIET, THEMES, put_on, worn
+from facilitator.tui.theme import ALARM, QUIET, THEMES, put_on, worn
+from facilitator.tui.widgets.line_input import LineInput
+from facilitator.tui.widgets.paste_cut import PasteCut
 
 HISTORY = "Past meetings"
 """The title of the history's screen."""
@@ -30,6 +33,28 @@ class Command:
     def shown(self) -> Content:
         """The sentence and its key, never parsed as markup."""
         return Content.assemble(self.words, (f"  {self.key}", QUIET)) if self.key else Content(self.words)
+
+
+class Palette(CommandPalette):
+    """Textual's, with a line that keeps of a paste what it can hold, as every other one does."""
+
+    def __init__(self) -> None:
+        super().__init__([KeysProvider], id="--command-palette")
+
+    def compose(self) -> ComposeResult:
+        """Put our line in the place of Textual's."""
+        for widget in super().compose():
+            ours = isinstance(widget, CommandInput)
+            yield _Line(placeholder=self._placeholder, select_on_focus=False) if ours else widget
+
+    def on_paste_cut(self, event: PasteCut) -> None:
+        """Say above the line what it keeps of a paste."""
+        event.stop()
+        self.query_one("#--input").border_title = Content.styled(event.told, ALARM)
+
+
+class _Line(CommandInput, LineInput):
+    """It looks and is found as Textual's."""
 
 
 class KeysProvider(Provider):

@@ -31,6 +31,7 @@ FIELDS = {
     "series": ("board", "S @series: enter", 7),
     "new series": ("board", "S end enter", 7),
     "settings": ("board", "comma", 1),
+    "palette": ("board", "ctrl+p", 1),
     "wins, learnings and help": ("prepare", "", 3),
     "who joins": ("run", "A", 1),
     "topic": ("run", "t", 1),
