@@ -2,11 +2,13 @@
 
 One mechanism for a lock, a full disk, a disk that fails and a file that may not be written to: each second a thread
 tries whether the database takes what is typed, and as soon as it does, the acts that wait are carried out on the
-screens' thread, in the order in which they were asked for. The screen never waits for any of it.
+screens' thread, in the order in which they were asked for. The screen never waits for any of it. The thread writes
+and does nothing else; what comes of it is seen to on the screens' thread, so nothing has to be locked.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Busy, FacilitatorError, NotSaved
@@ -43,6 +45,7 @@ class Saving:
         self._problem: FacilitatorError | None = None
         self._batch: dict[str, str] = {}
         self._under_way = False
+        self._tried: Callable[[], None] | None = None
         self._takes = True
         self._asked = False
         self._doing = False
@@ -101,6 +104,7 @@ class Saving:
         """Whether a thread has to `carry_out` something. Acts that wait are carried out here, once it went well."""
         if self._under_way:
             return False
+        self._conclude()
         if self._waiting and self._takes:
             self._carry_out_waiting()
         return self._gather()
@@ -110,13 +114,9 @@ class Saving:
         try:
             self._desk.save_drafts(self._batch)
         except FacilitatorError as problem:
-            self._refused(problem)
+            self._tried = partial(self._refused, problem)
         else:
-            self._takes = True
-            for key, words in self._batch.items():
-                if self._typed.get(key) == words:
-                    del self._typed[key]
-            self._settle()
+            self._tried = self._saved
         finally:
             self._under_way = False
         return ""
@@ -126,8 +126,11 @@ class Saving:
 
         It does not try where that failed within the last second, so that no screen waits for it.
         """
-        if self._takes and not self._under_way and self._gather():
-            self.carry_out()
+        if not self._under_way:
+            self._conclude()
+            if self._takes and self._gather():
+                self.carry_out()
+                self._conclude()
         return not self._typed
 
     def rest(self) -> bool:
@@ -141,6 +144,7 @@ class Saving:
         for _ in range(LAST_TRIES):
             if self.begin():
                 self.carry_out()
+                self._conclude()
             if self._takes or not isinstance(self._problem, Busy):
                 break
         lost = [*(one.what for one in self._waiting), *(one_line(words) for words in self._typed.values() if words)]
@@ -151,6 +155,19 @@ class Saving:
         self._batch = dict(self._typed)
         self._under_way = bool(self._batch or self._waiting)
         return self._under_way
+
+    def _conclude(self) -> None:
+        """See to what came of the last try."""
+        tried, self._tried = self._tried, None
+        if tried is not None:
+            tried()
+
+    def _saved(self) -> None:
+        self._takes = True
+        for key, words in self._batch.items():
+            if self._typed.get(key) == words:
+                del self._typed[key]
+        self._settle()
 
     def _refused(self, problem: FacilitatorError) -> None:
         self._problem, self._takes = problem, False
