@@ -5,14 +5,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from facilitator.documents.when import clock_time, day, moment
+from facilitator.process.agenda import cut_line
 from facilitator.process.budget import ahead, each
-from facilitator.process.meeting import AttendanceState, Turn
+from facilitator.process.meeting import AttendanceState, HandIn, Turn
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import ClockState, Timebox
 from facilitator.text import one_line
 from facilitator.views.check_in import CheckIn
-from facilitator.views.closing import Closing
-from facilitator.views.discuss import Discuss, QueuedTopic
+from facilitator.views.closing import Closing, ClosingTopic
+from facilitator.views.discuss import Discuss
 from facilitator.views.following import LivePhase, Waiting
 from facilitator.views.meeting import ActionLine, MeetingHead, MilestoneLine
 from facilitator.views.prioritize import CandidateLine, Prioritize
@@ -27,7 +28,7 @@ def agenda(view: LivePhase | Waiting, now: datetime) -> list[str]:
                 return ["No meeting is planned."]
             return [f"Next meeting: {one_line(to_come.title)}, {moment(to_come.start, to_come.zone)}"]
         case CheckIn():
-            return [*_head(view.head, now), *_check_in(view)]
+            return [*_head(view.head, now), *_check_in(view, now)]
         case Updates():
             return [*_head(view.head, now), *_updates(view, now)]
         case Prioritize():
@@ -93,14 +94,37 @@ def _names(label: str, names: Sequence[str]) -> Iterator[str]:
         yield f"{label}: {', '.join(map(one_line, names))}"
 
 
-def _check_in(view: CheckIn) -> Iterator[str]:
+def _check_in(view: CheckIn, now: datetime) -> Iterator[str]:
     for state in AttendanceState:
         yield from _names(state.value.capitalize(), [one.name for one in view.attendees if one.state is state])
-    speaks = [one.name for one in view.attendees if one.gives_update and one.state is not AttendanceState.AWAY]
-    yield from _names("Updates, in this order", speaks)
+    speaking = [one for one in view.attendees if one.gives_update and one.state is not AttendanceState.AWAY]
+    # Who is late speaks at the end.
+    speaking.sort(key=lambda one: one.state is AttendanceState.LATE)
+    yield from _names("Updates, in this order", [one.name for one in speaking])
+    yield from _names("No update handed in", [one.name for one in speaking if one.handed_in is HandIn.MISSING])
+    yield from _fit(view, now)
     yield from _actions("Action items of earlier meetings", view.actions)
-    if view.deferred:
-        yield f"{_counted(view.deferred, 'topic')} from earlier meetings"
+    yield from _names("Separate meetings that are to be asked about", [past.topic for past in view.separate_meetings])
+    yield from _names("Flagged early, and saved", [f"{saved.title} ({saved.owner})" for saved in view.saved])
+    if view.topics:
+        told = f"{_counted(view.topics, 'topic')} to discuss"
+        yield f"{told}, {view.deferred} of them from earlier meetings" if view.deferred else told
+
+
+def _fit(view: CheckIn, now: datetime) -> Iterator[str]:
+    """Whether the updates fit into the first half, and how far ahead or behind that puts the meeting."""
+    fit = view.fit
+    if not fit.speakers:
+        return
+    told = f"{_counted(fit.speakers, 'update')} of {span_words(fit.seconds_each)}"
+    over = f"are over the first half by {span_words(fit.over_by)}"
+    yield f"{told} {'fit into the first half' if fit.fits else over}"
+    if view.head.phase is Phase.CHECK_IN:
+        yield _ahead(ahead(view.head.midpoint, now, 0.0, fit.speakers, fit.seconds_each))
+
+
+def _ahead(seconds: float) -> str:
+    return f"Time: {span_words(seconds)} {'ahead' if seconds >= 0 else 'behind'}"
 
 
 def _updates(view: Updates, now: datetime) -> Iterator[str]:
@@ -115,8 +139,7 @@ def _updates(view: Updates, now: datetime) -> Iterator[str]:
     yield from _names("Then", waiting[1:])
     yield from _names("Spoken", [line.name for line in view.order if line.turn is Turn.DONE])
     left = (speaker.clock.left(now) or 0.0) if speaker else 0.0
-    seconds = ahead(view.head.midpoint, now, left, len(waiting), view.head.update_seconds)
-    yield f"Time: {span_words(seconds)} {'ahead' if seconds >= 0 else 'behind'}"
+    yield _ahead(ahead(view.head.midpoint, now, left, len(waiting), view.head.update_seconds))
     midpoint = (view.head.midpoint - now).total_seconds()
     yield f"Midpoint: {f'in {span_words(midpoint)}' if midpoint > 0 else 'it has come'}"
     yield f"Topics raised: {len(view.topics)}"
@@ -148,6 +171,10 @@ def _prioritize(view: Prioritize, now: datetime) -> Iterator[str]:
     yield f"Topics in order: {len(view.topics)}"
     for number, topic in enumerate(view.topics, 1):
         yield f"{number}. {_candidate(topic)}"
+    fitting = cut_line([topic.minutes for topic in view.topics], view.head.discussion_left(now))
+    if view.topics:
+        some = f"the first {fitting}" if fitting else "none"
+        yield f"Likely to fit: {'all' if fitting == len(view.topics) else some}"
     if view.offers:
         yield f"Offers, which nobody has to drop: {len(view.offers)}"
         yield from map(_candidate, view.offers)
@@ -188,17 +215,13 @@ def _discuss(view: Discuss, now: datetime) -> Iterator[str]:
         yield from (f"Note: {one_line(line)}" for line in topic.notes.splitlines() if line.strip())
     yield from _names("Next", [line.title for line in view.queue[:1]] or ["closing the loop"])
     yield from _left(view.head, len(view.queue) + (topic is not None), now)
-    yield f"Topics in order: {view.total}"
-    lines = [_topic(line) for line in view.done]
-    lines += [f"{one_line(topic.title)}: being discussed"] if topic else []
-    lines += [_topic(line) for line in view.queue]
-    for number, line in enumerate(lines, 1):
-        yield f"{number}. {line}"
-
-
-def _topic(line: QueuedTopic) -> str:
-    minutes = f", {_counted(line.minutes, 'minute')}" if line.minutes and line.outcome is None else ""
-    return f"{one_line(line.title)}: {line.outcome.word if line.outcome else 'waits'}{minutes}"
+    yield f"Topics that wait, in order: {len(view.queue)}"
+    for number, line in enumerate(view.queue, 1):
+        # The numbers are the keys that take them up.
+        yield f"{number}. {one_line(line.title)}" + (f", {_counted(line.minutes, 'minute')}" if line.minutes else "")
+    if view.done:
+        yield f"Topics with an outcome: {len(view.done)}"
+        yield from (f"{one_line(line.title)}: {line.outcome.word}" for line in view.done if line.outcome)
 
 
 def _closing(view: Closing) -> Iterator[str]:
@@ -207,12 +230,22 @@ def _closing(view: Closing) -> Iterator[str]:
         yield f"Without a destination: {_counted(left, 'topic')}" if left else "Every topic has its destination."
     yield f"Topics: {len(view.topics)}"
     for number, topic in enumerate(view.topics, 1):
-        yield f"{number}. {one_line(topic.title)}: {topic.outcome.word if topic.outcome else 'no destination yet'}"
+        yield f"{number}. {one_line(topic.title)}: {_destination(topic, view.head.zone)}"
     for decision in view.decisions:
         yield f"Decided: {one_line(decision.text)}"
     yield from _actions("Action items", view.actions)
     for change in view.changes:
         yield f"Milestone changed: {one_line(change.title)}, {change.field}: {change.before} to {change.after}"
+    if view.next_start is not None:
+        yield f"Next meeting: {moment(view.next_start, view.head.zone)}"
+
+
+def _destination(topic: ClosingTopic, zone: str) -> str:
+    if topic.outcome is None:
+        return "no destination yet"
+    if topic.separate_start is None:
+        return topic.outcome.word
+    return f"{topic.outcome.word}, {moment(topic.separate_start, zone)}, {one_line(topic.separate_owner)}"
 
 
 def _actions(label: str, actions: Sequence[ActionLine]) -> Iterator[str]:

@@ -87,7 +87,9 @@ def reason(candidate: Candidate, today: date) -> str:
         return times_text(candidate.deferrals)
     if candidate.deferrals:
         return f"since {day_text(candidate.waiting_since.date(), today)}"
-    return f"asks {candidate.asked}" if candidate.asked else "new"
+    if not candidate.asked:
+        return "new"
+    return "asks 1 person" if candidate.asked == 1 else f"asks {candidate.asked} people"
 
 
 def cut_line(minutes: Sequence[float | None], seconds_left: float, default_minutes: float = MINUTES_EACH) -> int:

@@ -75,8 +75,20 @@ _TABLE = (
     Key("recap", "V", "recap", "overview", "What was raised, decided and is open, in sentences to be read out."),
     Key("coaching", "X", "coaching", "coaching", "A first meeting's line on what each phase is for: off, or on again."),
     Key("pause", "space", "pause", "pause", "Stop the clock, or let it go on. The meeting goes on."),
-    Key("longer", "plus,equals_sign", "add_time(60)", "a minute more", "Give a minute more."),
-    Key("shorter", "minus", "add_time(-60)", "a minute less", "Take a minute away."),
+    Key(
+        "longer",
+        "plus,equals_sign",
+        "add_time(60)",
+        "a minute more",
+        "Give a minute more; while topics are put in order, five to the topic.",
+    ),
+    Key(
+        "shorter",
+        "minus",
+        "add_time(-60)",
+        "a minute less",
+        "Take a minute away; while topics are put in order, five from the topic.",
+    ),
     Key("restart", "R", "restart", "restart clock", "Start this clock again (the speaker was on mute)."),
     Key("set_back", "B", "set_back", "started late", "The clock was started too late: count 30 seconds more."),
     Key(
@@ -102,8 +114,8 @@ _TABLE = (
     Key("away", "o", "away", "away", "The member is away today."),
     Key("order", "S", "speaker_order", "order", "Who speaks when: as in the series, alphabetical, rotating, shuffled."),
     Key("speaks", "s", "gives_update", "speaks or not", "The member gives an update, or does not."),
-    Key("tick", "x", "tick", "done or not", "The action item is done, or is not."),
-    Key("came_of", "c", "came_of", "what came of it", "Say what became of a separate meeting."),
+    Key("tick", "x", "tick", "item done or not", "The action item is done, or is not."),
+    Key("came_of", "c", "came_of", "a meeting's outcome", "Say what became of a separate meeting."),
     Key("fit", "1,2,3,4,5,6,7,8,9", "pick", "choose", "Choose one of the ways to make the updates fit."),
     # Updates
     Key(
@@ -130,7 +142,8 @@ _TABLE = (
     # Prioritize
     Key("move_down", "J,shift+down", "move(1)", "move down", "Move the topic down."),
     Key("move_up", "K,shift+up", "move(-1)", "move up", "Move the topic up."),
-    Key("place", "1,2,3,4,5,6,7,8,9", "pick", "place", "Put the topic at that place."),
+    Key("place", "1,2,3,4,5,6,7,8,9", "place", "place", "Put the topic at that place."),
+    Key("any_place", "c", "place", "any place", "Put the topic at a chosen place, of however many there are."),
     Key("keep", "i", "keep", "keep", "Keep the offer: it becomes a topic."),
     Key("merge", "m", "merge", "merge", "Merge the topic into another one."),
     Key("drop", "x", "drop", "drop", "Drop the topic, with a reason."),

@@ -32,7 +32,7 @@ def test_topics_stand_in_the_suggested_order_whatever_the_order_they_came_in(cou
     assert [(line.title, line.reason) for line in view.topics] == [
         ("Might miss", "might miss"),
         ("Will miss", "will miss"),
-        ("Two of you", "asks 2"),
+        ("Two of you", "asks 2 people"),
         ("Another", "new"),
         ("Rest", "new"),
     ]
@@ -52,7 +52,7 @@ def test_every_written_request_and_every_milestone_in_trouble_is_on_offer(counci
         ("About the flagged one", "Gus", "might miss"),
         ("Flagged", "", "might miss"),
         ("Lost", "", "will miss"),
-        ("Please look", "Hal", "asks 1"),
+        ("Please look", "Hal", "asks 1 person"),
     ]
 
 

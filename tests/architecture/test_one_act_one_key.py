@@ -34,6 +34,8 @@ ALLOWED_ACTS = {
     # One key adds time and another takes it away; while topics are ordered they give minutes.
     "clocks.add_time": {"plus,equals_sign", "minus"},
     "ordering.give_minutes": {"plus,equals_sign", "minus"},
+    # A number puts a topic at that place, c at any of them from a list.
+    "ordering.place": {"1,2,3,4,5,6,7,8,9", "c"},
     # One key down, one up, whatever is moved.
     "ordering.move": {"J,shift+down", "K,shift+up"},
     "planning.change_priority": {"J,shift+down", "K,shift+up"},

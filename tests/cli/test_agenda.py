@@ -2,15 +2,17 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from council import Council
 
-from facilitator.acts import discussing, ordering, updates
+from facilitator.acts import checkin, discussing, ordering, updates
 from facilitator.acts import moving as moving_acts
 from facilitator.clock import ManualClock
 from facilitator.process.carryover import Outcome
+from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
 from facilitator.store.opening import open_store
 
@@ -62,6 +64,9 @@ def test_while_ordering_the_topics_stand_in_their_order(say: Say, council: Counc
     council.here(ordering.move, council.titled("Beta"), -1)
     lines = say("agenda").splitlines()
     assert lines[lines.index("Topics in order: 2") + 1 :][:2] == ["1. Beta, new", "2. Alpha, new"]
+    assert "Likely to fit: all" in lines
+    council.hand.tick(45 * 60)
+    assert "Likely to fit: the first 1" in say("agenda").splitlines()
 
 
 def test_during_the_discussion_each_topic_has_its_state(say: Say, council: Council) -> None:
@@ -77,7 +82,9 @@ def test_during_the_discussion_each_topic_has_its_state(say: Say, council: Counc
     assert "Note: They wait." in lines
     assert "Dee by Tue 17 Nov 2026: Call them" in lines
     assert "Next: Gamma" in lines
-    assert lines[-3:] == ["1. Alpha: next meeting", "2. Beta: being discussed", "3. Gamma: waits"]
+    # The numbers are the keys of the stage.
+    assert lines[lines.index("Topics that wait, in order: 1") + 1] == "1. Gamma"
+    assert lines[-2:] == ["Topics with an outcome: 1", "Alpha: next meeting"]
 
 
 def test_at_the_end_it_says_what_has_no_destination(say: Say, council: Council) -> None:
@@ -86,7 +93,27 @@ def test_at_the_end_it_says_what_has_no_destination(say: Say, council: Council) 
     council.here(moving_acts.move_to, Phase.CLOSE)
     lines = say("agenda").splitlines()
     assert "Without a destination: 1 topic" in lines
-    assert lines[-2:] == ["1. Alpha: resolved", "2. Beta: no destination yet"]
+    assert lines[-3:-1] == ["1. Alpha: resolved", "2. Beta: no destination yet"]
+    assert lines[-1] == "Next meeting: Tue 24 Nov 2026, 10:00 CET (UTC+01:00)"
+
+
+def test_what_gets_a_meeting_of_its_own_says_when_and_whose(say: Say, council: Council) -> None:
+    council.begin_discussing("Alpha")
+    plan = discussing.SeparatePlan(
+        "Alpha", council.hand.time + timedelta(days=2), "Europe/Berlin", 30, council.members["Ben"], ()
+    )
+    council.here(discussing.conclude_separately, council.up, plan)
+    assert "1. Alpha: separate meeting, Thu 19 Nov 2026, 10:00 CET (UTC+01:00), Ben" in say("agenda")
+
+
+def test_at_the_check_in_it_says_who_speaks_when_and_whether_the_updates_fit(say: Say, council: Council) -> None:
+    council.here(checkin.start)
+    council.here(checkin.set_attendance, council.members["Ann"], AttendanceState.LATE)
+    lines = say("agenda").splitlines()
+    assert "Updates, in this order: Ben, Cem, Dee, Eva, Fay, Gus, Hal, Ann" in lines
+    assert "No update handed in: Ben, Cem, Dee, Eva, Fay, Gus, Hal, Ann" in lines
+    assert "8 updates of 3 minutes fit into the first half" in lines
+    assert any(line.startswith("Time: 5 minutes") and line.endswith(" ahead") for line in lines)
 
 
 def test_nothing_is_drawn_and_nothing_is_coloured(say: Say, council: Council) -> None:

@@ -131,6 +131,8 @@ async def test_a_separate_meeting_needs_an_owner_a_date_and_enter(council: Counc
         assert "Gets its own meeting" in now.text
         assert "Fri 20 Nov 10:00, Ben" in now.line("Beta")
         assert topic(council, "Beta").separate_start == datetime(2026, 11, 20, 9, tzinfo=UTC)
+        assert now.told == "A meeting of its own: Fri 20 Nov 10:00, Ben"
+        assert "1 separate" in now.line("3 topics: ")
 
 
 async def test_a_separate_meeting_in_the_past_is_refused_and_the_page_stays(council: Council) -> None:

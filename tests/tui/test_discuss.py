@@ -144,7 +144,8 @@ async def test_a_topic_gets_a_meeting_of_its_own_and_esc_leaves_it_where_it_is(c
         await now.press("enter")
         assert outcomes(council)["Alpha"] is Outcome.SEPARATE_MEETING
         assert council.stage == "Beta"
-        assert "→ Alpha" in now.text
+        assert "◷ Alpha" in now.text
+        assert now.told == "A meeting of its own: Tue 24 Nov 10:00, Dee"
 
 
 async def test_a_digit_takes_up_another_topic_and_b_the_last_one_again_with_its_clock(council: Council) -> None:
@@ -216,7 +217,7 @@ async def test_the_topics_milestone_changes_in_place(store: Store, hand: ManualC
         assert "Lease signed" in now.line("Milestone")
         assert "● on track   18 Dec, in 4 weeks  Ann" in now.text
         await now.press("m")
-        assert "g on track  y might miss  r will miss  d done  f new date  esc no" in now.text
+        assert "g on track  y might miss  r will miss  d done  f new date  esc back" in now.text
         await now.press("escape", "m", "y")
         assert "▲ might miss" in now.text
         assert now.told == "might miss: Lease signed"

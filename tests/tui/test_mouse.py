@@ -6,7 +6,7 @@ from leadership import Leadership
 from live import later, look
 from shown import Shown, shown
 
-from facilitator.acts import moving, updates
+from facilitator.acts import meetings, moving, team, updates
 from facilitator.clock import ManualClock
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
@@ -100,6 +100,17 @@ async def test_the_help_does_what_is_clicked_in_it(room: Leadership) -> None:
         assert "ANN BERG" in now.text
 
 
+async def test_who_alone_is_in_an_empty_room_takes_somebody_in_by_mouse(store: Store, hand: ManualClock) -> None:
+    team.add_member(store, "Ann Berg")
+    meetings.add_meeting(store, meetings.MeetingPlan("Alone", hand.time, "Europe/Berlin", 60, 300, ()))
+    async with shown(store, hand) as now:
+        await click(now, "A takes somebody in")
+        await now.type("An")
+        await click(now, "tab completes")
+        await click(now, "enter save")
+        assert "✓ present  Ann Berg" in now.text
+
+
 async def test_a_discussion_by_mouse(store: Store, hand: ManualClock) -> None:
     council = Council(store, hand)
     council.begin_discussing("Alpha", "Beta", "Gamma")
@@ -119,6 +130,14 @@ async def test_the_order_by_mouse(store: Store, hand: ManualClock) -> None:
         await click(now, "Beta")
         await click(now, "K move up")
         assert council.order == ["Beta", "Alpha"]
+        await click(now, "1-9 place")
+        await click(now, "2 Alpha")
+        assert council.order == ["Alpha", "Beta"]
+        await click(now, "1-9 place")
+        await click(now, "esc none")
+        assert council.order == ["Alpha", "Beta"]
+        await click(now, "+ minutes")
+        assert now.line("2     Beta").endswith("5 min")
         await click(now, "enter commit the order")
         assert council.phase is Phase.DISCUSS
 

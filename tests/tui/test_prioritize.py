@@ -51,8 +51,8 @@ async def test_topics_stand_in_the_suggested_order_and_offers_apart(council: Cou
         assert "might miss     Fay" in now.line("?  ▲  Sign it")
         assert "will miss" in now.line("?  ✗  Archive")
         assert "2 asked in writing and 2 milestones; i keeps one" in now.line("Offers")
-        assert "asks 2" in now.line("Lawyer for a day")
-        assert "Suggested: might miss, will miss, longest waiting, most people." in now.text
+        assert "asks 2 people" in now.line("Lawyer for a day")
+        assert "Suggested: might miss, put off twice, will miss, waited longest. You decide." in now.text
         await now.press("end", "J")
         assert now.told == "That is only an offer: i keeps it."
         await now.press("x")
@@ -94,6 +94,32 @@ async def test_topics_are_moved_by_keys_and_by_digits_and_the_cursor_stays_on_th
         await now.press("u")
         assert now.told == "Undone: went back to the suggested order"
         assert council.order == ["Beta", "Alpha", "Delta", "Gamma"]
+
+
+async def test_a_place_beyond_the_ninth_is_chosen_from_a_list(council: Council) -> None:
+    council.prepare(*(f"T{n:02}" for n in range(1, 13)))
+    async with shown(council.store, council.hand) as now:
+        assert "c any place" in now.text
+        await now.press("c")
+        assert "Put it at the place of" in now.text
+        await now.press("end", "enter")
+        assert council.order == [f"T{n:02}" for n in (*range(2, 13), 1)]
+        assert under_cursor(now).split()[:2] == ["12", "T01"]
+        await now.press("c", "escape")
+        assert council.order[-1] == "T01"
+        await now.press("c", "2")
+        assert council.order[:2] == ["T02", "T01"]
+
+
+async def test_the_help_says_what_plus_does_to_a_topic(council: Council) -> None:
+    council.prepare("Alpha")
+    async with shown(council.store, council.hand) as now:
+        await now.press("?")
+        await now.press(*["pagedown"] * 3)
+        assert "while topics are put in order, five to the topic" in " ".join(now.text.split())
+        assert "Stop the clock" not in now.text
+        await now.press("escape", "+", "+", "-")
+        assert now.line("Alpha").endswith("5 min")
 
 
 async def test_the_cut_line_shows_what_is_likely_to_fit_and_moves_with_time_and_minutes(council: Council) -> None:

@@ -260,7 +260,7 @@ async def test_the_updates_take_any_size(room: Leadership) -> None:
         await now.type("Parking")
         await sizes(now, "1 Two nurses", "Pricing", "Ben Okoro", "Topic  Parking", up="ANN BERG")
         await now.press("escape", "f")
-        await sizes(now, "2 Pricing", "esc no")
+        await sizes(now, "2 Pricing", "esc back")
 
 
 async def test_the_second_half_takes_any_size(store: Store, hand: ManualClock) -> None:

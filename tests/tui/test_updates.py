@@ -185,6 +185,7 @@ async def test_for_somebody_who_handed_in_nothing_it_is_typed_while_they_speak(r
         assert "1 A lawyer @Ben Okoro" in now.line("Help")
         await say(now, "n", "The supplier answers on Friday.")
         assert "The supplier answers on" in now.line("Notes")
+        assert now.told == "Note on Ann Berg: The supplier answers on Friday."
         assert room.speaker.handed_in is HandIn.LATE
         assert "written in the meeting" in now.text
         assert "came late" not in now.text
@@ -316,3 +317,22 @@ async def test_where_nobody_gives_an_update_enter_goes_to_the_topics(store: Stor
         assert "N is for your own" in now.told
         await now.press("enter")
         assert room.head.phase is Phase.PRIORITIZE
+
+
+async def test_a_question_of_one_key_leaves_the_line_on_time_in_view(store: Store, hand: ManualClock) -> None:
+    room = Leadership(store, hand)
+    room.milestone("A second shop in the old town, with a room for customers", room.ann, date(2026, 12, 4))
+    room.begin()
+    async with shown(store, hand) as now:
+        await now.press("y")
+        assert "Which milestone might miss?" in now.text
+        assert "1 Pricing  2 Hiring  3 A second shop" in now.lines[-1]
+        assert "ends 11:00" in now.lines[-3]
+
+
+async def test_the_newest_topics_are_cut_with_an_ellipsis_and_not_with_a_number(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await say(now, "t", "Lending people between the depots for as long as the courses take, and who pays for it")
+        told = now.text[now.text.index("1 topic raised") :]
+        assert "…" in told.splitlines()[2]
+        assert "+" not in told.splitlines()[2]

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from facilitator.process.dates import how_far
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.moments import moment_text
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.check_in_rows import check_in_rows, plan_lines
@@ -16,7 +16,7 @@ from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.ordering_speakers import OrderingSpeakersScreen
 from facilitator.tui.widgets.columns import joined
 from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import ArrowRows, spaced
+from facilitator.tui.widgets.rows import Rows, spaced
 from facilitator.views.check_in import Attendee, CheckIn
 from facilitator.views.meeting import Person
 
@@ -38,7 +38,7 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
     def compose_body(self) -> ComposeResult:
         """The plan, and the list to go through."""
         yield Plain(id="plan")
-        yield ArrowRows(id="people")
+        yield Rows(id="people")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No clock runs here, so its keys do nothing; in a separate meeting nobody gives an update."""
@@ -65,7 +65,7 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
 
     def show_view(self, view: CheckIn) -> None:
         """The plan and the list."""
-        plan, rows = self.query_one("#plan", Plain), self.query_one(ArrowRows)
+        plan, rows = self.query_one("#plan", Plain), self.query_one(Rows)
         plan.show(joined(plan_lines(view, plan.size.width, self.zone_today)))
         rows.show(spaced(check_in_rows(view, rows.size.width - 3, self.zone_today), rows.size.height))
         if self.focused is None:
@@ -104,15 +104,20 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
 
     def _row(self, kind: str) -> int | None:
         """Id of what is under the cursor, if it is of that kind."""
-        found, _, number = self.query_one(ArrowRows).cursor.partition(":")
+        found, _, number = self.query_one(Rows).cursor.partition(":")
         return int(number) if found == kind else None
 
+    def _lead_to(self, beginning: str, then: str, none: str) -> None:
+        """Put the cursor on the first row that an act is for, which may be out of view, and say how it goes on."""
+        found = self.query_one(Rows).go_to(beginning)
+        self.facilitator.tell(then if found else none, wrong=not found)
+
     def _attendee(self) -> Attendee | None:
-        """The member under the cursor; None, and said so, where it is on something else."""
+        """The member under the cursor; where it is on something else it goes to the members, and nothing is done."""
         member = self._row("member")
         found = next((a for a in self.view.attendees if a.member_id == member), None)
         if found is None:
-            self.facilitator.tell("Put the cursor on a member first.", wrong=True)
+            self._lead_to("member:", "Now put the cursor on who is meant.", "Nobody is on the list.")
         return found
 
     def action_attend(self, value: str) -> None:
@@ -121,7 +126,7 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
             return
         following = self.view.attendees.index(attendee) + 1
         if following < len(self.view.attendees):
-            self.query_one(ArrowRows).follow(f"member:{self.view.attendees[following].member_id}")
+            self.query_one(Rows).follow(f"member:{self.view.attendees[following].member_id}")
         with self.acting():
             self.desk.do(
                 acts.checkin.set_attendance, self.meeting_id, attendee.member_id, AttendanceState(value)
@@ -144,7 +149,8 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
         number = self._row("action")
         action = next((a for a in self.view.actions if a.id == number), None)
         if action is None:
-            self.facilitator.tell("Put the cursor on an action item first.", wrong=True)
+            again = f"{key_name('tick')} again says that it is done, or is not."
+            self._lead_to("action:", again, "There is no action item of an earlier meeting.")
             return
         with self.acting():
             self.desk.do(acts.checkin.set_action_done, action.id, not action.done, meeting=self.meeting_id)
@@ -179,4 +185,4 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
 
     def joined(self, member_id: int) -> None:
         """The cursor goes to who joined."""
-        self.query_one(ArrowRows).follow(f"member:{member_id}")
+        self.query_one(Rows).follow(f"member:{member_id}")

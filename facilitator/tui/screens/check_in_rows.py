@@ -96,7 +96,8 @@ def _section(title: str, rows: Sequence[Row]) -> list[Row]:
 
 def _people(view: CheckIn, width: int) -> list[Row]:
     if not view.attendees:
-        return [Row("nobody", Content.styled("Nobody is on the list yet: j takes somebody in.", QUIET))]
+        told = Content.assemble(("Nobody is on the list yet: ", QUIET), key_words("join", "takes somebody in.", QUIET))
+        return [Row("nobody", told)]
     room = width - _STATE - _UPDATE - _HAND_IN - 8
     name = min(32, max(12, room * 3 // 5))
     return [

@@ -77,8 +77,8 @@ class ClosingScreen(AfterClosing):
         close = () if open_topics else ("close",)
         then = ("end_then",) if left_open(self.view, self.now()) else ()
         return (
-            *to_next, *close, *then, ("defer", "next"), "separate", ("resolved", "resolved"), "drop", "rate", "correct",
-            "recap", "copy_newest", "action", ("phase.back", "back"), "undo", "join", "help",
+            *to_next, *close, *then, "defer", "separate", "resolved", "drop", "rate", "correct",
+            "recap", "action", "undo", ("phase.back", "back"), "copy_newest", "join", "help",
         )  # fmt: skip
 
     def show_view(self, view: Closing) -> None:
@@ -118,12 +118,12 @@ class ClosingScreen(AfterClosing):
             with self.acting():
                 self.desk.do(acts.closing.send_rest_to_next, self.meeting_id)
         else:
-            self.facilitator.tell("Everything has its place: c closes the meeting.")
+            self.facilitator.tell(f"Everything has its place: {key_name('close')} closes the meeting.")
 
     def action_phase(self, step: int) -> None:
         """Back to the discussion, or to the order where it was not committed yet."""
         if step > 0:
-            self.facilitator.tell("This is the last phase: c closes the meeting.")
+            self.facilitator.tell(f"This is the last phase: {key_name('close')} closes the meeting.")
             return
         target = Phase.DISCUSS if self.head.order_committed else Phase.PRIORITIZE
         with self.acting():

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from facilitator.process.carryover import DEFERRED, Outcome
+from facilitator.process.carryover import Outcome
 from facilitator.process.dates import how_far
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text, time_text
@@ -66,7 +66,8 @@ def _result(view: Closing) -> str:
     outcomes = [topic.outcome for topic in view.topics]
     ended = {
         "resolved": outcomes.count(Outcome.RESOLVED),
-        "deferred": sum(map(outcomes.count, DEFERRED)),
+        "deferred": outcomes.count(Outcome.NEXT_MEETING),
+        "separate": outcomes.count(Outcome.SEPARATE_MEETING),
         "dropped": outcomes.count(Outcome.DROPPED),
         "open": outcomes.count(None),
     }

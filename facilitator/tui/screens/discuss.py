@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
+from facilitator.text import one_line
 from facilitator.tui.answers import prose, words
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
@@ -23,7 +24,7 @@ from facilitator.views.meeting import Person
 
 _NUMBERED = 9
 """Topics that a digit takes up; the others are chosen from a list."""
-_DECIDE = "r, d, s or x: each topic ends with an outcome."
+_OUTCOMES = ("resolved", "defer", "separate", "drop")
 
 
 class DiscussScreen(StageScreen[Discuss]):
@@ -85,7 +86,8 @@ class DiscussScreen(StageScreen[Discuss]):
     def action_go_on(self) -> None:
         """Without a topic on the stage the next one comes up; a topic needs an outcome first."""
         if self.view.topic is not None:
-            self.facilitator.tell(_DECIDE, wrong=True)
+            *others, last = map(key_name, _OUTCOMES)
+            self.facilitator.tell(f"{', '.join(others)} or {last}: each topic ends with an outcome.", wrong=True)
         elif self.view.queue:
             with self.acting():
                 self.desk.do(acts.discussing.start, self.meeting_id, self.view.queue[0].discussion_id)
@@ -177,11 +179,12 @@ class DiscussScreen(StageScreen[Discuss]):
         """A note on the topic, for the minutes."""
         if (topic := self._on_stage()) is not None:
             discussion = topic.discussion_id
-            self.ask(
-                f"note:{discussion}",
-                [prose("Note")],
-                lambda answers: self.desk.do(acts.discussing.note, discussion, answers[0]),
-            )
+
+            def take(answers: list[str]) -> None:
+                self.desk.do(acts.discussing.note, discussion, answers[0])
+                self.facilitator.tell(f"Note: {one_line(answers[0])}")
+
+            self.ask(f"note:{discussion}", [prose("Note")], take)
 
     def action_reword(self) -> None:
         """Reword the topic."""

@@ -18,7 +18,7 @@ from facilitator.tui.screens.stage_words import fitting
 from facilitator.tui.screens.topic_sheet import nothing_on_stage, queue_sheet, topic_head, topic_sheet
 from facilitator.tui.screens.update_sheet import milestone_sheet, nobody_speaks, speaker_head, update_sheet
 from facilitator.tui.theme import GOOD, QUIET, STRONG
-from facilitator.tui.widgets.columns import beside, joined, one_line, text, wrapped
+from facilitator.tui.widgets.columns import beside, joined, one_line, text, titled, wrapped
 from facilitator.views.check_in import CheckIn
 from facilitator.views.closing import Closing
 from facilitator.views.discuss import Discuss
@@ -47,7 +47,7 @@ def up_words(view: Followed, width: int, height: int) -> Content:
         case Updates():
             return joined([Content(""), Content.styled("Nobody speaks at the moment", "bold")])
         case _:
-            title = wrapped(one_line(view.head.title, "bold $accent"), width, max(1, height - 1))
+            title = titled(one_line(view.head.title, "bold $accent"), width, max(1, height - 1))
             return joined([Content(""), *title][:height])
 
 
@@ -115,7 +115,7 @@ def waiting_lines(expected: Expected | None, width: int, now: datetime, today: d
     return [
         *wrapped(Content.styled("No meeting is running. The next one:", QUIET), width, 2),
         Content(""),
-        *wrapped(one_line(expected.title, "bold $accent"), max(1, width), 2),
+        *titled(one_line(expected.title, "bold $accent"), max(1, width), 2),
         Content.styled(moment_text(expected.start, expected.zone, today), STRONG),
         *wrapped(text(_how_long(expected, now, today), QUIET), width, 2),
     ]

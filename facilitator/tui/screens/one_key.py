@@ -13,6 +13,11 @@ from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import clickable, joined, one_line
 from facilitator.tui.widgets.plain import Plain
 
+_ESC, _BESIDE = 8, 4
+"""Cells of the key that goes back, and of a key with the gap behind it."""
+_LEGIBLE = 6
+"""Cells of a word by which it is still known again."""
+
 
 class OneKey(LeftOnce[str], ModalScreen[str]):
     """Ends with the key that was chosen, or with an empty text where it was none of them."""
@@ -33,17 +38,28 @@ class OneKey(LeftOnce[str], ModalScreen[str]):
         yield Plain()
 
     def on_resize(self) -> None:
-        """The keys in one line where they fit into it, else a line for each."""
-        keys = [
-            clickable(Content.assemble((key, "bold $accent"), " ", one_line(word)), f"answer('{key}')")
-            for key, word in self._options.items()
-        ]
-        pieces = [*keys, clickable(Content.assemble(("esc", "bold $accent"), " ", ("no", QUIET)), "answer('')")]
-        line = Content("  ").join(pieces)
-        lines = [one_line(self._prompt, "bold"), *([line] if line.cell_length <= self.size.width - 2 else pieces)]
+        """The keys in one line where they fit into it, long words cut; else a line for each."""
+        width = self.size.width - 2
+        line = Content("  ").join(self._pieces(width))
+        # In two lines they leave the line on time in view.
+        share = (width - _ESC) // max(1, len(self._options)) - _BESIDE
+        if line.cell_length > width and share >= _LEGIBLE:
+            line = Content("  ").join(self._pieces(share))
+        lines = [one_line(self._prompt, "bold"), *([line] if line.cell_length <= width else self._pieces(width))]
         shown = self.query_one(Plain)
         shown.styles.height = len(lines)
         shown.show(joined(lines))
+
+    def _pieces(self, most: int) -> list[Content]:
+        """A piece for each key, its words in at most `most` cells."""
+        keys = [
+            clickable(
+                Content.assemble((key, "bold $accent"), " ", one_line(word).truncate(most, ellipsis=True)),
+                f"answer('{key}')",
+            )
+            for key, word in self._options.items()
+        ]
+        return [*keys, clickable(Content.assemble(("esc", "bold $accent"), " ", ("back", QUIET)), "answer('')")]
 
     def on_key(self, event: events.Key) -> None:
         """One of the keys answers; any other key is no answer, and nothing is done."""

@@ -18,14 +18,18 @@ from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.stage_words import fitting
 from facilitator.tui.screens.topic_choice import TopicChoice
 from facilitator.tui.theme import QUIET
-from facilitator.tui.widgets.columns import joined, one_line, wrapped
+from facilitator.tui.widgets.columns import joined, one_line, titled, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows, spaced
 from facilitator.views.meeting import Person
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
+_DIGITS = 9
+"""Places that a digit stands for; the others are chosen from a list."""
 _MINUTES_STEP = 5
-_RULE = "Suggested: might miss, will miss, longest waiting, most people. You decide."
+_WITHOUT_CLOCK = frozenset({"pause", "restart", "set_back"})
+"""Acts of the stage that have nothing to act on here."""
+_RULE = "Suggested: might miss, put off twice, will miss, waited longest. You decide."
 
 
 class PrioritizeScreen(StageScreen[Prioritize]):
@@ -34,7 +38,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
     CSS_PATH = "prioritize.tcss"
     PHASES = (Phase.PRIORITIZE,)
     TITLE = "Prioritize"
-    BINDINGS = bindings("move_down", "move_up", "place", "keep", "merge", "drop", "suggest", "reword")
+    BINDINGS = bindings("move_down", "move_up", "place", "any_place", "keep", "merge", "drop", "suggest", "reword")
 
     def __init__(self, meeting_id: int) -> None:
         super().__init__(meeting_id)
@@ -45,6 +49,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         yield Plain(id="rule")
         yield Rows(id="candidates")
         yield Plain(id="source")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No clock runs here, so its keys do nothing."""
+        return False if action in _WITHOUT_CLOCK else super().check_action(action, parameters)
 
     def fetch(self) -> Prioritize:
         """Read the candidates."""
@@ -57,9 +65,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
     def key_ids(self) -> Sequence[Any]:
         """What matters while ordering."""
         onward = "commit the order" if self.view.topics else "go on without"
+        any_place = ("any_place",) if len(self.view.topics) > _DIGITS else ()
         return (
-            ("next", onward), "move_down", "move_up", "place", "keep", "drop", "merge", ("longer", "minutes"),
-            "suggest", "reword", "topic", "recap", "join", "undo", "help",
+            ("next", onward), "move_down", "move_up", "place", *any_place, "keep", "drop", "merge",
+            ("longer", "minutes"), "suggest", "reword", "topic", "recap", "join", "undo", "help",
         )  # fmt: skip
 
     def show_view(self, view: Prioritize) -> None:
@@ -103,7 +112,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         origin = f"from: {source}" if source else ""
         told = one_line(", ".join(words for words in (since, origin) if words), QUIET)
         width = shown.size.width
-        title = wrapped(one_line(candidate.title, "bold"), width, 1 if told else 2)
+        title = titled(one_line(candidate.title, "bold"), width, 1 if told else 2)
         shown.show(joined([*title, *wrapped(told, width, 1)]))
 
     def _candidate(self) -> CandidateLine | None:
@@ -124,6 +133,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             return None
         return candidate.discussion_id
 
+    def _others(self, discussion: int) -> dict[int, CandidateLine]:
+        """The other topics by their number."""
+        return {n: topic for n, topic in enumerate(self.view.topics, 1) if topic.discussion_id != discussion}
+
     # --- acts --------------------------------------------------------------------------------------------------
 
     def action_go_on(self) -> None:
@@ -137,11 +150,24 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             with self.acting():
                 self.desk.do(acts.ordering.move, self.meeting_id, discussion, by)
 
-    def action_pick(self, place: int) -> None:
-        """Put the topic under the cursor at that place."""
-        if (discussion := self._topic()) is not None:
-            with self.acting():
-                self.desk.do(acts.ordering.place, self.meeting_id, discussion, place - 1)
+    def action_place(self, place: int | None = None) -> None:
+        """Put the topic under the cursor at that place; without one, at the place of a topic that is chosen."""
+        if (discussion := self._topic()) is None:
+            return
+
+        def put(number: int | None) -> None:
+            if number:
+                with self.acting():
+                    self.desk.do(acts.ordering.place, self.meeting_id, discussion, number - 1)
+
+        others = self._others(discussion)
+        if place is not None:
+            put(place)
+        elif others:
+            titles = {number: topic.title for number, topic in others.items()}
+            self.app.push_screen(TopicChoice("Put it at the place of", titles), put)
+        else:
+            self.facilitator.tell("There is no other place.", wrong=True)
 
     def action_add_time(self, seconds: int) -> None:
         """Give the topic minutes, or take them; below five it has as long as it needs."""
@@ -179,22 +205,19 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         """Merge the topic under the cursor into another one."""
         if (discussion := self._topic()) is None:
             return
-        others = {
-            n: topic.discussion_id
-            for n, topic in enumerate(self.view.topics, 1)
-            if topic.discussion_id is not None and topic.discussion_id != discussion
-        }
+        others = self._others(discussion)
         if not others:
             self.facilitator.tell("There is no other topic to merge it into.", wrong=True)
             return
 
         def chosen(number: int | None) -> None:
-            if number:
+            into = others[number].discussion_id if number else None
+            if number and into is not None:
                 with self.acting():
-                    self.desk.do(acts.ordering.merge, self.meeting_id, discussion, others[number])
+                    self.desk.do(acts.ordering.merge, self.meeting_id, discussion, into)
                     self.facilitator.tell(f"Merged into: {titles[number]}")
 
-        titles = {number: self.view.topics[number - 1].title for number in others}
+        titles = {number: topic.title for number, topic in others.items()}
         self.app.push_screen(TopicChoice("Merge it into", titles), chosen)
 
     def action_suggest(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from facilitator.errors import FacilitatorError
-from facilitator.process.dates import parse_date
+from facilitator.process.dates import day_text, parse_date
 from facilitator.tui.answers import DATES, Question, person_named, when, who, words
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.form import FormScreen
@@ -59,6 +59,10 @@ class SeparateForm(FormScreen):
         """What the page is for."""
         return "A meeting of its own"
 
+    def about(self) -> str:
+        """How it is saved without another key."""
+        return "Enter goes to the field that is still open, and saves where none is."
+
     def compose_fields(self) -> ComposeResult:
         """What is needed first: who owns it and when it is."""
         today = self.today(self._zone)
@@ -90,20 +94,23 @@ class SeparateForm(FormScreen):
         self._focus(self._open_field() or self.fields[0])
 
     def go_on(self) -> None:
-        """Go to the field that is still open; save where none is."""
+        """Go to the field that is still open, and say what is wrong in it; save where none is."""
         field = self._open_field()
         if field is None:
             self.action_save()
-        else:
-            self._focus(field)
+            return
+        self._focus(field)
+        if field.value.strip():
+            try:
+                field.check()
+            except FacilitatorError as error:
+                field.wrong(error)
 
     def _open_field(self) -> Field | None:
         for field in self.fields:
             try:
                 field.check()
-            except FacilitatorError as error:
-                if field.value.strip():
-                    field.wrong(error)
+            except FacilitatorError:
                 return field
         return None
 
@@ -114,17 +121,19 @@ class SeparateForm(FormScreen):
         """Give the plan on. Raises FacilitatorError."""
         owner = person_named(values["owner"], self._members)
         day = parse_date(values["date"], self.today(self._zone))
-        start = datetime.combine(day, parse_time(values["time"]), ZoneInfo(self._zone)).astimezone(UTC)
+        local = datetime.combine(day, parse_time(values["time"]), ZoneInfo(self._zone))
         self._take(
             acts.discussing.SeparatePlan(
                 title=values["title"],
-                start=start,
+                start=local.astimezone(UTC),
                 zone=self._zone,
                 length_minutes=parse_minutes(values["length"]),
                 owner_id=owner.id,
                 attendee_ids=tuple(person.id for person in self._attendees(values["attendees"])),
             )
         )
+        when = f"{day_text(day, self.today(self._zone))} {local:%H:%M}"
+        self.facilitator.tell(f"A meeting of its own: {local:%a} {when}, {owner.name}")
 
     def _attendees(self, typed: str) -> list[Person]:
         return [person_named(name, self._members) for name in typed.split(",") if name.strip()]

@@ -7,7 +7,7 @@ from textual.content import Content
 from facilitator.process.meeting import AttendanceState, Turn
 from facilitator.text import shortened
 from facilitator.tui.theme import HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import fitted, joined, text, wrapped
+from facilitator.tui.widgets.columns import fitted, joined, text, titled
 from facilitator.views.updates import TurnLine, Updates
 
 _LABEL = 7
@@ -60,7 +60,7 @@ def _topics(view: Updates, width: int, most: int) -> list[Content]:
     newest = [
         Content.assemble("› " if n == 0 else "  ", piece)
         for topic in view.topics[-most:]
-        for n, piece in enumerate(wrapped(text(topic.title), width - 2, tall))
+        for n, piece in enumerate(titled(text(topic.title), width - 2, tall))
     ]
     return [Content(""), Content.styled(told, HEADING), *newest]
 

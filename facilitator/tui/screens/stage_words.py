@@ -11,6 +11,7 @@ from facilitator.process.agenda import cut_line
 from facilitator.process.budget import ahead, each, projected_end
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import Timebox, clock_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.moments import time_text
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.budget_line import ahead_text, minutes_text
@@ -108,7 +109,8 @@ def _to_discuss(view: Discuss, now: datetime, *, keys: bool) -> Content:
     left = view.head.discussion_left(now)
     count = len(view.queue) + (view.topic is not None)
     if left <= 0:
-        return Content.styled("no time left: Close the loop with ]" if keys else "no time left", ALARM)
+        closes = f": Close the loop with {key_name('phase.next')}" if keys else ""
+        return Content.styled(f"no time left{closes}", ALARM)
     if not count:
         return Content.styled(f"{minutes_text(left)} left", "bold")
     told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"

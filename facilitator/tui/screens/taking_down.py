@@ -96,7 +96,8 @@ class TakingDownScreen(AskingScreen):
         """Hand the newest decision or action item to the terminal, for its clipboard (OSC 52), and say which it was."""
         newest = self.desk.see(reading.newest.newest_said, self.meeting_id)
         if newest is None:
-            self.facilitator.tell("No decision and no action item was written down yet: D and a do that.", wrong=True)
+            ways = f"{key_name('decision')} and {key_name('action')} do that."
+            self.facilitator.tell(f"No decision and no action item was written down yet: {ways}", wrong=True)
             return
         words = said_in_chat(newest)
         self.app.copy_to_clipboard(words)

@@ -11,7 +11,7 @@ from facilitator.process.dates import day_text
 from facilitator.tui.keys import key_name
 from facilitator.tui.screens.update_sheet import background, due_words, with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
-from facilitator.tui.widgets.columns import clickable, fitted, joined, text, wrapped
+from facilitator.tui.widgets.columns import clickable, fitted, joined, text, titled, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.discuss import Discuss, QueuedTopic, TopicOnStage
@@ -24,7 +24,7 @@ _DONE, _ROOMY = 3, 12
 _MARKS = {
     Outcome.RESOLVED: "✓",
     Outcome.NEXT_MEETING: "→",
-    Outcome.SEPARATE_MEETING: "→",
+    Outcome.SEPARATE_MEETING: "◷",
     Outcome.DROPPED: "–",
 }
 _GAPS, _APART, _AIRY = 12, 16, 24
@@ -65,7 +65,7 @@ def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, ke
     if topic.milestone is not None:
         milestone = topic.milestone
         due = due_words(milestone.status, milestone.due, today)
-        named = [] if milestone.title == topic.title else wrapped(text(milestone.title), room, 2)
+        named = [] if milestone.title == topic.title else titled(text(milestone.title), room, 2)
         told = Content.assemble(status_mark(milestone.status), " ", text(due, QUIET))
         whole = Content.assemble(told, text(f"  {milestone.owner}", QUIET))
         stands = [whole] if whole.cell_length <= room else [fitted(told, room), text(milestone.owner, QUIET)]

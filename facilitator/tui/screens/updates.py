@@ -11,6 +11,7 @@ from textual.content import Content
 from facilitator.process.agenda import SourceKind
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
+from facilitator.text import one_line
 from facilitator.tui.answers import person_named, prose, request_for_help, who
 from facilitator.tui.keys import bindings
 from facilitator.tui.opening import acts, reading
@@ -35,6 +36,8 @@ _IS = {
     Status.WILL_MISS: "will miss",
     Status.DONE: "is done",
 }
+
+_PARTS = {"wins": "Win", "learnings": "Learning", "help": "Help needed"}
 
 
 class UpdatesScreen(OrderingSpeakersScreen[Updates]):
@@ -202,6 +205,8 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
                 # Who speaks may have written on elsewhere while this was typed.
                 part: Literal["wins", "learnings"] = "wins" if what == "wins" else "learnings"
                 self.desk.do(acts.updates.add_line, update, part, answers[0], meeting=self.meeting_id)
+            # It stands at the end of its part, which may be folded.
+            self.facilitator.tell(f"{_PARTS[what]} of {speaker.name}: {one_line(answers[0])}")
 
         question = {
             "wins": prose(f"Win of {speaker.name}", what="win"),
@@ -217,11 +222,12 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
             super().action_note()
             return
         update = speaker.update_id
-        self.ask(
-            f"note:{update}",
-            [prose(f"Note on {speaker.name}", what="note")],
-            lambda answers: self.desk.do(acts.updates.note, update, answers[0]),
-        )
+
+        def take(answers: list[str]) -> None:
+            self.desk.do(acts.updates.note, update, answers[0])
+            self.facilitator.tell(f"Note on {speaker.name}: {one_line(answers[0])}")
+
+        self.ask(f"note:{update}", [prose(f"Note on {speaker.name}", what="note")], take)
 
     # --- milestones --------------------------------------------------------------------------------------------
 

@@ -43,6 +43,16 @@ def wrapped(content: Content, width: int, lines: int) -> list[Content]:
     return [*whole[: lines - 1], last + Content.styled(rest, "$secondary")]
 
 
+def titled(content: Content, width: int, lines: int) -> list[Content]:
+    """A title in at most `lines` lines of `width` cells, cut with an ellipsis: "+2" would read as two more titles."""
+    if width <= 0 or lines <= 0:
+        return []
+    whole = [piece.rstrip() for piece in content.wrap(width)]
+    if len(whole) <= lines:
+        return whole
+    return [*whole[: lines - 1], Content(" ").join(whole[lines - 1 :]).truncate(width, ellipsis=True)]
+
+
 def joined(lines: Sequence[Content]) -> Content:
     """Lines as one content."""
     return Content("\n").join(list(lines))

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from facilitator.tui.widgets.columns import text, wrapped
+from facilitator.tui.widgets.columns import text, titled
 from facilitator.tui.widgets.large_type import enlarged
 
 _STYLE = "bold $accent"
@@ -16,4 +16,4 @@ def headline(words: str, width: int, height: int) -> list[Content]:
     if large:
         return [Content.styled(line, _STYLE) for line in large] + [Content("")] * (len(large) < height)
     above = [Content("")] if height > 1 else []
-    return [*above, *wrapped(text(words, _STYLE), width, max(1, height - 1))]
+    return [*above, *titled(text(words, _STYLE), width, max(1, height - 1))]

@@ -37,14 +37,6 @@ def spaced(rows: Sequence[Row], height: int) -> list[Row]:
 
 
 _LARGE = 36
-_CURSOR = [
-    Binding("down", "cursor(1)", "down", show=False, tooltip="Move the cursor down."),
-    Binding("up", "cursor(-1)", "up", show=False, tooltip="Move the cursor up."),
-    Binding("home", "ends(0)", "first", show=False),
-    Binding("end", "ends(-1)", "last", show=False),
-    Binding("pagedown", "page(1)", "page down", show=False),
-    Binding("pageup", "page(-1)", "page up", show=False),
-]
 _CACHED_LINES = 500
 
 
@@ -64,7 +56,12 @@ class Rows(ScrollView, can_focus=True):
     }
     """
     BINDINGS = [
-        *_CURSOR,
+        Binding("down", "cursor(1)", "down", show=False, tooltip="Move the cursor down."),
+        Binding("up", "cursor(-1)", "up", show=False, tooltip="Move the cursor up."),
+        Binding("home", "ends(0)", "first", show=False),
+        Binding("end", "ends(-1)", "last", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
         Binding("j", "cursor(1)", "down", show=False),
         Binding("k", "cursor(-1)", "up", show=False),
     ]
@@ -245,9 +242,3 @@ class Rows(ScrollView, can_focus=True):
         if place < len(self._rows) and self._rows[place].key:
             self.highlighted = place
             self.post_message(self.Chosen(self, self.cursor))
-
-
-class ArrowRows(Rows, inherit_bindings=False):
-    """Rows on a screen that needs j or k for an act of its own."""
-
-    BINDINGS = [*_CURSOR]
