@@ -10,6 +10,7 @@ import pytest
 from facilitator.clock import ManualClock
 from facilitator.store.database import Store
 from facilitator.store.opening import open_store
+from facilitator.tui.keys import remap
 
 START = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 """A Tuesday, ten o'clock in Berlin."""
@@ -53,6 +54,13 @@ def store(tmp_path: Path, hand: ManualClock, empty_database: bytes) -> Iterator[
     opened = open_store(f"sqlite:///{path}", hand.clock, "Facilitator")
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def own_keys_afterwards() -> Iterator[None]:
+    """A test that reads a settings file with other keys must not decide which ones the next has."""
+    yield
+    remap({})
 
 
 @pytest.fixture(autouse=True)

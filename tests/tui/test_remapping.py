@@ -1,6 +1,6 @@
 """Other keys: they work, every sentence names them, and what cannot be taken is told and stays as it was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,15 +10,9 @@ from small_team import SmallTeam
 
 from facilitator.clock import ManualClock
 from facilitator.store.database import Store
-from facilitator.tui.keys import DEFAULTS, KEYS, key_name, remap
+from facilitator.tui.keys import DEFAULTS, KEYS, key_name
 from facilitator.tui.remapping import take_keys
 from facilitator.tui.screens.help import HelpScreen
-
-
-@pytest.fixture(autouse=True)
-def own_keys_afterwards() -> Iterator[None]:
-    yield
-    remap({})
 
 
 @pytest.fixture
