@@ -57,7 +57,7 @@ _TABLE = (
     Key("back", "escape", "leave", "back", "Go back; nothing is lost."),
     Key("quit_now", "ctrl+q", "quit_program", "quit", "Quit. A running meeting goes on where it was."),
     Key("restore", "r", "restore", "restore", "Bring back the newest sound backup; what is there now is kept."),
-    Key("quit", "q", "quit_program", "quit", "Quit. A running meeting goes on where it was."),
+    Key("quit", "q", "quit_gently", "quit", "Quit; while a meeting runs on this screen it takes the key twice."),
     # The meeting, in every phase
     Key("next", "enter", "go_on", "next", "Go on: the next speaker, the next topic, the next phase."),
     Key("phase.next", "right_square_bracket", "phase(1)", "next phase", "Go to the next phase."),

@@ -22,6 +22,7 @@ from facilitator.store.database import Store
 from facilitator.store.opening import open_store
 from facilitator.tui.presence import Presence
 from facilitator.tui.screens.board import BoardScreen
+from facilitator.tui.screens.check_in import CheckInScreen
 from facilitator.tui.screens.updates import UpdatesScreen
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand")
@@ -215,6 +216,28 @@ async def test_brackets_lead_from_phase_to_phase_and_esc_to_the_board_and_back(r
         await now.press("M")
         assert "ANN BERG" in now.text
         assert clock(now) == "4:00"
+
+
+async def test_q_does_not_end_what_the_room_looks_at_by_one_slip(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("q")
+        now.line("q once more quits; the meeting goes on.")
+        await now.press("space", "q")
+        assert not now.app._exit
+        now.line("q once more quits; the meeting goes on.")
+        await later(now, room.hand, 10)
+        await now.press("q")
+        assert not now.app._exit
+        await now.press("q")
+        assert now.app._exit
+
+
+async def test_q_quits_at_once_before_a_meeting(store: Store, hand: ManualClock) -> None:
+    Leadership(store, hand)
+    async with shown(store, hand) as now:
+        assert isinstance(now.screen, CheckInScreen)
+        await now.press("q")
+        assert now.app._exit
 
 
 async def test_a_private_note_is_never_on_the_stage(room: Leadership) -> None:

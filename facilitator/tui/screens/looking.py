@@ -140,6 +140,10 @@ class LookingScreen(LeftOnce[None]):
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
 
+    async def action_quit_gently(self) -> None:
+        """Leave the program; the screen may ask for the key once more."""
+        await self.action_quit_program()
+
     async def action_quit_program(self) -> None:
         """Leave the program; a running meeting goes on where it was."""
         await self.app.action_quit()

@@ -26,7 +26,7 @@ from facilitator.tui.widgets.path_bar import PathBar
 from facilitator.views.following import LivePhase
 from facilitator.views.meeting import MeetingHead
 
-_BEFORE_READING = frozenset({"leave", "help", "quit_program"})
+_BEFORE_READING = frozenset({"leave", "help", "quit_program", "quit_gently"})
 
 
 V = TypeVar("V", bound=LivePhase)
@@ -49,7 +49,7 @@ class StageScreen(JoiningScreen, Generic[V]):
     PHASES: ClassVar[tuple[Phase, ...]]
     BINDINGS = bindings(
         "next", "phase.next", "phase.back", "board", "topic", "note", "private", "decision", "action", "copy_newest",
-        "recap", "coaching", "pause", "longer", "shorter", "restart", "set_back", "discount", "end_then",
+        "recap", "coaching", "pause", "longer", "shorter", "restart", "set_back", "discount", "end_then", "quit",
     )  # fmt: skip
 
     def __init__(self, meeting_id: int) -> None:
@@ -223,6 +223,15 @@ class StageScreen(JoiningScreen, Generic[V]):
         from facilitator.tui.screens.board import BoardScreen
 
         self.app.switch_screen(BoardScreen())
+
+    async def action_quit_gently(self) -> None:
+        """Leave the program. The room looks at this screen: while the meeting runs it takes the key twice."""
+        told, said = f"{key_name('quit')} once more quits; the meeting goes on.", self.facilitator.said
+        live = self._view is not None and self.head.phase in LIVE_PHASES
+        if not live or (said.now() is not None and said.told[-1] == told):
+            await self.action_quit_program()
+        else:
+            self.facilitator.tell(told)
 
     def action_coaching(self) -> None:
         """Turn the line of coaching off, or on again."""
