@@ -79,19 +79,22 @@ def take_back(unit: Unit, discussion: Discussion) -> None:
         raise NotNow("A later meeting has taken this topic up.", "Raise it as a new topic there.")
     _let_go(unit, discussion)
     discussion.outcome, discussion.reason, discussion.turn = None, "", Turn.WAITING
-    topic = unit.get(Topic, discussion.topic_id)
-    topic.state, topic.merged_into_id = TopicState.OPEN, None
+    _decide(unit, discussion, TopicState.OPEN)
     unit.session.flush()
 
 
 def _settle(unit: Unit, discussion: Discussion, outcome: Outcome, reason: str) -> None:
     # What a later meeting made of the topic stands, even where an earlier one is corrected.
     if _later(unit, discussion) is None:
-        topic = unit.get(Topic, discussion.topic_id)
-        # One that was merged meanwhile has this fate now, and not both.
-        topic.state, topic.merged_into_id = state_after(outcome), None
+        _decide(unit, discussion, state_after(outcome))
     discussion.outcome, discussion.reason, discussion.turn = outcome, reason, Turn.DONE
     unit.session.flush()
+
+
+def _decide(unit: Unit, discussion: Discussion, state: TopicState) -> None:
+    # One that was merged or settled meanwhile has this fate now, and not both: neither do the words on that one stay.
+    topic = unit.get(Topic, discussion.topic_id)
+    topic.state, topic.merged_into_id, topic.settled_note = state, None, ""
 
 
 def _later(unit: Unit, discussion: Discussion) -> Discussion | None:

@@ -74,7 +74,8 @@ def _prepare_sqlite(engine: Engine, busy_milliseconds: int, on_network: bool) ->
     def on_begin(connection: Connection) -> None:
         options = connection.get_execution_options()
         wait = 0 if options.get(_AT_ONCE, False) else busy_milliseconds
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wait}")
+        # Past the engine: it is no query of anybody's.
+        connection.connection.cursor().execute(f"PRAGMA busy_timeout = {wait}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES, False) else "BEGIN")
 
     def on_commit(connection: Connection) -> None:

@@ -188,3 +188,34 @@ def test_a_merged_topic_that_an_earlier_meeting_corrects_has_that_fate_alone(cou
     with council.store.read() as connection:
         row = connection.exec_driver_sql("SELECT state, merged_into_id FROM topic WHERE id = 1").one()
     assert tuple(row) == ("settled", None)
+
+
+def test_a_settled_topic_that_an_earlier_meeting_corrects_keeps_no_words_of_the_other_fate(council: Council) -> None:
+    council.begin_discussing("Rent")
+    council.here(moving.move_to, Phase.CLOSE)
+    council.here(closing.send_rest_to_next)
+    council.here(closing.close)
+    topics.settle(council.store, 1, "Agreed by mail")
+    council.here(closing.reopen)
+    council.here(closing.set_outcome, council.titled("Rent"), Outcome.DROPPED, "Not ours")
+
+    assert fate(council) == ("dropped", "")
+
+
+def test_a_settled_topic_that_is_taken_up_again_keeps_no_words_of_it(council: Council) -> None:
+    council.begin_discussing("Rent")
+    council.here(moving.move_to, Phase.CLOSE)
+    council.here(closing.send_rest_to_next)
+    council.here(closing.close)
+    topics.settle(council.store, 1, "Agreed by mail")
+    council.here(closing.reopen)
+    council.here(discussing.take_up_again, council.titled("Rent"))
+
+    assert fate(council) == ("open", "")
+
+
+def fate(council: Council) -> tuple[str, str]:
+    """The state of the first topic, and the words on it."""
+    with council.store.read() as connection:
+        state, words = connection.exec_driver_sql("SELECT state, settled_note FROM topic WHERE id = 1").one()
+    return state, words

@@ -38,10 +38,14 @@ class SecondHalf(Acting):
         return {topic: (self.memory.fates[topic],) if later else (FATES[outcome],)}
 
     def gone_with(self, discussion: int) -> frozenset[str]:
-        """What another outcome takes the place of: the reason, and the title of a meeting that was planned for it."""
+        """What another outcome takes the place of.
+
+        The reason, how the topic was settled between meetings, and the title of a meeting that was planned for it.
+        """
         row = self.row("discussion", discussion)
         planned = self.rows.words_of("meeting", row.get("separate_meeting_id") or 0, "title")
-        return self.rows.words_of("discussion", discussion, "reason") | planned
+        settled = self.rows.words_of("topic", self.topic_of(discussion), "settled_note")
+        return self.rows.words_of("discussion", discussion, "reason") | settled | planned
 
     def waiting(self, pick: int) -> int:
         """A topic of the meeting without an outcome, mostly."""
@@ -76,11 +80,12 @@ class SecondHalf(Acting):
             case "discuss":
                 discussion = self.here("discussion", pick, turn="up")
                 outcome = Outcome.NEXT_MEETING if pick % 2 else Outcome.RESOLVED
-                self.do(discussing.conclude, fates=self.fates_by(discussion, outcome))(
+                goes, fates = self.gone_with(discussion), self.fates_by(discussion, outcome)
+                self.do(discussing.conclude, replaced=goes, fates=fates)(
                     self.meeting, discussion, outcome, as_of=self.as_of(pick)
                 )
             case "close":
-                self.do(closing.send_rest_to_next, fates=self.fates_of_the_rest())(self.meeting)
+                self.send_rest()
                 self.do(closing.close)(self.meeting)
                 assert self.row("meeting", self.meeting)["phase"] == "closed", (
                     "not closed, though the rest was sent to the next meeting"
@@ -115,9 +120,8 @@ class SecondHalf(Acting):
     @rule(pick=PICK, manner=PICK)
     def drop_before(self, pick: int, manner: int) -> None:
         discussion, reason = self.waiting(pick), self.typed(manner)
-        self.do(ordering.drop, typed=(reason,), fates=self.fates_by(discussion, Outcome.DROPPED))(
-            self.meeting, discussion, reason
-        )
+        goes, fates = self.gone_with(discussion), self.fates_by(discussion, Outcome.DROPPED)
+        self.do(ordering.drop, typed=(reason,), replaced=goes, fates=fates)(self.meeting, discussion, reason)
 
     @during("prioritize")
     @rule(pick=PICK, into=PICK)
@@ -138,7 +142,8 @@ class SecondHalf(Acting):
     def conclude(self, pick: int, manner: int, outcome: Outcome) -> None:
         discussion = self.here("discussion", pick, turn="up") if pick % 3 else self.waiting(pick)
         reason = self.typed(manner) if outcome is Outcome.DROPPED or manner % 2 else ""
-        self.do(discussing.conclude, typed=(reason,), fates=self.fates_by(discussion, outcome))(
+        goes, fates = self.gone_with(discussion), self.fates_by(discussion, outcome)
+        self.do(discussing.conclude, typed=(reason,), replaced=goes, fates=fates)(
             self.meeting, discussion, outcome, reason=reason, as_of=self.as_of(manner)
         )
 
@@ -146,8 +151,10 @@ class SecondHalf(Acting):
     @rule(pick=PICK, manner=PICK)
     def conclude_separately(self, pick: int, manner: int) -> None:
         discussion, plan = self.waiting(pick), self.plan(pick, manner)
-        fates = self.fates_by(discussion, Outcome.SEPARATE_MEETING)
-        self.do(discussing.conclude_separately, typed=(plan.title,), fates=fates)(self.meeting, discussion, plan)
+        goes, fates = self.gone_with(discussion), self.fates_by(discussion, Outcome.SEPARATE_MEETING)
+        self.do(discussing.conclude_separately, typed=(plan.title,), replaced=goes, fates=fates)(
+            self.meeting, discussion, plan
+        )
 
     @during("discuss", "close")
     @rule(pick=PICK)
@@ -221,12 +228,14 @@ class SecondHalf(Acting):
     @during("close")
     @rule()
     def send_rest_to_next(self) -> None:
-        self.do(closing.send_rest_to_next, fates=self.fates_of_the_rest())(self.meeting)
+        self.send_rest()
 
-    def fates_of_the_rest(self) -> dict[int, tuple[str, ...]]:
+    def send_rest(self) -> None:
         """A topic that ended elsewhere, after it was put back here by undo, waits again with the others."""
         left = self.rows.ids("discussion", meeting_id=self.meeting, outcome=None)
-        return {self.topic_of(key): (OPEN, self.memory.fates[self.topic_of(key)]) for key in left}
+        fates = {self.topic_of(key): (OPEN, self.memory.fates[self.topic_of(key)]) for key in left}
+        goes = frozenset[str]().union(*(self.gone_with(key) for key in left))
+        self.do(closing.send_rest_to_next, replaced=goes, fates=fates)(self.meeting)
 
     @during("close")
     @there_is("discussion")
