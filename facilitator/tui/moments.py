@@ -5,10 +5,18 @@ from zoneinfo import ZoneInfo
 
 from facilitator.process.dates import WEEKDAYS, day_text
 
+_YEAR_DAYS = 300
+"""Days from which on "in 10 months" does not say which year is meant."""
+
 
 def weekday_text(day: date, today: date) -> str:
     """A day with its weekday, "Tue 17 Nov"; with the year where it is not this one."""
     return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {day_text(day, today)}"
+
+
+def near_day_text(day: date, today: date) -> str:
+    """A day beside which stands how far off it is: with the year only where that leaves a doubt."""
+    return day_text(day, today if abs((day - today).days) > _YEAR_DAYS else day)
 
 
 def moment_text(moment: datetime, zone: str, today: date) -> str:

@@ -13,12 +13,14 @@ from facilitator.tui.key_groups import key_groups
 from facilitator.tui.keys import KEYS
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.screens.looking import LookingScreen
-from facilitator.tui.theme import ALARM, QUIET, THEMES, put_on, worn
+from facilitator.tui.theme import ALARM, THEMES, put_on, worn
 from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.paste_cut import PasteCut
 
 HISTORY = "Past meetings"
 """The title of the history's screen."""
+_KEY = 8
+"""Cells of the column of keys."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class Command:
 
     @property
     def shown(self) -> Content:
-        """The sentence and its key, never parsed as markup."""
-        return Content.assemble(self.words, (f"  {self.key}", QUIET)) if self.key else Content(self.words)
+        """The key and the sentence, in columns as in the help; never parsed as markup."""
+        return Content.assemble((f"{self.key:<{_KEY}}", "bold $accent"), self.words)
 
 
 class Palette(CommandPalette):

@@ -298,6 +298,14 @@ async def test_a_click_moves_the_cursor_and_does_nothing_else(team_of_four: Lead
         assert cursor(now) == f"member:{room.cem}"
 
 
+async def test_a_role_is_not_cut_while_there_is_room_beside_the_name(team_of_four: Leadership) -> None:
+    room = team_of_four
+    member = team.add_member(room.store, "Priya Raman", "Digital and ticketing")
+    room.here(checkin.join, member)
+    async with shown(room.store, room.hand) as now:
+        assert "Digital and ticketing" in now.line("Priya Raman")
+
+
 async def test_names_are_never_markup(team_of_four: Leadership) -> None:
     room = team_of_four
     member = team.add_member(room.store, "[/] Bob [red]", "[b]CFO[/b]")

@@ -126,7 +126,7 @@ async def test_the_palette_finds_an_act_by_its_words_and_does_it(room: Leadershi
     async with shown(room.store, room.hand) as now:
         await now.press("ctrl+p")
         await now.type("away today")
-        await now.until("The member is away today.  o")
+        await now.until("o       The member is away today.")
         await now.press("enter")
         assert room.state_of(room.ann) is AttendanceState.AWAY
 
@@ -135,7 +135,7 @@ async def test_the_palette_shows_everything_that_can_be_done_here(room: Leadersh
     async with shown(room.store, room.hand, size=(100, 60)) as now:
         await now.press("ctrl+p")
         await now.until("Light colours.")
-        for sentence in ("The member is here.  p", "Write down a decision.  D", "Undo the last act"):
+        for sentence in ("p       The member is here.", "D       Write down a decision.", "Undo the last act"):
             assert sentence in now.text
         assert "Give a minute more." not in now.text
 

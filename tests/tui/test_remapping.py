@@ -37,15 +37,17 @@ async def test_another_key_acts_and_its_own_one_does_nothing(store: Store, hand:
 async def test_line_help_palette_and_sentences_name_the_other_key(store: Store, hand: ManualClock, file: Path) -> None:
     plan = SmallTeam(store)
     async with shown(
-        plan.store, hand, view="board", config_file=keys(file, meeting="f6", done="!"), size=(120, 60)
+        plan.store, hand, view="board", config_file=keys(file, meeting="f6", done="!", topic="f5"), size=(120, 60)
     ) as now:
         assert "f6 plans one" in now.text
+        await now.press("T")
+        assert "No topic waits: f5 raises one." in now.told
         assert "! done" in now.text
         await now.press("question_mark")
         assert "!       done" in now.text
         await now.press("escape", "ctrl+p")
         await now.type("milestone is done")
-        await now.until("The milestone is done.  !")
+        await now.until("!       The milestone is done.")
         await now.press("escape", "escape", "H")
         assert "f6 on the board starts one." in now.text
 

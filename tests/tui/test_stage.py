@@ -315,7 +315,7 @@ async def test_peoples_words_are_shown_literally_in_every_phase(store: Store, ha
     updates.add_help(store, update, words)
     async with shown(store, hand, size=(200, 40)) as now:
         # The role, wins, learnings, help, notes and the milestone.
-        assert now.text.count(words) == 5
+        assert now.text.count(words) == 6
         assert "[/] [red]x[/red] [@click=app.quit]x 会議 室" in now.line("on track")
         assert name.upper() in now.text
         await now.press("1", "y")

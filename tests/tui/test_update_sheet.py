@@ -82,7 +82,7 @@ def test_a_long_request_is_whole_where_there_is_room_and_else_says_how_much_is_m
     assert lines(update_sheet(speaker(help=(help_line(TITLE),)), 50, 11))[-1].strip() == "be signed."
     cut = lines(update_sheet(speaker(help=(help_line(TITLE), help_line("Two"))), 50, 6))
     assert len(cut) == 6
-    assert cut[4].endswith("… +3")
+    assert cut[4].endswith("Renegotiate +3")
     assert cut[5] == "           2 Two"
 
 
@@ -151,6 +151,21 @@ def test_the_date_says_how_far_off_it_is_and_whether_it_is_missed(status: Status
     assert status.word in content.plain
 
 
+def test_the_year_is_left_out_where_how_far_off_it_is_says_which() -> None:
+    near, far = milestone("Lease", due=date(2027, 2, 15)), milestone("Depot", due=date(2027, 12, 15))
+    first, second = lines(milestone_sheet(speaker(milestones=(near, far)), 76, 2, TODAY)[0])
+    assert first.endswith("  15 Feb, in 3 months")
+    assert second.endswith("  15 Dec 2027, in 13 months")
+
+
+def test_how_far_off_a_milestone_is_gives_way_to_its_title_but_not_that_it_is_missed() -> None:
+    title = "Twelve electric buses run on line 4 at night"
+    content, _ = milestone_sheet(speaker(milestones=(milestone(title),)), 80, 1, TODAY)
+    assert lines(content)[0].endswith(f"{title}    1 Dec")
+    content, _ = milestone_sheet(speaker(milestones=(milestone(title, due=date(2026, 11, 14)),)), 80, 1, TODAY)
+    assert lines(content)[0].endswith("14 Nov, missed 3 days ago")
+
+
 def test_a_tail_stays_where_the_words_are_cut() -> None:
     what, who = text(TITLE), text("Ann, by 20 Nov")
     assert "signed.  Ann" in " ".join(piece.plain.strip() for piece in with_tail(what, who, 60, 5))
@@ -176,6 +191,14 @@ def test_beside_the_update_the_newest_topic_and_who_is_next_are_in_view_however_
             assert "Then   Member 9" in beside
             assert "Spoken Member 5" in beside
             assert "Away   Absent" in beside
+
+
+def test_beside_the_update_all_who_are_away_are_named() -> None:
+    names = ("Daniel Reyes", "Yusuf Demir")
+    away = [TurnLine(n, n, name, Turn.WAITING, AttendanceState.AWAY, 0.0) for n, name in enumerate(names)]
+    beside = lines(speaking_order(Updates(HEAD, speaker(), tuple(away), (), ()), 24, 20))
+    assert "Away   Daniel Reyes" in beside
+    assert "       Yusuf Demir" in beside
 
 
 def test_beside_the_update_one_reads_who_was_skipped_however_long_the_name() -> None:

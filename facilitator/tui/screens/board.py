@@ -189,7 +189,9 @@ class BoardScreen(MilestoneKeys):
         """Go to the waiting topics; from there back to the milestones."""
         kind = "m:" if self.topic_here() is not None else "t:"
         if not self.query_one(Rows).go_to(kind):
-            told = "No topic waits: t raises one." if kind == "t:" else "There is no milestone in view."
+            told = (
+                f"No topic waits: {key_name('topic')} raises one." if kind == "t:" else "There is no milestone in view."
+            )
             self.facilitator.tell(told)
 
     # --- arranging ---------------------------------------------------------------------------------------------

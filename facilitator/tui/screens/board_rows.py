@@ -1,6 +1,6 @@
 """The rows of the board: milestones under their headings, then the topics that wait."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,8 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import times_text
 from facilitator.process.dates import day_text
 from facilitator.process.status import how_far_off, is_missed
-from facilitator.tui.moments import moment_text
+from facilitator.tui.keys import key_name
+from facilitator.tui.moments import moment_text, near_day_text
 from facilitator.tui.screens.board_order import (
     Arrangement,
     Group,
@@ -21,7 +22,7 @@ from facilitator.tui.screens.board_order import (
     sections,
 )
 from facilitator.tui.theme import ALARM, QUIET, status_mark
-from facilitator.tui.widgets.columns import fitted, one_line, row, text, wrapped
+from facilitator.tui.widgets.columns import fitted, longest, one_line, row, short_names, text, wrapped
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.board import Board, BoardMilestone, WaitingTopic
@@ -31,8 +32,7 @@ _WIDE = 100
 _MOST_FINISHED = 200
 """Finished milestones in view at once; the filter finds the others."""
 _STATUS_WIDTH = 12
-_YEAR_DAYS = 300
-"""Days from which on a date is shown with its year."""
+_WHO, _WHO_NARROW, _WHEN = 20, 10, 19
 _COLUMN = 12
 """Lines from which on what the cursor is on stands in a column beside the rows."""
 CHANGED = "Δ"
@@ -62,10 +62,12 @@ def board_rows(
     shown = sections(board, arrangement, today)
     done = matching_finished(finished, arrangement, today)[:_MOST_FINISHED] if finished is not None else ()
     # Measured over all that is open, so that the columns stay where they are while a filter is typed.
-    widths = _widths([*board.milestones, *done], arrangement, width, today)
-    rows = list(_open_rows(shown, arrangement, widths, width, today))
+    measured = [*board.milestones, *done]
+    called = _called(measured, arrangement, width)
+    widths = _widths(measured, called, width, today)
+    rows = list(_open_rows(shown, called, widths, width, today))
     if finished is not None:
-        rows += _finished_rows(done, finished, arrangement, widths, today)
+        rows += _finished_rows(done, finished, called, widths, today)
     topics = matching_topics(board.topics, arrangement)
     if not rows or not any(one.key for one in rows):
         rows += [Row("", line) for line in _nothing(board, arrangement)]
@@ -75,14 +77,14 @@ def board_rows(
 
 
 def _open_rows(
-    shown: Sequence[Section], arrangement: Arrangement, widths: Widths, width: int, today: date
+    shown: Sequence[Section], called: Mapping[int, str], widths: Widths, width: int, today: date
 ) -> Iterator[Row]:
     for place, section in enumerate(shown):
         if place:
             yield _gap()
         yield Row("", _heading(section.title, section.outcome, width))
         for milestone in section.milestones:
-            yield Row(f"m:{milestone.id}", _milestone(milestone, arrangement, widths, today))
+            yield Row(f"m:{milestone.id}", _milestone(milestone, called[milestone.id], widths, today))
         if not section.milestones:
             yield Row("", Content.styled("no open milestone", QUIET))
 
@@ -90,13 +92,13 @@ def _open_rows(
 def _finished_rows(
     done: Sequence[BoardMilestone],
     finished: Sequence[BoardMilestone],
-    arrangement: Arrangement,
+    called: Mapping[int, str],
     widths: Widths,
     today: date,
 ) -> list[Row]:
     note = f"the latest {_MOST_FINISHED} of {len(finished)}; the filter finds the others"
     heading = _heading("Finished", note if len(finished) > len(done) == _MOST_FINISHED else "", 200)
-    rows = [Row(f"m:{one.id}", _milestone(one, arrangement, widths, today)) for one in done]
+    rows = [Row(f"m:{one.id}", _milestone(one, called[one.id], widths, today)) for one in done]
     none = [] if rows else [Row("", Content.styled("none", QUIET))]
     return [_gap(), Row("", heading), *rows, *none]
 
@@ -133,13 +135,30 @@ def _nothing(board: Board, arrangement: Arrangement) -> list[Content]:
 # --- milestones ----------------------------------------------------------------------------------------------------
 
 
-def _widths(milestones: Sequence[BoardMilestone], arrangement: Arrangement, width: int, today: date) -> Widths:
+def _called(milestones: Sequence[BoardMilestone], arrangement: Arrangement, width: int) -> dict[int, str]:
+    """Beside each milestone its owner, in a narrow row by a short name; under headings of owners the priority."""
+    if arrangement.group is Group.OWNER:
+        return {one.id: one.priority for one in milestones}
+    owners = {one.id: one.owner or "nobody" for one in milestones}
+    called = short_names(owners.values(), _who_room(milestones, width))
+    return {milestone: called[owner] for milestone, owner in owners.items()}
+
+
+def _who_room(milestones: Sequence[BoardMilestone], width: int) -> int:
+    """Cells for the owner, at most; in a narrow row the titles come first."""
+    if width >= _WIDE:
+        return _WHO
+    titles = longest([one.title for one in milestones], width)
+    return max(_WHO_NARROW, min(_WHO, width - _STATUS_WIDTH - titles - _WHEN - 2 * 4))
+
+
+def _widths(milestones: Sequence[BoardMilestone], called: Mapping[int, str], width: int, today: date) -> Widths:
     wide = width >= _WIDE
-    who = _longest([_who(one, arrangement) for one in milestones], 16 if wide else 10)
-    due = _longest([_due(one, today) for one in milestones], 11 if wide else 6)
-    far = _longest([_far(one, today)[0] for one in milestones], 19)
-    changed = _longest([one.changed for one in milestones], 26) if wide else 1
-    titles = max(8, _longest([one.title for one in milestones], width))
+    who = longest(called.values(), _who_room(milestones, width))
+    due = longest([_due(one, today) for one in milestones], 11 if wide else 6)
+    far = longest([_far(one, today)[0] for one in milestones], 19)
+    changed = longest([one.changed for one in milestones], 26) if wide else 1
+    titles = max(8, longest([one.title for one in milestones], width))
     if wide:
         room = width - _STATUS_WIDTH - who - due - far - changed - 2 * 5
         return Widths(min(titles, room), who, due, far, changed)
@@ -147,20 +166,11 @@ def _widths(milestones: Sequence[BoardMilestone], arrangement: Arrangement, widt
     return Widths(min(titles, width - _STATUS_WIDTH - who - when - changed - 2 * 3 - 1), who, due, when, changed)
 
 
-def _longest(texts: Sequence[str], most: int) -> int:
-    return min(most, max((Content(one).cell_length for one in texts), default=0))
-
-
-def _who(milestone: BoardMilestone, arrangement: Arrangement) -> str:
-    """The owner; under headings of owners the priority."""
-    return milestone.priority if arrangement.group is Group.OWNER else milestone.owner or "nobody"
-
-
 def _due(milestone: BoardMilestone, today: date) -> str:
-    """The due date; where "in 3 weeks" beside it leaves no doubt, without the year."""
+    """The due date, beside which stands how far off it is."""
     if milestone.due is None:
         return ""
-    return day_text(milestone.due, today if abs((milestone.due - today).days) > _YEAR_DAYS else milestone.due)
+    return near_day_text(milestone.due, today)
 
 
 def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
@@ -170,13 +180,13 @@ def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _milestone(milestone: BoardMilestone, arrangement: Arrangement, widths: Widths, today: date) -> Content:
+def _milestone(milestone: BoardMilestone, who: str, widths: Widths, today: date) -> Content:
     far, style = _far(milestone, today)
     due = _due(milestone, today)
     what = [
         (status_mark(milestone.status), _STATUS_WIDTH),
         (one_line(milestone.title), widths.title),
-        (one_line(_who(milestone, arrangement)), widths.who),
+        (one_line(who), widths.who),
     ]
     if widths.wide:
         when = [
@@ -226,13 +236,14 @@ def _in_full(title: str, pieces: Sequence[Content], width: int, height: int) -> 
 
 
 def _topic_rows(topics: Sequence[WaitingTopic], width: int, today: date) -> list[Row]:
-    ages = [_age(one, today) for one in topics]
-    age_width = _longest(ages, 30)
-    source_width = min(24, _longest([_source(one) for one in topics], 24))
-    titles = max(8, _longest([one.title for one in topics], width))
+    wide = width >= _WIDE
+    ages = [_age(one, today) if wide else _age_in_short(one, today) for one in topics]
+    age_width = longest(ages, 30)
+    source_width = longest([_source(one) for one in topics], 28 if wide else 24)
+    titles = max(8, longest([one.title for one in topics], width))
     title_width = min(titles, width - age_width - source_width - 4)
     count = f"Waiting topics {len(topics)}" if topics else "Waiting topics"
-    empty = "" if topics else "none; t raises one for the next meeting"
+    empty = "" if topics else f"none; {key_name('topic')} raises one for the next meeting"
     rows = [_gap(), Row("", _heading(count, empty, width))]
     for topic, age in zip(topics, ages, strict=True):
         cells = (
@@ -261,6 +272,13 @@ def _age(topic: WaitingTopic, today: date) -> str:
     if topic.separate_start is not None:
         return f"{since}, own meeting"
     return f"{since}, {times_text(topic.deferrals)}" if topic.deferrals else since
+
+
+def _age_in_short(topic: WaitingTopic, today: date) -> str:
+    """What a narrow row has room for: the title counts there, and the lines beneath have the rest."""
+    if topic.separate_start is not None:
+        return "own meeting"
+    return times_text(topic.deferrals) if topic.deferrals else f"since {day_text(topic.since, today)}"
 
 
 def topic_detail(topic: WaitingTopic, width: int, height: int, zone: str, today: date) -> list[Content]:

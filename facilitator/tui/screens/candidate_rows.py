@@ -1,6 +1,7 @@
 """The rows of the prioritize screen: topics with their numbers, the cut line, and the offers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -8,29 +9,42 @@ from facilitator.documents.marks import MARKS
 from facilitator.process.agenda import MINUTES_EACH, SourceKind
 from facilitator.tui.keys import key_name
 from facilitator.tui.theme import HEADING, QUIET, STATUS_STYLES, STRONG
-from facilitator.tui.widgets.columns import fitted, one_line, row
+from facilitator.tui.widgets.columns import fitted, longest, one_line, row, short_names
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
 _NUMBER = 2
-_REASON = 13
+_REASON = 18
 _MINUTES = 6
-"""Cells of the columns; minutes have theirs only where a topic was given some."""
+_PEOPLE, _PEOPLE_NARROW = 26, 10
+"""Cells of the columns, at most."""
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Cells of the columns, as far as they are needed: minutes have theirs only where a topic was given some."""
+
+    title: int
+    reason: int
+    people: int
+    minutes: int
+    called: Mapping[str, str]
+    """How each who asked is named."""
 
 
 def candidate_rows(view: Prioritize, width: int, cut: int, *, keys: bool = True) -> Sequence[Row]:
     """Rows in `width` cells; the line stands after the first `cut` topics. `keys` is whether keys work here."""
     rows = []
-    minutes = _MINUTES if any(topic.minutes for topic in view.topics) else 0
+    columns = _columns(view, width)
     for n, topic in enumerate(view.topics, 1):
-        rows.append(Row(topic.key, _line(topic, str(n), width, minutes)))
+        rows.append(Row(topic.key, _line(topic, str(n), width, columns)))
         if n == cut and cut < len(view.topics):
             rows.append(Row("", _cut(view, width)))
     if cut == 0 and view.topics:
         rows.insert(0, Row("", _cut(view, width)))
     if view.offers:
         rows += [Row("", Content("")), Row("", _offers_heading(view.offers, width, keys=keys))]
-        rows += [Row(offer.key, _line(offer, "?", width, minutes)) for offer in view.offers]
+        rows += [Row(offer.key, _line(offer, "?", width, columns)) for offer in view.offers]
     return rows
 
 
@@ -65,19 +79,29 @@ def _cut(view: Prioritize, width: int) -> Content:
     return fitted(Content.styled("┄" * before + words + "┄" * max(0, width - before - len(words)), "$accent"), width)
 
 
-def _line(candidate: CandidateLine, number: str, width: int, minutes: int) -> Content:
-    people = 16 if width < 100 else 26
-    title = max(10, width - _NUMBER - 1 - _REASON - people - 2 * 4 - (minutes + 2 if minutes else 0))
+def _columns(view: Prioritize, width: int) -> _Columns:
+    candidates = [*view.topics, *view.offers]
+    title = longest([one.title for one in candidates], width)
+    reason = longest([one.reason for one in candidates], _REASON)
+    minutes = _MINUTES if any(topic.minutes for topic in view.topics) else 0
+    room = max(_PEOPLE_NARROW, min(_PEOPLE, width - _NUMBER - 1 - title - reason - minutes - 2 * 5))
+    called = short_names([one.asked_by for one in candidates if one.asked_by], room)
+    return _Columns(title, reason, longest(called.values(), room), minutes, called)
+
+
+def _line(candidate: CandidateLine, number: str, width: int, columns: _Columns) -> Content:
+    right = [one + 2 for one in (columns.reason, columns.people, columns.minutes) if one]
+    title = min(columns.title, max(10, width - _NUMBER - 1 - 2 * 2 - sum(right)))
     mark = Content(" ")
     if candidate.status is not None:
         mark = Content.styled(MARKS[candidate.status], STATUS_STYLES[candidate.status])
-    given = [(Content(f"{candidate.minutes} min" if candidate.minutes else ""), minutes)] if minutes else []
-    asked = one_line(candidate.asked_by, QUIET) if candidate.asked_by else Content("")
-    return row(
+    given = f"{candidate.minutes} min" if candidate.minutes else ""
+    cells = (
         (Content.styled(number.rjust(_NUMBER), "bold $accent"), _NUMBER),
         (mark, 1),
         (one_line(candidate.title), title),
-        (one_line(candidate.reason, QUIET), _REASON),
-        (asked, people),
-        *given,
+        (one_line(candidate.reason, QUIET), columns.reason),
+        (one_line(columns.called.get(candidate.asked_by, ""), QUIET), columns.people),
+        (Content(given.rjust(columns.minutes)), columns.minutes),
     )
+    return row(*[cell for cell in cells if cell[1]])

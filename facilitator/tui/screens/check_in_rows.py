@@ -11,7 +11,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG, WATCH
-from facilitator.tui.widgets.columns import beside, clickable, fitted, one_line, row, text
+from facilitator.tui.widgets.columns import beside, clickable, fitted, longest, one_line, row, text
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
@@ -27,7 +27,9 @@ _HANDED_IN = {
     HandIn.LATE: ("✓ late", WATCH),
     HandIn.MISSING: ("not yet", QUIET),
 }
-_STATE, _UPDATE, _HAND_IN, _DONE, _FAR = 9, 9, 9, 6, 12
+_ROOM = 104
+"""Cells beyond which what stands at the end of a line is too far from its title to be read with it."""
+_STATE, _NAME, _UPDATE, _HAND_IN, _DONE = 9, 12, 9, 9, 6
 
 
 def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
@@ -72,14 +74,15 @@ def _fit(view: CheckIn, width: int) -> Content:
 
 def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
     """Everything to go through, in `width` cells; what there is none of is left out."""
+    near = min(width, _ROOM)
     return [
         *_section(_who_heading(view), _people(view, width)),
-        *_section("Action items of earlier meetings", [_action(action, width, today) for action in view.actions]),
+        *_section("Action items of earlier meetings", _actions(view.actions, width, today)),
         *_section(
             "Separate meetings: what came of them?",
-            [_separate(meeting, view.head.zone, width, today) for meeting in view.separate_meetings],
+            [_separate(meeting, view.head.zone, near, today) for meeting in view.separate_meetings],
         ),
-        *_section("Flagged early, and saved", [_saved(saved, width) for saved in view.saved]),
+        *_section("Flagged early, and saved", [_saved(saved, near) for saved in view.saved]),
     ]
 
 
@@ -99,9 +102,10 @@ def _people(view: CheckIn, width: int) -> list[Row]:
         told = Content.assemble(("Nobody is on the list yet: ", QUIET), key_words("join", "takes somebody in.", QUIET))
         return [Row("nobody", told)]
     room = width - _STATE - _UPDATE - _HAND_IN - 8
-    name = min(32, max(12, room * 3 // 5))
+    name = max(_NAME, longest([one.name for one in view.attendees], max(_NAME, min(32, room * 3 // 5))))
+    role = longest([one.role for one in view.attendees], max(0, min(40, room - name)))
     return [
-        Row(f"member:{attendee.member_id}", _person(attendee, name, max(0, min(40, room - name)), view.head.separate))
+        Row(f"member:{attendee.member_id}", _person(attendee, name, role, view.head.separate))
         for attendee in view.attendees
     ]
 
@@ -125,8 +129,14 @@ def _person(attendee: Attendee, name: int, role: int, separate: bool) -> Content
     )
 
 
-def _action(action: ActionLine, width: int, today: date) -> Row:
-    owner = 16 if width < 100 else 24
+def _actions(actions: Sequence[ActionLine], width: int, today: date) -> list[Row]:
+    owner = longest([one.owner for one in actions], 16 if width < 100 else 24)
+    far = longest([how_far(one.due, today) for one in actions], 14)
+    what = longest([one.what for one in actions], max(10, width - _DONE - owner - far - 6))
+    return [_action(one, what, owner, far, today) for one in actions]
+
+
+def _action(action: ActionLine, what: int, owner: int, far: int, today: date) -> Row:
     late = not action.done and action.due is not None and action.due < today
     due = Content.styled(how_far(action.due, today), ALARM if late else QUIET)
     state = Content.styled("✓ done", GOOD) if action.done else Content("○ open")
@@ -134,9 +144,9 @@ def _action(action: ActionLine, width: int, today: date) -> Row:
         f"action:{action.id}",
         row(
             (state, _DONE),
-            (one_line(action.what, QUIET if action.done else ""), max(10, width - _DONE - owner - _FAR - 6)),
+            (one_line(action.what, QUIET if action.done else ""), what),
             (one_line(action.owner, QUIET), owner),
-            (due, _FAR),
+            (due, far),
         ),
     )
 

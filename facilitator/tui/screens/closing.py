@@ -213,7 +213,7 @@ class ClosingScreen(AfterClosing):
         if left_open(self.view, self.now()):
             self._close(self.view.last_act_at)
         else:
-            self.facilitator.tell("The meeting was not left open: c closes it now.", wrong=True)
+            self.facilitator.tell(f"The meeting was not left open: {key_name('close')} closes it now.", wrong=True)
 
     def _close(self, ended_at: datetime | None) -> None:
         with self.acting(then=self.write_minutes):

@@ -17,8 +17,9 @@ from facilitator.tui.widgets.rows import Row
 from facilitator.views.closing import Closing, ClosingTopic, MilestoneChange, RequestLine
 from facilitator.views.meeting import ActionLine
 
-_DUE = 12
 _INDENT = 2
+_ROOM = 104
+"""Cells beyond which what stands at the end of a line is too far from its title to be read with it."""
 
 
 class Part(Enum):
@@ -47,7 +48,7 @@ def closing_rows(view: Closing, width: int, today: date, parts: Iterable[Part] =
 
 def _lists(view: Closing, width: int, today: date) -> dict[Part, tuple[str, list[Row], str]]:
     """The heading of each list, its rows, and the style of its heading."""
-    zone = view.head.zone
+    zone, width = view.head.zone, min(width, _ROOM)
     found = {outcome: [topic for topic in view.topics if topic.outcome is outcome] for outcome in Outcome}
     settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
 
@@ -129,18 +130,10 @@ def _request(request: RequestLine, width: int) -> Row:
 
 
 def _action(action: ActionLine, width: int, today: date) -> Row:
-    owner = 18 if width < 100 else 26
-    due = "no date" if action.due is None else day_text(action.due, today)
-    state = Content.styled("✓", GOOD) if action.done else Content("○")
-    return Row(
-        f"action:{action.id}",
-        row(
-            (state, 1),
-            (one_line(action.what), max(10, width - owner - _DUE - 7)),
-            (one_line(action.owner, QUIET), owner),
-            (Content.styled(due, QUIET), _DUE),
-        ),
-    )
+    due = "no date" if action.due is None else f"by {day_text(action.due, today)}"
+    told = Content.assemble(("✓ ", GOOD) if action.done else "○ ", one_line(action.what))
+    who = one_line(f"{action.owner}, {due}", QUIET).truncate(width // 2, ellipsis=True)
+    return Row(f"action:{action.id}", beside(told, who, width))
 
 
 def _notes(topic: ClosingTopic, width: int) -> Row:

@@ -11,17 +11,19 @@ from textual.widget import Widget
 
 from facilitator.process.dates import day_text, how_far
 from facilitator.tui.keys import bindings
+from facilitator.tui.moments import near_day_text
 from facilitator.tui.opening import reading
 from facilitator.tui.screens.page import PageScreen
 from facilitator.tui.theme import QUIET, status_mark
-from facilitator.tui.widgets.columns import fitted, joined, one_line, row, text, wrapped
+from facilitator.tui.widgets.columns import fitted, joined, longest, one_line, row, short_names, text, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows
 from facilitator.views.board import MilestoneHistory, MilestonePast
 
 _DETAIL_LINES = 6
 _WIDE = 100
-"""Cells from which on names are shown in full."""
+"""Cells from which on names are shown in full, and in which meeting it was."""
+_ACTOR, _ACTOR_NARROW = 20, 10
 
 
 class MilestonePastScreen(PageScreen):
@@ -59,7 +61,7 @@ class MilestonePastScreen(PageScreen):
 
     def _show_head(self, history: MilestoneHistory, today: date) -> None:
         head, milestone = self.query_one("#head", Plain), history.milestone
-        due = f"{day_text(milestone.due, today)}, {how_far(milestone.due, today)}" if milestone.due else "no date"
+        due = f"{near_day_text(milestone.due, today)}, {how_far(milestone.due, today)}" if milestone.due else "no date"
         stands = Content.assemble(
             status_mark(milestone.status), "  ", text(f"{milestone.owner or 'nobody'}   {due}   "),
             one_line(milestone.priority, QUIET),
@@ -91,14 +93,16 @@ class MilestonePastScreen(PageScreen):
 def past_rows(past: Sequence[MilestonePast], width: int, today: date) -> list[Row]:
     """A row of `width` cells for each change: when, what, from and to, in which meeting, by whom."""
     wide = width >= _WIDE
+    called = short_names([one.actor for one in past], _ACTOR if wide else _ACTOR_NARROW)
     columns = [
         ([_when(one, today) for one in past], 18, QUIET),
         ([one.field for one in past], 9, "bold"),
         ([_change(one) for one in past], 0, ""),
-        ([one.meeting for one in past], 34 if wide else 14, QUIET),
-        ([one.actor for one in past], 16 if wide else 9, QUIET),
+        # In a narrow row what changed needs the room; the lines beneath have the meeting.
+        ([one.meeting if wide else "" for one in past], 34, QUIET),
+        ([called[one.actor] for one in past], _ACTOR if wide else _ACTOR_NARROW, QUIET),
     ]
-    spaces = [min(most, max(map(len, cells), default=0)) for cells, most, _ in columns]
+    spaces = [longest(cells, most) for cells, most, _ in columns]
     rest = max(8, width - sum(spaces) - 2 * (len([space for space in spaces if space])))
     rows = []
     for n in range(len(past)):

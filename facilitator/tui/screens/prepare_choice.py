@@ -50,7 +50,8 @@ class WhoSitsScreen(PageScreen):
         before = who_sits(self.desk)
         if not rows.cursor and before is not None:
             rows.follow(str(before.id))
-        told = "↑ ↓ and enter, or a click. It is remembered on this machine; c changes it."
+        c = key_name("somebody_else")
+        told = f"↑ ↓ and enter, or a click. It is remembered on this machine; {c} changes it."
         if not team:
             told = (
                 f"There are no members yet. {key_name('back')} goes to the board; "

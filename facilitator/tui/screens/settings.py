@@ -12,7 +12,7 @@ from textual.content import Content
 from facilitator.errors import FacilitatorError
 from facilitator.settings import read_settings
 from facilitator.tui.answers import optional_words
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.theme import HEADING, QUIET, WATCH, worn
@@ -27,7 +27,7 @@ _ON_OFF = (Option("", Content("off")), Option("on", Content("on")))
 _NOTES = {
     "theme": "Seen at once, in the colours that the terminal can show.",
     "bell": "Rings when a last minute begins, and when the time is over.",
-    "coaching": "In a team's first meeting a line in each phase says what it is for.",
+    "coaching": "In a first meeting a line in each phase says what it is for.",
     "folder": "Tracker, pre-read and minutes are kept there; empty: nowhere.",
 }
 
@@ -160,3 +160,4 @@ class SettingsScreen(DeskScreen):
             self.app.pop_screen()
         else:
             self._refused = folder
+            self.facilitator.tell(f"{key_name('back')} once more goes back without the folder.", wrong=True)

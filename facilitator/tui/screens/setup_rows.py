@@ -9,9 +9,10 @@ from textual.content import Content
 from facilitator.process.budget import ChoiceKind
 from facilitator.process.dates import how_far
 from facilitator.process.timebox import clock_text
+from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text
 from facilitator.tui.theme import GOOD, QUIET, WATCH
-from facilitator.tui.widgets.columns import fitted, one_line, row, text
+from facilitator.tui.widgets.columns import fitted, longest, one_line, row, text
 from facilitator.tui.widgets.fit_field import sentence
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.board import Board
@@ -52,7 +53,7 @@ def _gap() -> Row:
 
 
 def _members(members: Sequence[MemberLine], width: int) -> list[Row]:
-    name, role = _share([one.name for one in members], 26), _share([one.role for one in members], 22)
+    name, role = longest([one.name for one in members], 26), longest([one.role for one in members], 22)
     email = max(8, width - name - role - 10)
     rows = []
     for member in members:
@@ -67,12 +68,8 @@ def _members(members: Sequence[MemberLine], width: int) -> list[Row]:
     return [*rows, Row("add:member", Content.styled("+ a member", QUIET))]
 
 
-def _share(texts: Sequence[str], most: int) -> int:
-    return min(most, max((Content(one).cell_length for one in texts), default=0))
-
-
 def _priorities(board: Board, width: int) -> list[Row]:
-    titles = _share([one.title for one in board.priorities], width // 2)
+    titles = longest([one.title for one in board.priorities], width // 2)
     rows = [
         Row(
             f"priority:{one.id}",
@@ -102,7 +99,7 @@ def _series(series: SeriesLine, members: Sequence[MemberLine], width: int, now: 
 def _stand(series: SeriesLine, now: datetime) -> list[Content]:
     """How long it is and when it meets next; then whether the updates fit, and what was chosen if not."""
     if not series.active:
-        return [Content.styled("ended; x lets it go on", QUIET)]
+        return [Content.styled(f"ended; {key_name('retire')} lets it go on", QUIET)]
     told = f"{series.length_minutes} minutes, {clock_text(series.update_seconds)} for each update"
     start = series.next_start(now)
     if start is not None:

@@ -70,15 +70,15 @@ class ShellScreen(Screen[None]):
     def show_failure(self, error: FacilitatorError) -> None:
         """Say what is wrong and what to do; where a backup can help, one is looked for."""
         if isinstance(error, NeedsBackup) and self._open_again is not None:
-            self._show(*_said(error.message), "\nlooking for a sound backup …\n\n", *_QUIT)
+            self._show(*_said(error.message), "\n\nlooking for a sound backup …\n\n", *_QUIT)
             self._look_for_rescue(error)
         else:
-            self._show(*_said(error.message), "\n", shown(error.hint), "\n\n", *_QUIT)
+            self._show(*_said(error.message), "\n\n", shown(error.hint), "\n\n", *_QUIT)
 
     def show_first(self, words: str, then: Callable[[], object]) -> None:
         """Say something that has to be known first; a key goes on with `then`."""
         self._then = then
-        self._show(shown(words), "\n\n", _key("next", "go on"), "    ", *_QUIT)
+        self._show(shown(words), "\n\n", _key("next", "go on"), "  ", *_QUIT)
 
     @work(thread=True)
     def _look_for_rescue(self, error: FacilitatorError) -> None:
@@ -89,14 +89,14 @@ class ShellScreen(Screen[None]):
         self._rescue = rescue
         if rescue is None:
             words = "There is no sound backup of it. Name another file with --db."
-            self._show(*_said(error.message), "\n", words, "\n\n", *_QUIT)
+            self._show(*_said(error.message), "\n\n", words, "\n\n", *_QUIT)
             return
         kept = " What is there now is kept beside it, under another name." if rescue.file.exists() else ""
         self._show(
             *_said(error.message),
             f"\n\nThe newest sound backup was taken on {rescue.moment}. It can take its place.{kept}\n\n",
             _key("restore", "bring it back"),
-            "    ",
+            "  ",
             *_QUIT,
         )
 

@@ -40,7 +40,7 @@ def _spoken(view: Updates, width: int, most: int) -> list[Content]:
     away = [line.name for line in view.order if line.turn is Turn.WAITING and line.state is AttendanceState.AWAY]
     # Who spoke last comes first.
     lines = _listed("Spoken", [_heard(line, width - _LABEL) for line in reversed(heard)], width, most, QUIET)
-    lines += [_labelled("Away", ", ".join(away), width, QUIET)] if away and most else []
+    lines += _listed("Away", away, width, most, QUIET)
     return [Content(""), *lines] if lines else []
 
 

@@ -139,7 +139,7 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     done = [fitted(text(f"{_MARKS[topic.outcome]} {topic.title}", QUIET), width) for topic in newest if topic.outcome]
     room = height - 1 - (len(done) + 2 if done else 0)
     room = max(1, room if len(view.queue) <= room else room - 1)
-    lines += _queue(view.queue[:room], width, room if height >= _AIRY else 0)
+    lines += _queue(view.queue[:room], width, room)
     if len(view.queue) > room:
         lines.append(Content.styled(f"and {len(view.queue) - room} more", QUIET))
     if done:
@@ -148,18 +148,20 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
 
 
 def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Content]:
-    """The topics with their numbers: apart and in full where `height` lines are enough (0: never), else a line each."""
-    whole, cut = [], []
+    """The topics with their numbers: in full and apart where `height` lines are enough, else in full, else cut."""
+    apart, whole, cut = [], [], []
     for n, topic in enumerate(topics, 1):
         number = Content.styled(f"{n if n < 10 else ' '} ", "bold $accent")
         title = text(topic.title, STRONG if n == 1 else "")
         pieces = [
             (number if place == 0 else Content("  ")) + piece
-            for place, piece in enumerate(wrapped(title, width - 2, height))
+            for place, piece in enumerate(wrapped(title, width - 2, height + 1))
         ]
-        whole += [*([Content("")] if n > 1 else []), *(clickable(piece, f"pick({n})") for piece in pieces)]
+        told = [clickable(piece, f"pick({n})") for piece in pieces]
+        apart += [*([Content("")] if n > 1 else []), *told]
+        whole += told
         cut.append(clickable(fitted(number + title, width), f"pick({n})"))
-    return whole if height and len(whole) <= height else cut
+    return next((lines for lines in (apart, whole) if len(lines) <= height), cut)
 
 
 def topic_head(topic: TopicOnStage | None, width: int, height: int) -> Content:

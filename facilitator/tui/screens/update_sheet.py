@@ -10,10 +10,11 @@ from datetime import date
 
 from textual.content import Content
 
-from facilitator.process.dates import day_text, how_far
+from facilitator.process.dates import how_far
 from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status, is_missed
 from facilitator.tui.keys import key_name
+from facilitator.tui.moments import near_day_text
 from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
 from facilitator.tui.widgets.columns import clickable, fitted, joined, one_line, text, wrapped
 from facilitator.tui.widgets.headline import headline
@@ -193,15 +194,18 @@ def background(milestone: MilestoneLine, room: int) -> list[Content]:
 
 
 def milestone_words(milestone: MilestoneLine, room: int, today: date) -> Content:
-    """A milestone in one line: shape and word, title, date, how far off, and whether it changed."""
-    tail = Content.styled(due_words(milestone.status, milestone.due, today), QUIET)
-    if milestone.topic_id is not None:
-        tail = Content.assemble(tail, ("  → topic", "$accent"))
-    elif milestone.changed:
-        tail = Content.assemble(tail, ("  changed", "$accent"))
-    mark = status_mark(milestone.status)
-    left = max(8, room - mark.cell_length - tail.cell_length - 4)
-    return Content.assemble(mark, "  ", fitted(one_line(milestone.title), left), "  ", tail)
+    """A milestone in one line: shape and word, title, date, how far off, and whether it changed.
+
+    How far off it is gives way to the title, as long as it is to come.
+    """
+    mark, title = status_mark(milestone.status), one_line(milestone.title)
+    became = "  → topic" if milestone.topic_id is not None else "  changed" if milestone.changed else ""
+    due = due_words(milestone.status, milestone.due, today)
+    left = room - mark.cell_length - 4 - len(became)
+    if milestone.due is not None and milestone.due >= today and title.cell_length > left - len(due):
+        due = near_day_text(milestone.due, today)
+    tail = Content.assemble((due, QUIET), (became, "$accent"))
+    return Content.assemble(mark, "  ", fitted(title, max(8, left - len(due))), "  ", tail)
 
 
 def due_words(status: Status, due: date | None, today: date) -> str:
@@ -209,10 +213,10 @@ def due_words(status: Status, due: date | None, today: date) -> str:
     if due is None:
         return "no date"
     if status is Status.DONE:
-        return f"due {day_text(due, today)}"
+        return f"due {near_day_text(due, today)}"
     if is_missed(status, due, today):
-        return f"{day_text(due, today)}, missed {how_far(due, today)}"
-    return f"{day_text(due, today)}, {how_far(due, today)}"
+        return f"{near_day_text(due, today)}, missed {how_far(due, today)}"
+    return f"{near_day_text(due, today)}, {how_far(due, today)}"
 
 
 def speaker_head(view: Updates, width: int, height: int, *, keys: bool = True) -> Content:

@@ -1,6 +1,7 @@
 """Text in columns: cut, padded and wrapped by the cells it takes on the screen, wide characters included."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -31,6 +32,25 @@ def row(*cells: tuple[Content, int], gap: int = 2) -> Content:
     return Content(" " * gap).join([fitted(content, width) for content, width in cells])
 
 
+def longest(texts: Iterable[str], most: int) -> int:
+    """The cells that the longest of `texts` takes, `most` of them where it takes more."""
+    return min(most, max((Content(one).cell_length for one in texts), default=0))
+
+
+def short_names(names: Iterable[str], room: int) -> dict[str, str]:
+    """What to call each of `names` in `room` cells: whole where all of them fit; else by what the name begins with,
+    and the initial of what it ends with where two begin alike."""
+    whole = set(names)
+    if longest(whole, room + 1) <= room:
+        return {name: name for name in whole}
+    parts = {name: [part for part in name.split() if not part.endswith(".")] or [name] for name in whole}
+    begins = Counter(part[0] for part in parts.values())
+    return {
+        name: first if begins[first] == 1 or not rest else f"{first} {rest[-1][0]}."
+        for name, (first, *rest) in parts.items()
+    }
+
+
 def wrapped(content: Content, width: int, lines: int) -> list[Content]:
     """`content` in at most `lines` lines of `width` cells; the last says how many are left out ("+2")."""
     if width <= 0 or lines <= 0:
@@ -39,7 +59,8 @@ def wrapped(content: Content, width: int, lines: int) -> list[Content]:
     if len(whole) <= lines:
         return whole
     rest = f" +{len(whole) - lines}"
-    last = whole[lines - 1].truncate(width - len(rest), ellipsis=True)
+    # Between two words where that can be: half a word before the number reads as a mistake.
+    last = whole[lines - 1].wrap(max(1, width - len(rest)))[0].rstrip()
     return [*whole[: lines - 1], last + Content.styled(rest, "$secondary")]
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from facilitator.errors import NotValid
 from facilitator.tui.keys import key_name
 from facilitator.tui.theme import GOOD, QUIET
-from facilitator.tui.widgets.columns import one_line, row
+from facilitator.tui.widgets.columns import longest, one_line, row
 from facilitator.tui.widgets.field import Field
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows
@@ -76,13 +76,13 @@ class PeopleField(Field):
             raise NotValid("Nobody takes part.", "Put the cursor on a name and press space.")
 
     def _paint(self) -> None:
-        width = max((Content(person.name).cell_length for person in self._people), default=0)
+        width = longest([person.name for person in self._people], 30)
         self.query_one(Rows).show(
             [
                 Row(
                     str(person.id),
                     row(
-                        (one_line(person.name), min(width, 30)),
+                        (one_line(person.name), width),
                         (Content.styled(*_PARTS[self._parts[person.id]]), 18),
                     ),
                 )
