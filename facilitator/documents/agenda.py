@@ -149,6 +149,8 @@ def _updates(view: Updates, now: datetime) -> Iterator[str]:
 
 def _update(speaker: Speaker) -> Iterator[str]:
     """What the one who speaks has prepared; numbers are the keys that make a topic of it."""
+    if speaker.handed_in is HandIn.MISSING:
+        yield "No update handed in"
     for label, words in (("Win", speaker.wins), ("Learning", speaker.learnings)):
         yield from (f"{label}: {one_line(line)}" for line in words.splitlines() if line.strip())
     for number, request in enumerate(speaker.help, 1):

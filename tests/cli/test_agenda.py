@@ -52,6 +52,7 @@ def test_during_the_updates_it_tells_who_is_up_and_next_and_the_times(say: Say, 
     assert "Spoken: Ann" in lines
     assert "Topics raised: 1" in lines
     assert any(line.startswith("Time: ") and line.endswith((" ahead", " behind")) for line in lines)
+    assert "No update handed in" in lines
     council.asks("Ben", "Two nurses")
     lines = say("agenda").splitlines()
     assert lines[lines.index("Up: Ben, 2 of 8; last minute, 53 seconds left") + 1] == "Help 1: Two nurses"

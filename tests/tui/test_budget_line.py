@@ -55,3 +55,9 @@ async def test_the_time_and_the_end_are_there_at_every_size(council: Council, si
     council.begin_discussing("Alpha", "Beta")
     async with shown(council.store, council.hand, size=size) as now:
         assert line(now).startswith("10:00   ends 11:00   54 min for 2 topics")
+
+
+async def test_a_meeting_that_was_due_was_to_begin(council: Council) -> None:
+    async with shown(council.store, council.hand) as now:
+        await later(now, council.hand, 60)
+        assert line(now) == "10:01   was to begin 10:00   ends 11:00"

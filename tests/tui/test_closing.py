@@ -210,7 +210,7 @@ async def test_closing_writes_the_minutes_and_says_where(council: Council, tmp_p
         await now.press("enter", "c")
         assert council.phase is Phase.CLOSED
         assert "✓ Closed at Tue 17 Nov" in now.text
-        assert "2026-11-17-leadership-minutes.md" in "".join(line.strip() for line in now.lines)
+        assert any(line.endswith("2026-11-17-leadership-minutes.md") for line in now.lines)
         assert "Tue 24 Nov 10:00, in 7 days" in now.line("next meeting")
     written = minutes_file(tmp_path).read_text(encoding="utf-8")
     assert written.startswith("# Leadership: minutes of Tue 17 Nov 2026\n")
@@ -230,6 +230,19 @@ async def test_minutes_that_cannot_be_written_leave_the_meeting_closed_and_say_w
         await now.press("w")
         assert "not written" not in now.text
     assert minutes_file(tmp_path).exists()
+
+
+async def test_minutes_whose_file_is_gone_are_written_again_by_the_key_that_is_named(
+    council: Council, tmp_path: Path
+) -> None:
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "c")
+        minutes_file(tmp_path).unlink()
+        await now.press("u", "U")
+        assert "▲ not written  w writes them." in now.text
+        await now.press("w")
+        assert "not written" not in now.text
+        assert minutes_file(tmp_path).exists()
 
 
 async def test_a_rehearsal_says_that_the_file_does_not_last(council: Council) -> None:

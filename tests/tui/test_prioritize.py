@@ -65,11 +65,15 @@ async def test_an_offer_that_is_kept_takes_its_suggested_place_and_the_cursor_go
     council.prepare("Alpha")
     async with shown(council.store, council.hand) as now:
         await now.press("i")
-        assert now.told == "That is a topic already."
-        await now.press("end", "i")
+        assert now.told == "i again keeps it."
+        assert "Lease" in under_cursor(now)
+        assert council.order == ["Alpha"]
+        await now.press("i")
         assert order(now) == ["1 ▲", "2 Alpha"]
         assert "Lease" in under_cursor(now)
         assert "Offers" not in now.text
+        await now.press("i")
+        assert now.told == "Nothing is on offer."
         await now.press("u")
         assert now.told == "Undone: kept 'Lease' as a topic"
         assert council.order == ["Alpha"]
@@ -113,9 +117,8 @@ async def test_a_place_beyond_the_ninth_is_chosen_from_a_list(council: Council) 
 
 async def test_the_help_says_what_plus_does_to_a_topic(council: Council) -> None:
     council.prepare("Alpha")
-    async with shown(council.store, council.hand) as now:
+    async with shown(council.store, council.hand, size=(80, 60)) as now:
         await now.press("?")
-        await now.press(*["pagedown"] * 3)
         assert "while topics are put in order, five to the topic" in " ".join(now.text.split())
         assert "Stop the clock" not in now.text
         await now.press("escape", "+", "+", "-")

@@ -1,5 +1,6 @@
 """The head of the closing: what is still to do, and after closing what there is now."""
 
+import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -123,20 +124,22 @@ def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Conte
         return [Content.assemble((_label("minutes"), QUIET), text(file.told, WATCH))]
     if file.current is None:
         lines = [
-            Content.assemble(
-                (_label("minutes"), QUIET),
-                ("▲ not written  ", ALARM),
-                ("write", "bold $accent"),
-                " writes them",
-            )
+            Content.assemble((_label("minutes"), QUIET), _said("▲ not written", "write", "writes them.", ALARM)),
         ]
     else:
-        lines = _fact("minutes", str(file.path), width)
+        lines = _path_lines(file.path, width)
     if file.current is False:
         lines.append(_said(f"{_label('')}▲ They say something else now.", "write", "writes them anew.", WATCH))
     if throwaway and file.current is not None:
         lines.append(Content.styled(f"{_label('')}This is a rehearsal: the file goes when you quit.", "$accent"))
     return lines
+
+
+def _path_lines(path: Path, width: int) -> list[Content]:
+    """Where the minutes are; where that takes more than a line the file's name has one of its own."""
+    if len(str(path)) <= width - len(_label("minutes")):
+        return _fact("minutes", str(path), width)
+    return [*_fact("minutes", f"{path.parent}{os.sep}", width), *_fact("", path.name, width)]
 
 
 def _fact(word: str, told: str, width: int) -> list[Content]:

@@ -182,11 +182,19 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         """The offer under the cursor becomes a topic."""
         candidate = self._candidate()
         if candidate is None or not candidate.offer:
-            self.facilitator.tell("That is a topic already.", wrong=True)
+            self._lead_to_offers()
             return
         with self.acting():
             discussion = self.desk.do(acts.ordering.keep, self.meeting_id, candidate.key)
             self.query_one(Rows).follow(f"discussion:{discussion}")
+
+    def _lead_to_offers(self) -> None:
+        """The cursor went along with the offer that was kept last; this key leads back to those that are left."""
+        if not self.view.offers:
+            self.facilitator.tell("Nothing is on offer.", wrong=True)
+            return
+        self.query_one(Rows).go_to(self.view.offers[0].key)
+        self.facilitator.tell(f"{key_name('keep')} again keeps it.")
 
     def action_drop(self) -> None:
         """Drop the topic under the cursor, with a reason."""

@@ -30,7 +30,8 @@ class BudgetLine(Plain):
         if head.phase is Phase.PLANNED:
             start, today = head.planned_start.astimezone(zone), now.astimezone(zone).date()
             day = "" if start.date() == today else f"{weekday_text(start.date(), today)} "
-            pieces.append(Content.styled(f"begins {day}{start:%H:%M}", QUIET))
+            begins = "begins" if start >= now else "was to begin"
+            pieces.append(Content.styled(f"{begins} {day}{start:%H:%M}", QUIET))
         if head.phase is not Phase.CLOSED:
             pieces.append(Content.styled(f"ends {head.planned_end.astimezone(zone):%H:%M}", QUIET))
         over = now > head.planned_end and head.phase in LIVE_PHASES
