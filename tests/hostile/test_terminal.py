@@ -70,6 +70,7 @@ def test_what_stands_in_the_database_does_not_act(teams: list[Harmed], home: Pat
         member = team.lines["member.name 0"]
         arguments = [member if part == "{member}" else part for part in command.split()]
         run(arguments, database, team.hand.clock)
+    assert not acting((home / "meetings.ics").read_bytes().decode().replace("\r\n", "\n"))
 
 
 @pytest.mark.parametrize("place", PLACES)

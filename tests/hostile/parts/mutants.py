@@ -1,6 +1,7 @@
 """Real files, damaged at random: what reads them takes them, or refuses them in words. Nothing else may happen."""
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -28,6 +29,20 @@ TABLES, FORMS = 400, 400
 DATA = Path(__file__).parents[3] / "data"
 NOW = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
 _MOST = 60_000
+_CHARSETS = (
+    "x-unknown",
+    "rot13",
+    "hex",
+    "undefined",
+    "idna",
+    "utf-7",
+    "utf-16",
+    "unicode_escape",
+    "utf-8\0",
+    "",
+    "a" * 99,
+)
+"""What may stand in a mail as the name of its character set: unknown ones, no sets of characters, wrong ones."""
 
 
 @cache
@@ -102,7 +117,12 @@ def mutated(chance: Random, data: bytes, others: Mapping[str, bytes]) -> bytes:
 def broken(kind: str, chance: Random, files: Mapping[str, bytes]) -> bool:
     """Damage a file and read it. Says whether it could be read; raises what nobody should see."""
     name = chance.choice(list(files))
-    data = _inside_out(chance, files[name], files) if name.endswith(".xlsx") else mutated(chance, files[name], files)
+    if name.endswith(".xlsx"):
+        data = _inside_out(chance, files[name], files)
+    elif name.endswith(".eml") and chance.random() < 0.3:
+        data = _in_another_charset(chance, files[name])
+    else:
+        data = mutated(chance, files[name], files)
     read: Callable[[bytes, str, Random], None] = _read_table if kind == "table" else _read_form
     try:
         read(data, name, chance)
@@ -112,6 +132,12 @@ def broken(kind: str, chance: Random, files: Mapping[str, bytes]) -> bool:
         return True
     assert not acting(told), told
     return False
+
+
+def _in_another_charset(chance: Random, data: bytes) -> bytes:
+    """A mail that is sound, and says that it is written in another character set than it is."""
+    named = f'charset="{chance.choice(_CHARSETS)}"'.encode()
+    return re.sub(rb'charset="[^"]*"', lambda _found: named, data)
 
 
 def _inside_out(chance: Random, data: bytes, files: Mapping[str, bytes]) -> bytes:
