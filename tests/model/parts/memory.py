@@ -2,8 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from rows import Rows
+
+Place = tuple[str, int, str]
+"""Table, id and field; "*" for a whole row."""
 
 OPEN, SETTLED, MERGED, DROPPED = "open", "settled", "merged", "dropped"
 NO_FATES: Mapping[int, Collection[str]] = {}
@@ -11,12 +15,17 @@ NO_FATES: Mapping[int, Collection[str]] = {}
 
 @dataclass(frozen=True)
 class Effect:
-    """What one act did: words that came and went, topics that came, and the fate of each topic it decided."""
+    """What one act did: words that came and went, topics that came, and the fate of each topic it decided.
+
+    `before` and `after` are the values that it changed.
+    """
 
     came: frozenset[str]
     went: frozenset[str]
     topics: frozenset[int]
     fates: Mapping[int, tuple[str, str]]
+    before: Mapping[Place, Any]
+    after: Mapping[Place, Any]
 
 
 @dataclass
@@ -65,12 +74,16 @@ class Memory:
                 decided[key] = (self.fates[key], row["state"])
         # Replaced where it was typed, it may go with the last copy of it.
         self.withdrawn |= replaced
-        self.effects[now.newest_act] = Effect(after - before, before - after, topics, decided)
+        places = now.different(self.rows)
+        self.effects[now.newest_act] = Effect(
+            after - before, before - after, topics, decided, self.rows.values(places), now.values(places)
+        )
         self._follow(now)
 
     def undone(self, now: Rows, act: int) -> None:
-        """The act was undone: what it brought is gone, what it took is there."""
+        """The act was undone: what it brought is gone, what it took is there, each value is as it was before."""
         effect = self.effects[act]
+        assert not (left := _others(now, effect.before)), f"undone, and not as it was before: {left}"
         self._turned(now, came=effect.went, went=effect.came, topics=effect.topics, gone=True)
         for key, (before, after) in effect.fates.items():
             assert self.fates[key] == after, f"topic {key} was {self.fates[key]}, so undoing overwrote another fate"
@@ -82,6 +95,7 @@ class Memory:
     def redone(self, now: Rows, act: int) -> None:
         """The act was redone: as it was before it was undone."""
         effect = self.effects[act]
+        assert not (left := _others(now, effect.after)), f"redone, and not as it was done: {left}"
         self._turned(now, came=effect.came, went=effect.went, topics=effect.topics, gone=False)
         for key, (_, after) in effect.fates.items():
             assert now.tables["topic"][key]["state"] == after
@@ -107,6 +121,11 @@ class Memory:
     def _follow(self, now: Rows) -> None:
         self.rows = now
         self.fates = {key: row["state"] for key, row in now.tables["topic"].items()}
+
+
+def _others(rows: Rows, values: Mapping[Place, Any]) -> list[Place]:
+    """The places in which something else stands than in `values`."""
+    return [place for place, value in rows.values(values).items() if value != values[place]]
 
 
 def _where(rows: Rows, words: frozenset[str]) -> list[tuple[str, int]]:

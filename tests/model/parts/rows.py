@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -63,6 +63,16 @@ class Rows:
                 if rows[key] != old[key]:
                     found |= {(name, key, field) for field, value in rows[key].items() if value != old[key][field]}
         return frozenset(place for place in found if place[2] != "version")
+
+    def values(self, places: Iterable[tuple[str, int, str]]) -> dict[tuple[str, int, str], Any]:
+        """What stands in these places, as `different` names them; None for a row that is not there."""
+        return {place: self._value(*place) for place in places}
+
+    def _value(self, table: str, key: int, field: str) -> Any:
+        row = self.tables[table].get(key)
+        if row is None or field != "*":
+            return row and row[field]
+        return {name: value for name, value in row.items() if name != "version"}
 
 
 class Reader:
