@@ -14,13 +14,14 @@ from facilitator.tui.keys import KEYS
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.screens.looking import LookingScreen
 from facilitator.tui.theme import ALARM, THEMES, put_on, worn
+from facilitator.tui.widgets.columns import joined, text, wrapped
 from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.paste_cut import PasteCut
 
 HISTORY = "Past meetings"
 """The title of the history's screen."""
-_KEY = 8
-"""Cells of the column of keys."""
+_KEY, _BESIDE = 8, 6
+"""Cells of the column of keys, and of what is left and right of the list."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,11 @@ class Command:
     key: str
     run: Callable[[], Awaitable[object] | object]
 
-    @property
-    def shown(self) -> Content:
-        """The key and the sentence, in columns as in the help; never parsed as markup."""
-        return Content.assemble((f"{self.key:<{_KEY}}", "bold $accent"), self.words)
+    def shown(self, width: int) -> Content:
+        """The key and the sentence in `width` cells, in columns as in the help; never parsed as markup."""
+        lines = wrapped(text(self.words), max(20, width - _KEY), 3)
+        keys = [Content.styled(f"{self.key:<{_KEY}}", "bold $accent"), *[Content(" " * _KEY)] * (len(lines) - 1)]
+        return joined([key + line for key, line in zip(keys, lines, strict=True)])
 
 
 class Palette(CommandPalette):
@@ -65,7 +67,7 @@ class KeysProvider(Provider):
     async def discover(self) -> Hits:
         """Everything, in the order of the help."""
         for command in self._commands():
-            yield DiscoveryHit(command.shown, command.run, text=command.words)
+            yield DiscoveryHit(command.shown(self._width), command.run, text=command.words)
 
     async def search(self, query: str) -> Hits:
         """What the words fit, the best first."""
@@ -73,7 +75,12 @@ class KeysProvider(Provider):
         for command in self._commands():
             score = matcher.match(command.words)
             if score > 0:
-                yield Hit(score, command.shown, command.run, text=command.words)
+                yield Hit(score, command.shown(self._width), command.run, text=command.words)
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line of the palette's list."""
+        return self.app.size.width - _BESIDE
 
     def _commands(self) -> Iterator[Command]:
         keys = [key for group in key_groups(self.screen) for key in group.keys]

@@ -209,7 +209,7 @@ async def test_closing_writes_the_minutes_and_says_where(council: Council, tmp_p
         council.hand.tick(60)
         await now.press("enter", "c")
         assert council.phase is Phase.CLOSED
-        assert "✓ Closed at Tue 17 Nov" in now.text
+        assert "✓ Closed at 10:0" in now.text
         assert any(line.endswith("2026-11-17-leadership-minutes.md") for line in now.lines)
         assert "Tue 24 Nov 10:00, in 7 days" in now.line("next meeting")
     written = minutes_file(tmp_path).read_text(encoding="utf-8")
@@ -307,7 +307,7 @@ async def test_a_meeting_left_open_ends_when_the_last_thing_was_done(council: Co
         assert "Tue 17 Nov 10:05" in now.line("Left open.")
         await now.press("E")
         assert council.head.ended_at == last
-        assert "Closed at Tue 17 Nov 10:05" in now.text
+        assert "Closed Tue 17 Nov 10:05" in now.text
 
 
 async def test_a_meeting_that_is_just_long_is_not_left_open(council: Council) -> None:

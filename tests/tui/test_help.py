@@ -140,6 +140,15 @@ async def test_the_palette_shows_everything_that_can_be_done_here(room: Leadersh
         assert "Give a minute more." not in now.text
 
 
+async def test_a_long_sentence_of_the_palette_goes_on_beneath_itself(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("ctrl+p")
+        await now.type("somebody arrives")
+        await now.until("Somebody arrives who")
+        first = next(n for n, line in enumerate(now.lines) if "Somebody arrives who" in line)
+        assert now.lines[first + 1].startswith(" " * now.lines[first].index("Somebody") + "last.")
+
+
 async def test_the_palette_changes_the_colours(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         assert now.app.theme == DARK.name

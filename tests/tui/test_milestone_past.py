@@ -27,7 +27,7 @@ async def test_each_change_says_when_what_and_in_which_meeting(plan: SmallTeam, 
     checkin.start(plan.store, meeting)
     planning.set_due(plan.store, plan.shop, date(2026, 12, 15), meeting=meeting)
     planning.set_status(plan.store, plan.shop, Status.WILL_MISS, meeting=meeting)
-    async with shown(plan.store, hand, view="board", size=(120, 36)) as now:
+    async with shown(plan.store, hand, view="board", size=(160, 36)) as now:
         await now.press("escape", "down", "h")
         assert isinstance(now.screen, MilestonePastScreen)
         assert "✗ will miss" in now.lines[2]

@@ -579,3 +579,15 @@ async def test_the_meeting_that_was_moved_shows_its_new_time(room: Leadership, e
         room.hand.tick(timedelta(hours=13).total_seconds())
         await look(now)
         assert "▲ not handed in, was due Mon 23 Nov 10:00" in now.lines[1]
+
+
+async def test_a_text_is_whole_in_a_window_of_another_width(room: Leadership) -> None:
+    words = "What we decided here in eleven minutes had been on paper for six weeks."
+    async with preparing(room) as now:
+        await now.press("tab", "tab")
+        await now.type(words)
+        await now.press("tab")
+        # In as many lines as before, but others.
+        await now.pilot.resize_terminal(120, 36)
+        await now.settle()
+        assert words in " ".join(line.partition("│")[0].strip() for line in now.lines).replace("Learnings", "").strip()

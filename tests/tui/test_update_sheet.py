@@ -158,12 +158,12 @@ def test_the_year_is_left_out_where_how_far_off_it_is_says_which() -> None:
     assert second.endswith("  15 Dec 2027, in 13 months")
 
 
-def test_how_far_off_a_milestone_is_gives_way_to_its_title_but_not_that_it_is_missed() -> None:
+def test_a_date_gives_way_to_the_title_but_not_that_it_is_missed() -> None:
     title = "Twelve electric buses run on line 4 at night"
     content, _ = milestone_sheet(speaker(milestones=(milestone(title),)), 80, 1, TODAY)
     assert lines(content)[0].endswith(f"{title}    1 Dec")
-    content, _ = milestone_sheet(speaker(milestones=(milestone(title, due=date(2026, 11, 14)),)), 80, 1, TODAY)
-    assert lines(content)[0].endswith("14 Nov, missed 3 days ago")
+    content, _ = milestone_sheet(speaker(milestones=(milestone(title, due=date(2026, 11, 14)),)), 90, 1, TODAY)
+    assert lines(content)[0].endswith(f"{title}  missed 3 days ago")
 
 
 def test_a_tail_stays_where_the_words_are_cut() -> None:

@@ -10,7 +10,6 @@ from textual.content import Content
 
 from facilitator.process.carryover import Outcome
 from facilitator.process.dates import how_far
-from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, one_line, text
@@ -102,8 +101,10 @@ def closed_words(view: Closing, today: date) -> str:
     if not head.ended_at or not head.started_at:
         return "✓ Closed"
     rated = f", rated {view.rating} of 10" if view.rating else ""
-    lasted = clock_text((head.ended_at - head.started_at).total_seconds())
-    return f"✓ Closed at {moment_text(head.ended_at, head.zone, today)} after {lasted}{rated}"
+    minutes = round((head.ended_at - head.started_at).total_seconds() / 60)
+    on_the_day = head.ended_at.astimezone(ZoneInfo(head.zone)).date() == today
+    at = f"at {time_text(head.ended_at, head.zone)}" if on_the_day else moment_text(head.ended_at, head.zone, today)
+    return f"✓ Closed {at} after {minutes} min{rated}"
 
 
 def closed_lines(

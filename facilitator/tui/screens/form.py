@@ -27,13 +27,13 @@ class FormScreen(TypedOverScreen):
 
     DEFAULT_CSS = """
     FormScreen { layout: vertical; }
-    FormScreen #heading { height: 2; padding: 0 2; }
+    FormScreen #heading { height: auto; padding: 0 2 1 2; }
     FormScreen #fields { height: 1fr; padding: 0 2; }
     FormScreen #said { height: 1; padding: 0 2; }
     FormScreen KeyLine { height: 1; }
     FormScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     FormScreen LineInput:focus { border: none; background: $panel; }
-    FormScreen.-wide #heading { height: 4; padding: 1 2; }
+    FormScreen.-wide #heading { padding: 1 2; }
     FormScreen.-huge #heading, FormScreen.-huge #fields, FormScreen.-huge #said { padding: 1 36 0 36; }
     FormScreen.-huge #said { height: 2; }
     """
@@ -112,7 +112,8 @@ class FormScreen(TypedOverScreen):
     def _paint(self) -> None:
         resumed = Content.styled("   taken up where you left it" if self._resumed else "", QUIET)
         heading = text(self.heading(), "bold $primary") + resumed
-        self.query_one("#heading", Plain).show(joined([heading, text(self.about(), QUIET)]))
+        about = [text(self.about(), QUIET)] if self.about() else []
+        self.query_one("#heading", Plain).show(joined([heading, *about]))
         self.show_keys()
 
     def key_ids(self) -> Sequence[Any]:

@@ -14,10 +14,9 @@ from facilitator.process.schedule import check_zone
 from facilitator.tui.answers import when, words
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
-from facilitator.tui.theme import QUIET, WATCH
 from facilitator.tui.time_answers import at, each, in_zone, minutes, parse_each, parse_minutes, parse_time
 from facilitator.tui.widgets.field import Field, LineField
-from facilitator.tui.widgets.fit_field import sentence
+from facilitator.tui.widgets.fit_field import fit_style, sentence
 from facilitator.tui.widgets.people_field import PeopleField
 from facilitator.views.meeting import Person
 from facilitator.zone import machine_zone
@@ -79,7 +78,7 @@ class MeetingFormScreen(FormScreen):
             return
         speakers = sum(gives for _, gives in self.query_one(PeopleField).taking_part)
         fit = Fit(speakers, seconds, length * 30)
-        self.say(sentence(fit), QUIET if fit.fits else WATCH)
+        self.say(sentence(fit), fit_style(fit))
 
     def save(self, values: Mapping[str, str], changed: frozenset[str]) -> None:
         """Plan the meeting."""

@@ -21,7 +21,7 @@ from facilitator.tui.widgets.rows import Row, Rows
 from facilitator.views.board import MilestoneHistory, MilestonePast
 
 _DETAIL_LINES = 6
-_WIDE = 100
+_WIDE = 140
 """Cells from which on names are shown in full, and in which meeting it was."""
 _ACTOR, _ACTOR_NARROW = 20, 10
 

@@ -21,7 +21,10 @@ from facilitator.tui.widgets.rows import Row, Rows
 class WhoSitsScreen(PageScreen):
     """Goes on to the update of whoever is chosen."""
 
-    DEFAULT_CSS = "WhoSitsScreen #head { height: 3; padding: 0 2; }"
+    DEFAULT_CSS = """
+    WhoSitsScreen #head { height: 3; padding: 0 1; }
+    WhoSitsScreen.-wide #head { height: 4; padding: 1 1 0 1; }
+    """
     TITLE = "Who are you?"
     BINDINGS = bindings("open", "back", "quit")
 
@@ -41,7 +44,8 @@ class WhoSitsScreen(PageScreen):
 
     def key_ids(self) -> Sequence[Any]:
         """Choose, or go back."""
-        return (("open", "that is me"), "back", "quit", "help")
+        choose = (("open", "that is me"),) if self.query_one(Rows).cursor else ()
+        return (*choose, "back", "quit", "help")
 
     def show_fresh(self) -> None:
         """Read the members; the cursor begins on who sat here last."""
@@ -53,10 +57,7 @@ class WhoSitsScreen(PageScreen):
         c = key_name("somebody_else")
         told = f"↑ ↓ and enter, or a click. It is remembered on this machine; {c} changes it."
         if not team:
-            told = (
-                f"There are no members yet. {key_name('back')} goes to the board; "
-                f"{key_name('setup')} there says who is in the team."
-            )
+            told = f"There are no members yet: {key_name('back')}, then {key_name('setup')} adds them."
         self.query_one("#head", Plain).show(
             joined([Content.styled("Who are you?", "bold $primary"), text(told, QUIET)])
         )

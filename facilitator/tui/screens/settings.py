@@ -43,7 +43,7 @@ class SettingsScreen(DeskScreen):
     SettingsScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     SettingsScreen LineInput:focus { border: none; background: $panel; }
     SettingsScreen KeyLine { height: 1; }
-    SettingsScreen.-wide #heading { height: 4; padding: 1 2; }
+    SettingsScreen.-wide #heading { height: 3; padding: 1 2; }
     SettingsScreen.-huge #heading, SettingsScreen.-huge #fields { padding: 1 36 0 36; }
     """
     TITLE = "Settings"

@@ -11,9 +11,9 @@ from facilitator.process.dates import how_far
 from facilitator.process.timebox import clock_text
 from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text
-from facilitator.tui.theme import GOOD, QUIET, WATCH
+from facilitator.tui.theme import GOOD, QUIET
 from facilitator.tui.widgets.columns import fitted, longest, one_line, row, text
-from facilitator.tui.widgets.fit_field import sentence
+from facilitator.tui.widgets.fit_field import fit_style, sentence
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.board import Board
 from facilitator.views.team import MemberLine, SeriesLine
@@ -105,7 +105,7 @@ def _stand(series: SeriesLine, now: datetime) -> list[Content]:
     if start is not None:
         today, day = (moment.astimezone(ZoneInfo(series.zone)).date() for moment in (now, start))
         told += f", next {moment_text(start, series.zone, today)}, {how_far(day, today)}"
-    fits = text(sentence(series.fit), GOOD if series.fit.fits else WATCH)
+    fits = text(sentence(series.fit), fit_style(series.fit))
     if series.fit_choice and not series.fit.fits:
         fits += Content.styled(f"   {_CHOSEN[ChoiceKind(series.fit_choice)]}", QUIET)
     return [text(told, QUIET), fits]

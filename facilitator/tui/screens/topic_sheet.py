@@ -148,20 +148,24 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
 
 
 def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Content]:
-    """The topics with their numbers: in full and apart where `height` lines are enough, else in full, else cut."""
-    apart, whole, cut = [], [], []
+    """The topics with their numbers: apart and in full where `height` lines are enough, else together, else cut."""
+    apart, whole, folded, cut = [], [], [], []
     for n, topic in enumerate(topics, 1):
         number = Content.styled(f"{n if n < 10 else ' '} ", "bold $accent")
         title = text(topic.title, STRONG if n == 1 else "")
-        pieces = [
-            (number if place == 0 else Content("  ")) + piece
-            for place, piece in enumerate(wrapped(title, width - 2, height + 1))
-        ]
-        told = [clickable(piece, f"pick({n})") for piece in pieces]
+        told, two = (_beneath(number, wrapped(title, width - 2, most), n) for most in (height + 1, 2))
         apart += [*([Content("")] if n > 1 else []), *told]
         whole += told
+        folded += two
         cut.append(clickable(fitted(number + title, width), f"pick({n})"))
-    return next((lines for lines in (apart, whole) if len(lines) <= height), cut)
+    return next((lines for lines in (apart, whole, folded) if len(lines) <= height), cut)
+
+
+def _beneath(number: Content, pieces: Sequence[Content], n: int) -> list[Content]:
+    """The lines of a title, the first behind its number."""
+    return [
+        clickable((number if place == 0 else Content("  ")) + piece, f"pick({n})") for place, piece in enumerate(pieces)
+    ]
 
 
 def topic_head(topic: TopicOnStage | None, width: int, height: int) -> Content:

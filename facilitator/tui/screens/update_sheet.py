@@ -196,14 +196,15 @@ def background(milestone: MilestoneLine, room: int) -> list[Content]:
 def milestone_words(milestone: MilestoneLine, room: int, today: date) -> Content:
     """A milestone in one line: shape and word, title, date, how far off, and whether it changed.
 
-    How far off it is gives way to the title, as long as it is to come.
+    How far off it is gives way to the title; of a date that is missed the date does.
     """
     mark, title = status_mark(milestone.status), one_line(milestone.title)
     became = "  → topic" if milestone.topic_id is not None else "  changed" if milestone.changed else ""
     due = due_words(milestone.status, milestone.due, today)
     left = room - mark.cell_length - 4 - len(became)
-    if milestone.due is not None and milestone.due >= today and title.cell_length > left - len(due):
-        due = near_day_text(milestone.due, today)
+    if milestone.due is not None and title.cell_length > left - len(due):
+        missed = is_missed(milestone.status, milestone.due, today)
+        due = f"missed {how_far(milestone.due, today)}" if missed else near_day_text(milestone.due, today)
     tail = Content.assemble((due, QUIET), (became, "$accent"))
     return Content.assemble(mark, "  ", fitted(title, max(8, left - len(due))), "  ", tail)
 

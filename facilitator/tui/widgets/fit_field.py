@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from facilitator.errors import NotValid
 from facilitator.process.budget import Choice, ChoiceKind, Fit, choices
 from facilitator.process.timebox import clock_text
-from facilitator.tui.theme import GOOD, WATCH
+from facilitator.tui.theme import GOOD, QUIET, WATCH
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.field import Field
 from facilitator.tui.widgets.plain import Plain
@@ -86,7 +86,7 @@ class FitField(Field):
         rows.display = bool(self._choices)
         self.say("enter chooses one of these" if self._choices and not self._chosen else "")
         if self._fit is not None:
-            self.query_one("#sentence", Plain).show(text(sentence(self._fit), GOOD if self._fit.fits else WATCH))
+            self.query_one("#sentence", Plain).show(text(sentence(self._fit), fit_style(self._fit)))
 
     def action_pick(self) -> None:
         """Choose the way out under the cursor."""
@@ -100,6 +100,13 @@ class FitField(Field):
     @on(Rows.Chosen)
     def _clicked(self) -> None:
         self.action_pick()
+
+
+def fit_style(fit: Fit) -> str:
+    """The style of that sentence."""
+    if not fit.speakers:
+        return QUIET
+    return GOOD if fit.fits else WATCH
 
 
 def sentence(fit: Fit) -> str:

@@ -11,7 +11,7 @@ from textual.content import Content
 from facilitator.errors import NotValid
 from facilitator.tui.keys import key_name
 from facilitator.tui.theme import GOOD, QUIET
-from facilitator.tui.widgets.columns import longest, one_line, row
+from facilitator.tui.widgets.columns import longest, one_line, row, text
 from facilitator.tui.widgets.field import Field
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows
@@ -76,21 +76,21 @@ class PeopleField(Field):
             raise NotValid("Nobody takes part.", "Put the cursor on a name and press space.")
 
     def _paint(self) -> None:
+        if not self._people:
+            nobody = f"There are no members yet: {key_name('setup')} on the board adds them."
+            self.query_one(Rows).show([Row("", text(nobody, QUIET))])
+            return
         width = longest([person.name for person in self._people], 30)
         self.query_one(Rows).show(
             [
                 Row(
                     str(person.id),
-                    row(
-                        (one_line(person.name), width),
-                        (Content.styled(*_PARTS[self._parts[person.id]]), 18),
-                    ),
+                    row((one_line(person.name), width), (Content.styled(*_PARTS[self._parts[person.id]]), 18)),
                 )
                 for person in self._people
             ]
         )
-        nobody = f"There are no members yet: {key_name('setup')} on the board adds them."
-        self.say("space changes it" if self._people else nobody)
+        self.say("space changes it")
 
     def action_turn(self) -> None:
         """The next part for the member under the cursor."""

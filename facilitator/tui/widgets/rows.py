@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding
 from textual.cache import LRUCache
@@ -189,6 +190,11 @@ class Rows(ScrollView, can_focus=True):
         """Another theme: every line is painted anew."""
         self._strips.clear()
         super().notify_style_update()
+
+    @property
+    def link_style(self) -> RichStyle:
+        """Nothing: each piece keeps its own colour, whether or not it can be clicked."""
+        return RichStyle.null()
 
     def render_line(self, y: int) -> Strip:
         """The line `y` of what is in view."""

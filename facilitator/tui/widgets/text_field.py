@@ -15,6 +15,10 @@ from facilitator.tui.widgets.plain import Plain
 class TextBox(TextArea):
     """A text area that takes as much as a text may hold, and says so where more is pasted."""
 
+    def on_resize(self) -> None:
+        """Textual wraps the text anew then, and paints nothing where that takes as many lines as before."""
+        self.call_next(self.refresh)
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
