@@ -21,7 +21,7 @@ from facilitator.reading.heads import meeting_facts
 from facilitator.reading.topics import merged_in_circles
 from facilitator.records.columns import COLUMNS
 from facilitator.store.address import database_url
-from facilitator.store.database import Store, last_act
+from facilitator.store.database import Store
 from facilitator.store.engine import sqlite_path
 from facilitator.store.holding import held_elsewhere, hold, let_go, this_seat
 from facilitator.store.looking import open_looking
@@ -123,8 +123,7 @@ class Desk:
 
     def newest(self, meeting: int | None = None) -> int:
         """Id of the newest act, of `meeting` or of all: when it is another one, something changed."""
-        with self._store.read() as connection:
-            return last_act(connection, meeting)
+        return self._store.newest(meeting)
 
     def save_drafts(self, drafts: Mapping[str, str]) -> None:
         """Keep texts that are still being typed, by their keys; an empty text takes one away. Raises NotSaved."""

@@ -75,6 +75,11 @@ class Store:
         with translated(self.engine), self.engine.begin() as connection:
             yield connection
 
+    def newest(self, meeting: int | None = None) -> int:
+        """Id of the newest act, of `meeting` or of all: when it is another one, something changed."""
+        with self.read() as connection:
+            return last_act(connection, meeting)
+
     @contextmanager
     def write(self, what: str = "", *, at_once: bool = False) -> Iterator[Connection]:
         """A plain transaction with the write lock, for what stays outside the journal, or is no act (`what`).

@@ -1,10 +1,12 @@
 """A database that is only looked at: nothing is changed, nothing is left beside it, and it is never in the way."""
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from facilitator.acts import team
 from facilitator.acts.desk import Desk, open_desk_to_look
@@ -108,6 +110,69 @@ def test_a_file_that_takes_the_place_of_another_is_found(store: Store, path: Pat
     other.replace(path)
 
     assert names(looking) == ["Zoe"]
+
+
+@pytest.fixture
+def opened(path: Path, hand: ManualClock) -> tuple[Store, list[None]]:
+    """A store that only looks, and an entry for each time that it opens the file."""
+    onlooker = open_looking(f"sqlite:///{path}", hand.clock, "Onlooker")
+    times: list[None] = []
+    sa.event.listen(onlooker.engine, "connect", lambda *_: times.append(None))
+    return onlooker, times
+
+
+def written(path: Path, seconds_ago: float, hand: ManualClock) -> None:
+    """Let the time stamps say that the file and its log were written so long ago."""
+    moment = hand.time.timestamp() - seconds_ago
+    for file in path.parent.glob(f"{path.name}*"):
+        os.utime(file, (moment, moment))
+
+
+def test_a_file_that_stands_as_it_stood_is_not_opened(
+    path: Path, hand: ManualClock, opened: tuple[Store, list[None]]
+) -> None:
+    onlooker, times = opened
+    written(path, 10, hand)
+    newest = onlooker.newest()
+    hand.tick(1)
+    assert [onlooker.newest() for _ in range(3)] == [newest] * 3
+    assert len(times) == 1
+    hand.tick(5)
+    assert onlooker.newest() == newest
+    assert len(times) == 2
+
+
+def test_what_is_written_is_seen_by_the_next_look(
+    store: Store, path: Path, hand: ManualClock, opened: tuple[Store, list[None]]
+) -> None:
+    onlooker, _ = opened
+    written(path, 10, hand)
+    before = onlooker.newest()
+    team.add_member(store, "Bo")
+    written(path, 1, hand)
+    assert onlooker.newest() > before
+
+
+def test_a_file_that_was_written_just_now_is_opened_since_its_time_stamps_are_coarse(
+    path: Path, hand: ManualClock, opened: tuple[Store, list[None]]
+) -> None:
+    onlooker, times = opened
+    written(path, 0.1, hand)
+    onlooker.newest()
+    onlooker.newest()
+    assert len(times) == 2
+
+
+def test_a_file_that_went_is_told_and_not_remembered(
+    store: Store, path: Path, hand: ManualClock, opened: tuple[Store, list[None]]
+) -> None:
+    onlooker, _ = opened
+    store.close()
+    written(path, 10, hand)
+    onlooker.newest()
+    path.unlink()
+    with pytest.raises(FacilitatorError):
+        onlooker.newest()
 
 
 def test_where_there_is_no_database_none_is_made(tmp_path: Path, hand: ManualClock) -> None:
