@@ -239,3 +239,13 @@ async def test_what_is_typed_and_cannot_be_kept_is_told_word_by_word_at_the_end(
             await now.press("t")
             await now.type("Half a thought")
             assert now.app.saving.at_the_end().startswith("NOT SAVED: Half a thought. The database cannot be")
+
+
+async def test_the_program_is_not_at_rest_while_what_is_typed_is_being_written(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("t")
+        await now.type("Half a thought")
+        assert now.app.saving.begin()
+        assert not now.app.at_rest()
+        now.app.saving.carry_out()
+        assert now.app.at_rest()
