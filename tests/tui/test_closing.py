@@ -1,6 +1,6 @@
 """The closing screen: destinations, the rating, the end, the minutes, and putting words right afterwards."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,23 @@ async def test_what_has_no_destination_stands_first_and_enter_sends_all_of_it_to
         assert "Goes to the next meeting, Tue 24 Nov 10:00" in now.text
         assert "deferred once" in now.line("Beta")
         assert "c closes the meeting" in now.text
+
+
+async def test_the_figures_of_the_meeting_are_told_whole_on_two_lines(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing("Alpha", "Beta", "Gamma", "Delta", "Epsilon")
+    plan = discussing.SeparatePlan(
+        "Beta", hand.time + timedelta(days=2), "Europe/Berlin", 30, council.members["Ben"], ()
+    )
+    hand.tick(300)
+    council.here(discussing.conclude, council.up, Outcome.RESOLVED)
+    council.here(discussing.conclude_separately, council.up, plan)
+    council.here(discussing.conclude, council.up, Outcome.NEXT_MEETING)
+    council.here(discussing.conclude, council.up, Outcome.DROPPED, reason="No need")
+    council.here(moving.move_to, Phase.CLOSE)
+    async with shown(store, hand) as now:
+        told = " ".join(now.text.split())
+        assert "5 topics: 1 resolved, 1 deferred, 1 separate, 1 dropped, 1 open; 3 not discussed." in told
 
 
 async def test_enter_does_not_close(council: Council) -> None:

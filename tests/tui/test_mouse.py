@@ -68,6 +68,16 @@ async def test_a_numbered_line_becomes_a_topic_where_it_is_clicked(room: Leaders
         assert [topic.title for topic in room.updates.topics] == ["Two nurses", "Pricing"]
 
 
+async def test_what_is_said_gives_way_to_the_keys_beneath_where_it_is_clicked(room: Leadership) -> None:
+    room.begin()
+    async with shown(room.store, room.hand) as now:
+        keys = now.lines[-1]
+        await click(now, "Pricing")
+        assert now.lines[-1] == " ▌ Topic: Pricing"
+        await click(now, "▌ Topic: Pricing")
+        assert now.lines[-1] == keys
+
+
 async def test_an_answer_is_completed_saved_and_put_aside_by_mouse(room: Leadership) -> None:
     room.begin()
     async with shown(room.store, room.hand) as now:

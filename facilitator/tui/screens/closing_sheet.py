@@ -12,7 +12,7 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.dates import how_far
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
-from facilitator.tui.widgets.columns import beside, one_line, text
+from facilitator.tui.widgets.columns import beside, one_line, text, wrapped
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.closing import Closing
 
@@ -42,7 +42,7 @@ def closing_lines(view: Closing, now: datetime, width: int, today: date) -> list
     head = view.head
     began = f"began {time_text(head.started_at, head.zone)}" if head.started_at else ""
     lines = [beside(one_line(head.title, STRONG), text(began, QUIET), width)]
-    lines.append(text(_result(view)))
+    lines += wrapped(text(_result(view)), width, 2)
     lines.append(_said(_written_down(view), "recap", "to read out.", ""))
     if left_open(view, now) and view.last_act_at is not None:
         end = moment_text(view.last_act_at, head.zone, today)

@@ -155,6 +155,11 @@ class LookingScreen(LeftOnce[None]):
         for line in self.query(KeyLine):
             line.show_keys(self.key_ids(), said=said)
 
+    def action_hush(self) -> None:
+        """What was said in passing gives way to the keys; what is not saved stays."""
+        self.facilitator.said.hush()
+        self.show_keys()
+
     def key_ids(self) -> Sequence[Any]:
         """Ids of the keys that matter here, for the line at the foot; a pair gives a key another word."""
         return ()

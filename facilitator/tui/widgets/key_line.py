@@ -24,7 +24,8 @@ class KeyLine(Plain):
     def show_keys(self, keys: Iterable[str | tuple[str, str]], *, said: Content | None = None) -> None:
         """Show the keys with these ids; a pair gives the key a word of this moment in place of its own.
 
-        What was `said` in passing takes as many of the lines as it needs, from the last one up.
+        What was `said` in passing takes as many of the lines as it needs, from the last one up; a click on it takes it
+        away, for whoever wants the keys beneath and presses none.
         """
         named = [(KEYS[key], KEYS[key].label) if isinstance(key, str) else (KEYS[key[0]], key[1]) for key in keys]
         if named != self._keys or said is not self._said:
@@ -38,7 +39,8 @@ class KeyLine(Plain):
             pieces = [_piece(key, label) for key, label in self._keys]
             keys = _in_lines(pieces, width, self._lines) if pieces else []
             kept = [Content("  ").join(line) for line in keys][: self._lines - len(said)]
-            self.show(Content("\n").join([*kept, *said]))
+            over = [clickable(line.pad_right(width - line.cell_length), "hush") for line in said]
+            self.show(Content("\n").join([*kept, *over]))
 
 
 def _in_lines(pieces: list[Content], width: int, count: int) -> list[list[Content]]:
