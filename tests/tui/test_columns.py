@@ -17,7 +17,8 @@ def test_two_who_are_called_alike_are_told_apart() -> None:
     assert short_names(("Anna Schmidt", "Anna Berger"), 9) == {"Anna Schmidt": "Anna S.", "Anna Berger": "Anna B."}
 
 
-def test_a_title_is_no_name() -> None:
+def test_a_title_is_no_name_and_neither_is_a_picture() -> None:
+    assert short_names(("🚀 Rocket Ray",), 9) == {"🚀 Rocket Ray": "Rocket"}
     assert short_names(("Dr. Anna Schmidt", "St."), 9) == {"Dr. Anna Schmidt": "Anna", "St.": "St."}
 
 

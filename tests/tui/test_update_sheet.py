@@ -166,6 +166,13 @@ def test_a_date_gives_way_to_the_title_but_not_that_it_is_missed() -> None:
     assert lines(content)[0].endswith(f"{title}  missed 3 days ago")
 
 
+def test_with_room_beneath_it_a_long_title_of_a_milestone_is_whole() -> None:
+    content, _ = milestone_sheet(speaker(milestones=(milestone(TITLE),)), 80, 8, TODAY)
+    told = lines(content)
+    assert told[0].endswith("1 Dec")
+    assert " ".join(line[27:].removesuffix("1 Dec").strip() for line in told) == TITLE
+
+
 def test_a_tail_stays_where_the_words_are_cut() -> None:
     what, who = text(TITLE), text("Ann, by 20 Nov")
     assert "signed.  Ann" in " ".join(piece.plain.strip() for piece in with_tail(what, who, 60, 5))

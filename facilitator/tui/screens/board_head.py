@@ -88,9 +88,11 @@ def _handed_in(meeting: HandIns, now: datetime, width: int) -> Content:
     speakers = len(meeting.handed_in) + len(meeting.missing)
     if not speakers:
         return fitted(Content.styled("no updates in this meeting", QUIET), width)
-    late = f", {len(meeting.late)} late" if meeting.late else ""
+    counted = "" if speakers == 1 else f"{len(meeting.late)} "
+    late = f", {counted}late" if meeting.late else ""
     if not meeting.missing:
-        return fitted(Content.styled(f"✓ all {speakers} updates are handed in{late}", GOOD), width)
+        told = "the update is" if speakers == 1 else f"all {speakers} updates are"
+        return fitted(Content.styled(f"✓ {told} handed in{late}", GOOD), width)
     day = now.astimezone(ZoneInfo(meeting.zone)).date()
     over = now > meeting.deadline
     due = "were due" if over else "due"
@@ -109,10 +111,11 @@ def _handed_in(meeting: HandIns, now: datetime, width: int) -> Content:
 
 
 def names(people: Sequence[str], room: int) -> Content:
-    """As many names as fit into `room` cells, then how many more there are."""
+    """As many names as fit into `room` cells, then how many more there are; where not one of several does, how many."""
     for count in range(len(people), 0, -1):
         more = len(people) - count
         told = one_line(", ".join(people[:count])) + Content(f" +{more}" if more else "")
-        if told.cell_length <= room or count == 1:
-            return told if told.cell_length <= room else fitted(told, max(4, room))
-    return Content("")
+        if told.cell_length <= room:
+            return told
+    counted = Content(f"{len(people)} members") if len(people) > 1 else one_line("".join(people))
+    return fitted(counted, min(counted.cell_length, max(4, room)))

@@ -32,7 +32,8 @@ _WIDE = 100
 _MOST_FINISHED = 200
 """Finished milestones in view at once; the filter finds the others."""
 _STATUS_WIDTH = 12
-_WHO, _WHO_NARROW, _WHEN = 20, 10, 19
+_WHO, _WHO_NARROW, _WHO_MOST = 20, 10, 32
+_WHEN, _WHEN_WIDE = 20, 60
 _COLUMN = 12
 """Lines from which on what the cursor is on stands in a column beside the rows."""
 CHANGED = "Δ"
@@ -121,8 +122,9 @@ def _nothing(board: Board, arrangement: Arrangement) -> list[Content]:
             key_words("back", "shows all of them again."),
         ]
     if board.done:
+        told = "the milestone is" if board.done == 1 else f"all {board.done} milestones are"
         return [
-            Content(f"Nothing is open: all {board.done} milestones are done."),
+            Content(f"Nothing is open: {told} done."),
             key_words("new", "adds another one."),
         ]
     lines = [
@@ -145,11 +147,11 @@ def _called(milestones: Sequence[BoardMilestone], arrangement: Arrangement, widt
 
 
 def _who_room(milestones: Sequence[BoardMilestone], width: int) -> int:
-    """Cells for the owner, at most; in a narrow row the titles come first."""
-    if width >= _WIDE:
-        return _WHO
+    """Cells for the owner, at most; the titles come first."""
+    wide = width >= _WIDE
     titles = longest([one.title for one in milestones], width)
-    return max(_WHO_NARROW, min(_WHO, width - _STATUS_WIDTH - titles - _WHEN - 2 * 4))
+    room = width - _STATUS_WIDTH - titles - (_WHEN_WIDE if wide else _WHEN) - 2 * 4
+    return max(_WHO if wide else _WHO_NARROW, min(_WHO_MOST, room))
 
 
 def _widths(milestones: Sequence[BoardMilestone], called: Mapping[int, str], width: int, today: date) -> Widths:
@@ -162,7 +164,7 @@ def _widths(milestones: Sequence[BoardMilestone], called: Mapping[int, str], wid
     if wide:
         room = width - _STATUS_WIDTH - who - due - far - changed - 2 * 5
         return Widths(min(titles, room), who, due, far, changed)
-    when = max(due + 2 + min(far, 11), far)
+    when = max(due + 2 + min(far, 12), far)
     return Widths(min(titles, width - _STATUS_WIDTH - who - when - changed - 2 * 3 - 1), who, due, when, changed)
 
 
@@ -239,28 +241,33 @@ def _topic_rows(topics: Sequence[WaitingTopic], width: int, today: date) -> list
     wide = width >= _WIDE
     ages = [_age(one, today) if wide else _age_in_short(one, today) for one in topics]
     age_width = longest(ages, 30)
-    source_width = longest([_source(one) for one in topics], 28 if wide else 24)
     titles = max(8, longest([one.title for one in topics], width))
+    room = max(_WHO_NARROW, min(_WHO_MOST, width - age_width - titles - len("asked by ") - 2 * 2))
+    called = short_names([one.raised_by for one in topics if one.raised_by], room)
+    sources = [_source(one, called) for one in topics]
+    source_width = longest(sources, 42 if wide else 24)
     title_width = min(titles, width - age_width - source_width - 4)
     count = f"Waiting topics {len(topics)}" if topics else "Waiting topics"
     empty = "" if topics else f"none; {key_name('topic')} raises one for the next meeting"
     rows = [_gap(), Row("", _heading(count, empty, width))]
-    for topic, age in zip(topics, ages, strict=True):
+    for topic, source, age in zip(topics, sources, ages, strict=True):
         cells = (
             (one_line(topic.title), title_width),
-            (one_line(_source(topic), QUIET), source_width),
+            (one_line(source, QUIET), source_width),
             (text(age, QUIET if topic.deferrals < 2 else "$accent"), age_width),
         )
         rows.append(Row(f"t:{topic.id}", row(*cells)))
     return rows
 
 
-def _source(topic: WaitingTopic) -> str:
+def _source(topic: WaitingTopic, called: Mapping[str, str] | None = None) -> str:
+    """Where it comes from; whoever raised it goes by the name that stands in `called`."""
+    who = (called or {}).get(topic.raised_by, topic.raised_by)
     match topic.source:
         case SourceKind.HELP:
-            return f"asked by {topic.raised_by}" if topic.raised_by else "request for help"
+            return f"asked by {who}" if who else "request for help"
         case SourceKind.PERSON:
-            return f"from {topic.raised_by}" if topic.raised_by else ""
+            return f"from {who}" if who else ""
         case SourceKind.MEETING:
             return topic.source_text or "a meeting"
         case _:

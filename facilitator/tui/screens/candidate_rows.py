@@ -16,7 +16,7 @@ from facilitator.views.prioritize import CandidateLine, Prioritize
 _NUMBER = 2
 _REASON = 18
 _MINUTES = 6
-_PEOPLE, _PEOPLE_NARROW = 26, 10
+_PEOPLE, _PEOPLE_NARROW = 32, 10
 """Cells of the columns, at most."""
 
 

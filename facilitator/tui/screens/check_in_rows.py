@@ -29,7 +29,7 @@ _HANDED_IN = {
 }
 _ROOM = 104
 """Cells beyond which what stands at the end of a line is too far from its title to be read with it."""
-_STATE, _NAME, _UPDATE, _HAND_IN, _DONE = 9, 12, 9, 9, 6
+_STATE, _NAME, _ROLE, _UPDATE, _HAND_IN, _DONE = 9, 12, 60, 9, 9, 6
 
 
 def plan_lines(view: CheckIn, width: int, today: date) -> list[Content]:
@@ -103,7 +103,7 @@ def _people(view: CheckIn, width: int) -> list[Row]:
         return [Row("nobody", told)]
     room = width - _STATE - _UPDATE - _HAND_IN - 8
     name = max(_NAME, longest([one.name for one in view.attendees], max(_NAME, min(32, room * 3 // 5))))
-    role = longest([one.role for one in view.attendees], max(0, min(40, room - name)))
+    role = longest([one.role for one in view.attendees], max(0, min(_ROLE, room - name)))
     return [
         Row(f"member:{attendee.member_id}", _person(attendee, name, role, view.head.separate))
         for attendee in view.attendees

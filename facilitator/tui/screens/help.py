@@ -12,11 +12,11 @@ from facilitator.tui.key_groups import KeyGroup, key_groups
 from facilitator.tui.keys import KEYS, key_name
 from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.theme import HEADING, QUIET
-from facilitator.tui.widgets.columns import clickable, fitted, joined
+from facilitator.tui.widgets.columns import clickable, fitted, joined, longest
 from facilitator.tui.widgets.hints import hints
 from facilitator.tui.widgets.plain import Plain
 
-_KEY, _LABEL, _NARROWEST = 8, 18, 20
+_KEY, _LABEL, _NARROWEST = 8, 24, 20
 
 
 class HelpScreen(LeftOnce[None]):
@@ -72,13 +72,14 @@ class HelpScreen(LeftOnce[None]):
 def help_text(groups: list[KeyGroup], width: int) -> Content:
     """The groups as text in `width` cells: key, word and sentence of each, which can be clicked."""
     lines = []
-    room = max(_NARROWEST, width - _KEY - _LABEL)
+    label = longest([key.label for group in groups for key in group.keys], _LABEL) + 2
+    room = max(_NARROWEST, width - _KEY - label)
     for n, group in enumerate(groups):
         lines += [Content("")] * (n > 0) + [Content.styled(group.title, HEADING)]
         for key in group.keys:
             for m, sentence in enumerate(Content.styled(key.help, QUIET).wrap(room)):
                 name = Content.styled(key.name if m == 0 else "", "bold $accent")
-                line = fitted(name, _KEY) + fitted(Content(key.label if m == 0 else ""), _LABEL) + sentence
+                line = fitted(name, _KEY) + fitted(Content(key.label if m == 0 else ""), label) + sentence
                 # Which number is meant is said where it stands.
                 lines.append(line if key.action == "pick" else clickable(line, f"act('{key.id}')"))
     return joined(lines)

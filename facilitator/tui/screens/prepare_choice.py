@@ -13,7 +13,7 @@ from facilitator.tui.opening import reading
 from facilitator.tui.screens.page import PageScreen
 from facilitator.tui.sitting import sit_down, who_sits
 from facilitator.tui.theme import QUIET
-from facilitator.tui.widgets.columns import joined, one_line, row, text
+from facilitator.tui.widgets.columns import joined, longest, one_line, row, text
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows
 
@@ -61,7 +61,11 @@ class WhoSitsScreen(PageScreen):
         self.query_one("#head", Plain).show(
             joined([Content.styled("Who are you?", "bold $primary"), text(told, QUIET)])
         )
-        rows.show([Row(str(one.id), row((one_line(one.name), 28), (one_line(one.role, QUIET), 40))) for one in team])
+        name = longest([one.name for one in team], 32)
+        role = max(0, rows.size.width - name - 4)
+        rows.show(
+            [Row(str(one.id), row((one_line(one.name), name), (one_line(one.role, QUIET), role))) for one in team]
+        )
         self.show_keys()
 
     @on(Rows.Chosen)

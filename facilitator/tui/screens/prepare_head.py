@@ -12,6 +12,9 @@ from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, joined, one_line, text
 from facilitator.views.preparing import MeetingToCome, OwnUpdate, Preparing
 
+_TITLE = 12
+"""Cells that a meeting's title has at least."""
+
 
 def head(view: Preparing, now: datetime, today: date, width: int, *, typed: bool, throwaway: bool) -> Content:
     """Two lines: who and for which meeting; where the update stands. `typed` says that not all is handed in."""
@@ -19,10 +22,12 @@ def head(view: Preparing, now: datetime, today: date, width: int, *, typed: bool
     meeting = view.meeting
     if meeting is None:
         which = Content.styled("no meeting is planned", WATCH)
-    elif meeting.phase in LIVE_PHASES:
-        which = one_line(f"{meeting.title}, runs now", STRONG)
     else:
-        which = one_line(f"{meeting.title}, {moment_text(meeting.start, meeting.zone, today)}", STRONG)
+        runs = meeting.phase in LIVE_PHASES
+        when = f", {'runs now' if runs else moment_text(meeting.start, meeting.zone, today)}"
+        # A long title gives way to the time.
+        room = max(_TITLE, width - min(who.cell_length, width // 2) - len(when) - 2)
+        which = one_line(meeting.title, STRONG).truncate(room, ellipsis=True) + Content.styled(when, STRONG)
     if throwaway:
         which = Content.assemble(which, "  ", ("rehearsal", "$accent"))
     return joined([beside(who, which, width), standing(view, now, today, typed=typed).truncate(width, ellipsis=True)])

@@ -53,8 +53,11 @@ def _gap() -> Row:
 
 
 def _members(members: Sequence[MemberLine], width: int) -> list[Row]:
-    name, role = longest([one.name for one in members], 26), longest([one.role for one in members], 22)
-    email = max(8, width - name - role - 10)
+    name, email = (
+        longest([one.name for one in members], 26),
+        longest([one.email for one in members], max(8, width // 2)),
+    )
+    role = longest([one.role for one in members], max(8, width - name - email - 10))
     rows = []
     for member in members:
         style = "" if member.active else QUIET

@@ -177,8 +177,12 @@ def _in_full(milestones: Sequence[MilestoneLine], numbered: int, room: int, toda
     for n, milestone in enumerate(milestones, 1):
         number = str(numbered + n) if numbered + n <= NUMBERS else ""
         lines += [Content("")] if n > 1 else []
-        lines.append(_labelled("Milestones" if n == 1 else "", number, milestone_words(milestone, room, today)))
-        lines += [_labelled("", "", Content(" " * _MARK) + piece) for piece in background(milestone, room - _MARK)]
+        left, behind = _behind(milestone, room, today)
+        title, *rest = wrapped(one_line(milestone.title), left, _MOST) or [Content("")]
+        first = Content.assemble(status_mark(milestone.status), "  ", fitted(title, left), "  ", behind)
+        lines.append(_labelled("Milestones" if n == 1 else "", number, first))
+        beneath = [*rest, *background(milestone, room - _MARK)]
+        lines += [_labelled("", "", Content(" " * _MARK) + piece) for piece in beneath]
     return lines
 
 
@@ -194,19 +198,23 @@ def background(milestone: MilestoneLine, room: int) -> list[Content]:
 
 
 def milestone_words(milestone: MilestoneLine, room: int, today: date) -> Content:
-    """A milestone in one line: shape and word, title, date, how far off, and whether it changed.
+    """A milestone in one line: shape and word, title, date, how far off, and whether it changed."""
+    left, behind = _behind(milestone, room, today)
+    return Content.assemble(status_mark(milestone.status), "  ", fitted(one_line(milestone.title), left), "  ", behind)
+
+
+def _behind(milestone: MilestoneLine, room: int, today: date) -> tuple[int, Content]:
+    """The cells that are left for the title, and what stands behind it.
 
     How far off it is gives way to the title; of a date that is missed the date does.
     """
-    mark, title = status_mark(milestone.status), one_line(milestone.title)
     became = "  → topic" if milestone.topic_id is not None else "  changed" if milestone.changed else ""
     due = due_words(milestone.status, milestone.due, today)
-    left = room - mark.cell_length - 4 - len(became)
-    if milestone.due is not None and title.cell_length > left - len(due):
+    left = room - status_mark(milestone.status).cell_length - 4 - len(became)
+    if milestone.due is not None and one_line(milestone.title).cell_length > left - len(due):
         missed = is_missed(milestone.status, milestone.due, today)
         due = f"missed {how_far(milestone.due, today)}" if missed else near_day_text(milestone.due, today)
-    tail = Content.assemble((due, QUIET), (became, "$accent"))
-    return Content.assemble(mark, "  ", fitted(title, max(8, left - len(due))), "  ", tail)
+    return max(8, left - len(due)), Content.assemble((due, QUIET), (became, "$accent"))
 
 
 def due_words(status: Status, due: date | None, today: date) -> str:

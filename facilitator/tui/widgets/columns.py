@@ -43,12 +43,17 @@ def short_names(names: Iterable[str], room: int) -> dict[str, str]:
     whole = set(names)
     if longest(whole, room + 1) <= room:
         return {name: name for name in whole}
-    parts = {name: [part for part in name.split() if not part.endswith(".")] or [name] for name in whole}
+    parts = {name: [part for part in name.split() if _names(part)] or [name] for name in whole}
     begins = Counter(part[0] for part in parts.values())
     return {
         name: first if begins[first] == 1 or not rest else f"{first} {rest[-1][0]}."
         for name, (first, *rest) in parts.items()
     }
+
+
+def _names(part: str) -> bool:
+    """Whether somebody is called by this part of a name: no title, and no picture."""
+    return not part.endswith(".") and any(map(str.isalpha, part))
 
 
 def wrapped(content: Content, width: int, lines: int) -> list[Content]:
