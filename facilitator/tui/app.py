@@ -286,6 +286,9 @@ class FacilitatorApp(App[int]):
 
     def raise_fault(self) -> None:
         """Raise what ended the program where it was a fault of its own."""
+        if self.return_value is not None:
+            # It was left. Its widgets go one after the other, and what finds one of them gone is no fault.
+            return
         if isinstance(self._exception, WorkerFailed):
             raise self._exception.error
         if self._exception is not None:

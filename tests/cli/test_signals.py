@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any, cast
 
 import pexpect
 import pytest
@@ -75,7 +76,8 @@ def test_where_the_terminal_goes_without_a_word_the_program_ends_as_well(tmp_pat
     running: pexpect.spawn[bytes] = pexpect.spawn("sh", ["-c", under_shell], env=os.environ | {"TERM": "xterm"})
     running.expect(b"opening", timeout=60)
 
-    os.close(running.child_fd)
+    # Not by its number, which pexpect would close once more when another file has it.
+    cast(Any, running).ptyproc.fileobj.close()
 
     with ended.open() as told:
         assert int(told.read()) == 128 + signal.SIGHUP

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from conftest import Run, Start
 from terminal import Terminal
 
@@ -136,6 +137,7 @@ def close(terminal: Terminal) -> None:
     assert terminal.wait_for_exit() == 0
 
 
+@pytest.mark.timeout(600)
 def test_a_whole_meeting(run: Run, start: Start, home: Path) -> None:
     begun = datetime.now(UTC) - timedelta(minutes=1)
     prepare(run, home, begun)

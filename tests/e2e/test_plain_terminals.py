@@ -112,13 +112,14 @@ def test_a_locale_of_ascii_gets_ascii_and_every_column_stays(board: Open) -> Non
     usual.press("M")
     usual.wait_for("Who is here")
     usual.press("enter", "enter")
-    usual.wait_for("next speaker")
+    usual.wait_for(r"next speaker[\s\S]*\? help")
     before = usual.text().split("\n")
     # One window runs the meeting.
     usual.press("ctrl+q")
     assert usual.wait_for_exit() == 0
     plain.press("M")
-    plain.wait_for("next speaker")
+    # The last words of the frame.
+    plain.wait_for(r"next speaker[\s\S]*\? help")
     after = plain.text().split("\n")
     assert plain.text().isascii()
     assert "Check in  >  UPDATES 1 of 8  >  Prioritize" in plain.text()

@@ -1,5 +1,6 @@
 """Any acts in any order: nothing is lost, every topic has one fate, times add up, and undo leads back."""
 
+import pytest
 from acting import Acting
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -8,6 +9,7 @@ from machine import Team
 EXAMPLES, STEPS = 28, 95
 
 
+@pytest.mark.timeout(600)
 def test_whatever_is_done_every_promise_holds() -> None:
     """The same runs each time; `long_run.py` does other ones."""
     before = Acting.steps

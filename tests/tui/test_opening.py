@@ -7,6 +7,7 @@ import pytest
 from leadership import Leadership
 from shown import Shown, shown
 from textual.app import App
+from textual.css.query import NoMatches
 
 from facilitator.acts import updates
 from facilitator.clock import ManualClock
@@ -105,3 +106,15 @@ def test_a_fault_of_the_program_ends_it_and_is_handed_on_without_a_word_on_the_t
     out, err = capfd.readouterr()
     assert "Traceback" not in out + err
     assert "a slip" not in out + err
+
+
+@pytest.mark.usefixtures("without_terminal")
+def test_what_finds_a_widget_gone_while_the_program_is_left_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def left(app: FacilitatorApp, _event: FacilitatorApp.Opened) -> None:
+        app.exit(129)
+        raise NoMatches("the screen has no fields any more")
+
+    monkeypatch.setattr(FacilitatorApp, "on_facilitator_app_opened", left)
+    assert run_app(str(tmp_path / "team.db")) == 129
