@@ -202,7 +202,7 @@ def _discuss(view: Discuss, now: datetime) -> Iterator[str]:
     if topic is None:
         yield _idle(view.head, now)
     else:
-        yield f"Up: {one_line(topic.title)}, {len(view.done) + 1} of {view.total}; {_clock(topic.clock, now)}"
+        yield f"Up: {one_line(topic.title)}, {view.number} of {view.total}; {_clock(topic.clock, now)}"
         if topic.asked_by:
             yield f"Asked by: {one_line(topic.asked_by)}"
         if topic.source_text and topic.source_text != topic.title:

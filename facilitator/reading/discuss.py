@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.process.carryover import age
+from facilitator.process.carryover import Outcome, age
 from facilitator.process.meeting import Turn
 from facilitator.process.timebox import Span, Timebox
 from facilitator.reading.heads import last_met, meeting_head
@@ -34,14 +34,24 @@ def discuss(connection: Connection, meeting_id: int, today: date) -> Discuss:
         .order_by(_discussion.c.position, _discussion.c.id)
     ).all()
     up = next((row for row in rows if row.turn is Turn.UP), None)
+    heard = _heard(connection, meeting_id)
+    unheard = sum(row.outcome is Outcome.DROPPED and row.id not in heard for row in rows)
+    ended = sum(row.outcome is not None for row in rows)
     return Discuss(
         head=head,
         topic=None if up is None else _on_stage(connection, up, head.started_at or head.planned_start, today),
         queue=tuple(_queued(row) for row in rows if row.outcome is None and row is not up),
         done=tuple(_queued(row) for row in rows if row.outcome is not None),
         members=people(connection),
-        total=len(rows),
+        number=ended - unheard + (up is not None),
+        total=len(rows) - unheard,
     )
+
+
+def _heard(connection: Connection, meeting_id: int) -> frozenset[int]:
+    """Ids of the discussions that were on the stage."""
+    spans = sa.select(_span.c.discussion_id).join_from(_span, _discussion, _span.c.discussion_id == _discussion.c.id)
+    return frozenset(connection.scalars(spans.where(_discussion.c.meeting_id == meeting_id).distinct()))
 
 
 def decision_lines(connection: Connection, *conditions: sa.ColumnElement[bool]) -> tuple[DecisionLine, ...]:

@@ -60,5 +60,7 @@ class Discuss:
     done: tuple[QueuedTopic, ...]
     """Topics with an outcome, in the order they got it."""
     members: tuple[Person, ...]
+    number: int
+    """The place of the topic on the stage among those that are discussed; without one, how many were."""
     total: int
-    """How many topics the meeting has."""
+    """How many topics are discussed: those that were dropped while they were put in order are not counted."""

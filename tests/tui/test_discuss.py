@@ -131,6 +131,21 @@ async def test_dropping_the_last_topic_asks_for_the_reason_and_leads_to_the_clos
         assert "CLOSE" in now.lines[0]
 
 
+async def test_what_was_dropped_while_topics_were_ordered_is_not_counted_on_the_way(
+    store: Store, hand: ManualClock
+) -> None:
+    council = Council(store, hand)
+    council.prepare("Alpha", "Beta", "Gamma")
+    council.here(ordering.drop, council.titled("Gamma"), "Not now")
+    council.here(ordering.commit)
+    async with shown(store, hand) as now:
+        assert "DISCUSS 1 of 2" in now.lines[0]
+        await now.press("x")
+        await now.type("No need")
+        await now.press("enter")
+        assert "DISCUSS 2 of 2" in now.lines[0]
+
+
 async def test_a_topic_gets_a_meeting_of_its_own_and_esc_leaves_it_where_it_is(council: Council) -> None:
     async with shown(council.store, council.hand) as now:
         await now.press("s")

@@ -65,7 +65,7 @@ def test_topics_that_wait_are_named_or_counted(
     waiting: int, done: int, tails: Sequence[str], width: int, height: int
 ) -> None:
     view = Discuss(
-        HEAD, None, queued("W", waiting, tails), queued("D", done, tails, Outcome.RESOLVED), (), waiting + done
+        HEAD, None, queued("W", waiting, tails), queued("D", done, tails, Outcome.RESOLVED), (), done, waiting + done
     )
     lines = check(queue_sheet(view, width, height), width, height)
     if height >= 3:

@@ -25,7 +25,7 @@ def taken(title: str, seconds: float, allotted: float | None = 300, *, up: bool 
 
 
 def view(speakers: list[TimeTaken], topics: list[TimeTaken]) -> PrivateView:
-    stage = Discuss(head=HEAD, topic=None, queue=(), done=(), members=(), total=len(topics))
+    stage = Discuss(head=HEAD, topic=None, queue=(), done=(), members=(), number=0, total=len(topics))
     return PrivateView(stage, tuple(speakers), tuple(topics), ())
 
 

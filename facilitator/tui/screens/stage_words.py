@@ -45,7 +45,7 @@ def place(view: LivePhase) -> str:
         case Updates():
             return f"{view.number} of {len(view.expected)}" if view.number else ""
         case Discuss():
-            return f"{len(view.done) + (view.topic is not None)} of {view.total}" if view.total else ""
+            return f"{view.number} of {view.total}" if view.total else ""
         case _:
             return ""
 
