@@ -13,6 +13,7 @@ from facilitator.tui.key_groups import key_groups
 from facilitator.tui.keys import KEYS
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.screens.looking import LookingScreen
+from facilitator.tui.screens.once import take_sizes
 from facilitator.tui.theme import ALARM, THEMES, put_on, worn
 from facilitator.tui.widgets.columns import joined, text, wrapped
 from facilitator.tui.widgets.line_input import LineInput
@@ -50,6 +51,10 @@ class Palette(CommandPalette):
         for widget in super().compose():
             ours = isinstance(widget, CommandInput)
             yield _Line(placeholder=self._placeholder, select_on_focus=False) if ours else widget
+
+    def on_resize(self) -> None:
+        """What is seen behind it is laid out anew."""
+        take_sizes(self.app)
 
     def on_paste_cut(self, event: PasteCut) -> None:
         """Say above the line what it keeps of a paste."""

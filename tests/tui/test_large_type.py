@@ -73,3 +73,21 @@ async def test_a_second_paints_the_digits_that_changed_alone(
         (region,) = painted
         assert region.width <= 6
         assert region.x >= digits.size.width - 6
+
+
+@pytest.mark.parametrize("key", ["y", "ctrl+p"])
+async def test_behind_a_question_the_stage_takes_the_new_size_of_the_window(
+    store: Store, hand: ManualClock, key: str
+) -> None:
+    room = Leadership(store, hand)
+    room.begin()
+    async with shown(store, hand, size=(120, 36)) as now:
+        stage = now.screen
+        whole = [strip.text for strip in stage._compositor.render_strips()]
+        await now.pilot.resize_terminal(80, 24)
+        await now.settle()
+        await now.press(key)
+        assert now.screen is not stage
+        await now.pilot.resize_terminal(120, 36)
+        await now.settle()
+        assert [strip.text for strip in stage._compositor.render_strips()] == whole

@@ -1,6 +1,9 @@
 """What every screen shares but the first: it is left once, and its stylesheet knows how much room there is."""
 
+from typing import Any
+
 from textual import on
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.events import Resize, ScreenResume
 from textual.geometry import Size
@@ -10,6 +13,13 @@ _ROOMY = {"-wide": (110, 0), "-large": (110, 32), "-huge": (170, 50)}
 """Classes of a screen by the columns and rows from which on it has them; the larger ones have the smaller too."""
 _TINY, _FLAT, _THIN = 56, 18, 10
 """Columns below which a screen has the class -tiny, rows below which it has -flat, and -thin as well."""
+
+
+def take_sizes(app: App[Any]) -> None:
+    """Let every screen of `app` take its classes. Those behind the one in front are laid out with it, and not again."""
+    for screen in app.screen_stack:
+        if isinstance(screen, LeftOnce):
+            screen.take_size(app.size)
 
 
 class LeftOnce(Screen[ScreenResultType]):
@@ -28,7 +38,7 @@ class LeftOnce(Screen[ScreenResultType]):
     @on(ScreenResume)
     def _measured(self) -> None:
         # Textual's own breakpoints come after the screen was laid out, which then is laid out and filled a second time.
-        self.take_size(self.app.size)
+        take_sizes(self.app)
 
     @property
     def headroom(self) -> int:
