@@ -28,7 +28,7 @@ MONTHS = (
 FRIDAY = 4
 # A year outside of these is a slip of the fingers, not a plan.
 FIRST_YEAR, LAST_YEAR = 1970, 2199
-HINT = "Type a date such as 2027-03-31, 31 mar, +2w, fri, tomorrow, eow or eom."
+HINT = "Type one such as fri, +2w, 31 mar, eom or 2027-03-31."
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
 _AHEAD = re.compile(r"\+(?P<count>\d{1,4})\s?(?P<unit>[dwm])", re.ASCII)

@@ -6,11 +6,12 @@ import pytest
 from leadership import Leadership
 from shown import shown
 
-from facilitator.acts import moving, topics
+from facilitator.acts import moving, topics, updates
 from facilitator.clock import ManualClock
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.store.database import Store
 from facilitator.tui.screens.coaching import LINES
+from facilitator.tui.screens.looking import LookingScreen
 
 pytestmark = pytest.mark.usefixtures("looks_by_hand", "with_coaching")
 
@@ -67,3 +68,16 @@ async def test_the_second_meeting_is_not_coached(room: Leadership) -> None:
 @pytest.mark.parametrize("phase", list(Phase))
 def test_each_line_is_whole_at_80_columns(phase: Phase) -> None:
     assert len(LINES[phase]) + len("  X off") + 2 <= _WIDTH
+
+
+async def test_what_stands_beneath_the_line_is_composed_for_the_room_that_is_left(room: Leadership) -> None:
+    room.begin()
+    update = room.update_of(room.ann)
+    updates.add_help(room.store, update, "Renegotiate the framework agreement with all suppliers. " * 3)
+    updates.write(room.store, update, wins="One\nTwo\nThree\nFour", learnings="Five\nSix\nSeven")
+    async with shown(room.store, room.hand, size=(80, 24)) as now:
+        told = now.text
+        assert isinstance(now.screen, LookingScreen)
+        now.screen.refresh_view()
+        await now.settle()
+        assert now.text == told

@@ -1,6 +1,7 @@
 """Coaching: in a team's first meeting a line in each phase says what the process asks for here, and why."""
 
 from textual.content import Content
+from textual.message import Message
 
 from facilitator.process.phases import Phase
 from facilitator.tui.theme import QUIET
@@ -32,6 +33,17 @@ class CoachLine(Plain):
     def on(self) -> bool:
         """Whether it says something."""
         return self.has_class("-on")
+
+    class Came(Message):
+        """The line is there now, or is not any more: there is less room beneath it, or more."""
+
+    def on_show(self) -> None:
+        """Its screen was laid out with it."""
+        self.post_message(self.Came())
+
+    def on_hide(self) -> None:
+        """Its screen was laid out without it."""
+        self.post_message(self.Came())
 
     def coach(self, phase: Phase | None) -> None:
         """Say what `phase` asks for; None says nothing."""

@@ -24,6 +24,8 @@ class WhoSitsScreen(PageScreen):
     DEFAULT_CSS = """
     WhoSitsScreen #head { height: 3; padding: 0 1; }
     WhoSitsScreen.-wide #head { height: 4; padding: 1 1 0 1; }
+    WhoSitsScreen.-huge #head { padding: 1 28 0 28; }
+    WhoSitsScreen.-huge #rows { margin: 0 27; }
     """
     TITLE = "Who are you?"
     BINDINGS = bindings("open", "back", "quit")

@@ -24,6 +24,8 @@ class PrivatePastScreen(LookingScreen):
     PrivatePastScreen { layout: vertical; }
     PrivatePastScreen #title { height: 2; padding: 1 2 0 2; }
     PrivatePastScreen Rows { height: 1fr; margin: 1 1 0 1; }
+    PrivatePastScreen.-huge #title { padding: 1 28 0 28; }
+    PrivatePastScreen.-huge Rows { margin: 1 27 0 27; }
     """
     TITLE = "Private notes of past meetings"
     AUTO_FOCUS = "Rows"

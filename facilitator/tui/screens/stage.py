@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
@@ -146,6 +147,10 @@ class StageScreen(JoiningScreen, Generic[V]):
         self.show_view(view)
         self.show_keys()
         self.tick()
+
+    @on(CoachLine.Came)
+    def _make_room(self) -> None:
+        self.refresh_view()
 
     def give_way(self) -> None:
         """Show the screen that the meeting has now: that of another phase, or of a window that follows."""
