@@ -12,7 +12,7 @@ from facilitator.cli.invocation import Group, Invocation, examples, pass_invocat
 from facilitator.cli.member_names import complete_member
 from facilitator.cli.output import say
 from facilitator.errors import FacilitatorError
-from facilitator.settings import Mail, MailServer, read_preferences
+from facilitator.mail_settings import Mail, MailServer, read_preferences
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection

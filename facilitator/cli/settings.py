@@ -9,7 +9,7 @@ from facilitator.cli.invocation import Command, Invocation, examples, pass_invoc
 from facilitator.cli.output import say, say_table
 
 if TYPE_CHECKING:
-    from facilitator.settings import Mail
+    from facilitator.mail_settings import Mail
 
 
 @click.command("settings", cls=Command, epilog=examples("facilitator settings", "facilitator settings --keys"))
@@ -21,8 +21,9 @@ def command(invocation: Invocation, list_keys: bool) -> None:
     FACILITATOR_CONFIG names another settings file. A password is never in it: it comes from
     FACILITATOR_SMTP_PASSWORD or from a command.
     """
+    from facilitator.mail_settings import read_preferences
     from facilitator.screen_settings import read_screen_settings
-    from facilitator.settings import EXAMPLE, read_preferences
+    from facilitator.settings import EXAMPLE
 
     places = invocation.settings
     screens = read_screen_settings(places.config_file)
@@ -56,7 +57,7 @@ def _on(value: bool) -> str:
 
 
 def _mail_lines(mail: "Mail") -> list[str]:
-    from facilitator.settings import PASSWORD_VARIABLE, Security
+    from facilitator.mail_settings import PASSWORD_VARIABLE, Security
 
     told = [f"Mail      from {mail.sender or 'nobody yet: drafts leave it out'}"]
     if mail.server is None:

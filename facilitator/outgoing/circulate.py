@@ -15,6 +15,7 @@ from facilitator.documents.letters import Letter, draft, message
 from facilitator.documents.minutes import file_name, slug
 from facilitator.errors import FacilitatorError, NotFound, NotNow, NotValid
 from facilitator.files import write_whole
+from facilitator.mail_settings import MailServer
 from facilitator.outgoing.smtp import TIMEOUT, Parcel, send
 from facilitator.process.mail_address import Address, ascii_address, checked_address
 from facilitator.process.phases import LIVE_PHASES, Phase
@@ -22,7 +23,6 @@ from facilitator.reading.forms import form_owners, owner_form
 from facilitator.reading.minutes import minutes
 from facilitator.reading.preread import preread
 from facilitator.reading.recipients import audience, next_audience, not_handed_in
-from facilitator.settings import MailServer
 from facilitator.views.circulation import Recipient
 
 

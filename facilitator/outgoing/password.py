@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping
 
 from facilitator.errors import FacilitatorError
-from facilitator.settings import PASSWORD_VARIABLE, MailServer
+from facilitator.mail_settings import PASSWORD_VARIABLE, MailServer
 from facilitator.text import quoted, shortened
 
 COMMAND_SECONDS = 60.0

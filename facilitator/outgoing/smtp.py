@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from facilitator.errors import FacilitatorError
-from facilitator.settings import LOCAL_HOSTS, MailServer, Security
+from facilitator.mail_settings import LOCAL_HOSTS, MailServer, Security
 from facilitator.text import one_line, shortened
 
 TIMEOUT = 30.0

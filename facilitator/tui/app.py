@@ -11,7 +11,7 @@ from textual.worker import WorkerFailed
 
 from facilitator.clock import SYSTEM_CLOCK, Clock
 from facilitator.errors import FacilitatorError, NeedsBackup, NotSaved
-from facilitator.settings import Preferences, login_name, read_preferences
+from facilitator.settings import login_name
 from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.said import Said
@@ -21,6 +21,7 @@ from facilitator.tui.upkeep import UPKEEP_SECONDS, Upkeep
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
+    from facilitator.mail_settings import Preferences
     from facilitator.tui.presence import Presence
     from facilitator.tui.ringing import Ringing
     from facilitator.tui.saving import Saving
@@ -108,8 +109,10 @@ class FacilitatorApp(App[int]):
             raise FacilitatorError("The database is not open yet.", "Wait a moment.")
         return self._desk
 
-    def preferences(self) -> Preferences:
+    def preferences(self) -> "Preferences":
         """What the settings file says at this moment. Raises FacilitatorError."""
+        from facilitator.mail_settings import Preferences, read_preferences
+
         return Preferences() if self._config_file is None else read_preferences(self._config_file)
 
     @property
@@ -286,13 +289,10 @@ class FacilitatorApp(App[int]):
 
     def raise_fault(self) -> None:
         """Raise what ended the program where it was a fault of its own."""
-        if self.return_value is not None:
-            # It was left. Its widgets go one after the other, and what finds one of them gone is no fault.
-            return
-        if isinstance(self._exception, WorkerFailed):
-            raise self._exception.error
-        if self._exception is not None:
-            raise self._exception
+        fault = self._exception
+        # Where it was left its widgets went one after the other, and what found one of them gone is no fault.
+        if fault is not None and self.return_value is None:
+            raise fault.error if isinstance(fault, WorkerFailed) else fault
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with people's text in it; `run_app` hands the fault on to be written down.

@@ -15,8 +15,8 @@ from facilitator.text import shown
 from facilitator.tui.opening import outgoing
 
 if TYPE_CHECKING:
+    from facilitator.mail_settings import MailServer
     from facilitator.outgoing.circulate import Mailing, Refused
-    from facilitator.settings import MailServer
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,10 @@
-"""The visual language: few colours, each with a name and one meaning.
-
-A status is said by shape, word and colour; `documents.marks` has the shape, the theme's variables the colour.
-"""
+"""The visual language: few colours, each with a name and one meaning."""
 
 from typing import Any
 
 from textual.app import App
-from textual.content import Content
 from textual.theme import Theme
 
-from facilitator.documents.marks import MARKS
-from facilitator.process.status import Status
 from facilitator.tui.palettes import PALETTES, Depth, Palette
 
 THEMES = {"dark": "Dark colours.", "light": "Light colours.", "contrast": "High contrast."}
@@ -96,16 +90,3 @@ HEADING = "bold $primary"
 GOOD = "$success"
 WATCH = "$warning"
 ALARM = "bold $error"
-
-STATUS_STYLES = {
-    Status.ON_TRACK: GOOD,
-    Status.MIGHT_MISS: "bold $warning",
-    Status.WILL_MISS: "bold $error",
-    Status.DONE: "$status-done",
-}
-
-
-def status_mark(status: Status, *, word: bool = True) -> Content:
-    """The status as shape, word and colour; without the word where a heading says it."""
-    text = f"{MARKS[status]} {status.word:<10}" if word else MARKS[status]
-    return Content.styled(text, STATUS_STYLES[status])

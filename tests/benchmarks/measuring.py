@@ -12,8 +12,11 @@ from pathlib import Path
 
 from terminal import Terminal
 
+_NOT_OURS = ("FACILITATOR", "COLUMNS", "LINES", "PYTHON")
+"""Variables that are not handed on; with PYTHONDONTWRITEBYTECODE each start would compile the program anew."""
+
 ENV = {
-    **{name: value for name, value in os.environ.items() if not name.startswith(("FACILITATOR", "COLUMNS", "LINES"))},
+    **{name: value for name, value in os.environ.items() if not name.startswith(_NOT_OURS)},
     "TERM": "xterm-256color",
     "COLORTERM": "truecolor",
     "LC_ALL": "C.UTF-8",

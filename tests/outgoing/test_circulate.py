@@ -16,6 +16,7 @@ from facilitator.clock import ManualClock
 from facilitator.documents.forms.mail_text import text_of
 from facilitator.documents.forms.reading import read_form
 from facilitator.errors import FacilitatorError, NotFound, NotNow
+from facilitator.mail_settings import MailServer, Security
 from facilitator.outgoing.circulate import (
     Mailing,
     minutes_mailing,
@@ -26,7 +27,6 @@ from facilitator.outgoing.circulate import (
 )
 from facilitator.process.mail_address import Address
 from facilitator.process.phases import Phase
-from facilitator.settings import MailServer, Security
 from facilitator.store.database import Store
 from facilitator.views.circulation import Recipient
 

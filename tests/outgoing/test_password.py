@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.errors import FacilitatorError
+from facilitator.mail_settings import MailServer, Security
 from facilitator.outgoing.password import find_password
-from facilitator.settings import MailServer, Security
 
 
 def server(command: str = "", user: str = "ann") -> MailServer:

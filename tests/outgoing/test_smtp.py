@@ -9,8 +9,8 @@ import trustme
 from post_office import HOST, PASSWORD, USER, PostOffice, opened, silent
 
 from facilitator.errors import FacilitatorError
+from facilitator.mail_settings import MailServer, Security
 from facilitator.outgoing.smtp import Delivery, Parcel, send
-from facilitator.settings import MailServer, Security
 
 ANN, BO = "ann@example.org", "bo@example.org"
 MAIL = b"Subject: Hello\r\n\r\n.A line that begins with a dot\r\n"

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.errors import FacilitatorError
+from facilitator.mail_settings import read_preferences
 from facilitator.screen_settings import ScreenSettings, glance_at_theme, read_screen_settings, write_screen_setting
-from facilitator.settings import EXAMPLE, SCREEN_NAMES, read_preferences
+from facilitator.settings import EXAMPLE, SCREEN_NAMES
 
 
 @pytest.fixture

@@ -6,16 +6,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.errors import FacilitatorError
+from facilitator.mail_settings import Mail, MailServer, Preferences, Security, read_preferences
 from facilitator.process.mail_address import Address
-from facilitator.settings import (
-    EXAMPLE,
-    Mail,
-    MailServer,
-    Preferences,
-    Security,
-    read_preferences,
-    read_settings,
-)
+from facilitator.settings import EXAMPLE, read_settings
 
 ANN = Address("Ann Berg", "ann@example.org")
 LEAST = '[mail]\nfrom = "Ann Berg <ann@example.org>"\nhost = "smtp.example.org"\n'

@@ -16,8 +16,8 @@ from facilitator.tui.screens.stage import StageScreen
 from facilitator.views.closing import Closing
 
 if TYPE_CHECKING:
+    from facilitator.mail_settings import MailServer
     from facilitator.outgoing.circulate import Mailing
-    from facilitator.settings import MailServer
 
 
 class AfterClosing(StageScreen[Closing]):

@@ -12,7 +12,8 @@ from facilitator.process.phases import LIVE_PHASES
 from facilitator.process.status import STATUS_ORDER, Status, is_missed
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text
-from facilitator.tui.theme import ALARM, GOOD, QUIET, STATUS_STYLES, STRONG, WATCH
+from facilitator.tui.status_marks import STATUS_STYLES
+from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
 from facilitator.tui.widgets.columns import beside, fitted, one_line, text
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.board import Board

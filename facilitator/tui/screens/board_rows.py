@@ -21,7 +21,8 @@ from facilitator.tui.screens.board_order import (
     matching_topics,
     sections,
 )
-from facilitator.tui.theme import ALARM, QUIET, status_mark
+from facilitator.tui.status_marks import status_mark
+from facilitator.tui.theme import ALARM, QUIET
 from facilitator.tui.widgets.columns import fitted, longest, one_line, row, short_names, text, wrapped
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.rows import Row

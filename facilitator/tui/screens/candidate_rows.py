@@ -8,7 +8,8 @@ from textual.content import Content
 from facilitator.documents.marks import MARKS
 from facilitator.process.agenda import MINUTES_EACH, SourceKind
 from facilitator.tui.keys import key_name
-from facilitator.tui.theme import HEADING, QUIET, STATUS_STYLES, STRONG
+from facilitator.tui.status_marks import STATUS_STYLES
+from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import fitted, longest, one_line, row, short_names
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.prioritize import CandidateLine, Prioritize

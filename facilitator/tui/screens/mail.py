@@ -19,8 +19,8 @@ from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
+    from facilitator.mail_settings import MailServer
     from facilitator.outgoing.circulate import Mailing
-    from facilitator.settings import MailServer
 
 _LABEL = 10
 

@@ -12,7 +12,7 @@ from facilitator.tui.answers import Question, date_answer, person_named, when, w
 from facilitator.tui.keys import key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.form import FormScreen
-from facilitator.tui.theme import status_mark
+from facilitator.tui.status_marks import status_mark
 from facilitator.tui.widgets.choice_field import ChoiceField, Option
 from facilitator.tui.widgets.field import Field, LineField
 from facilitator.tui.widgets.text_field import TextField

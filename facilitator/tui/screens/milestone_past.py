@@ -14,7 +14,8 @@ from facilitator.tui.keys import bindings
 from facilitator.tui.moments import near_day_text
 from facilitator.tui.opening import reading
 from facilitator.tui.screens.page import PageScreen
-from facilitator.tui.theme import QUIET, status_mark
+from facilitator.tui.status_marks import status_mark
+from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import fitted, joined, longest, one_line, row, short_names, text, wrapped
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows

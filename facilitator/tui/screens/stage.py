@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -184,8 +185,13 @@ class StageScreen(JoiningScreen, Generic[V]):
 
     def show_clock(self, now: datetime) -> None:
         """Paint what changes with each second: the clock, where the phase has one."""
-        for face in self.query(ClockFace):
+        for face in self._faces:
             face.show(clock_up(self.view), now, idle_since=self.head.idle_since, aim=aim(self.view, now))
+
+    @cached_property
+    def _faces(self) -> tuple[ClockFace, ...]:
+        # Looked for once: a tick would spend a third of its time on it.
+        return tuple(self.query(ClockFace))
 
     def time_words(self, now: datetime) -> list[Content]:
         """What stands on the line on time beside clock and end: a gap to be left out, and the phase's own words."""

@@ -10,7 +10,8 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.dates import day_text
 from facilitator.tui.keys import key_name
 from facilitator.tui.screens.update_sheet import background, due_words, with_tail
-from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
+from facilitator.tui.status_marks import status_mark
+from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import clickable, fitted, joined, text, titled, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.tui.widgets.key_words import key_words

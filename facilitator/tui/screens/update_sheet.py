@@ -15,7 +15,8 @@ from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status, is_missed
 from facilitator.tui.keys import key_name
 from facilitator.tui.moments import near_day_text
-from facilitator.tui.theme import HEADING, QUIET, STRONG, status_mark
+from facilitator.tui.status_marks import status_mark
+from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import clickable, fitted, joined, one_line, text, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.views.meeting import MilestoneLine
