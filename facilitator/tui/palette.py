@@ -41,7 +41,14 @@ class Command:
 
 
 class Palette(CommandPalette):
-    """Textual's, with a line that keeps of a paste what it can hold, as every other one does."""
+    """Textual's, with a line that keeps of a paste what it can hold, and a chosen row that is seen, as everywhere."""
+
+    DEFAULT_CSS = """
+    Palette CommandList > .option-list--option { text-style: none; }
+    Palette CommandList > .option-list--option-highlighted {
+        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__([KeysProvider], id="--command-palette")

@@ -292,7 +292,7 @@ async def test_the_head_says_how_many_came_late(plan: SmallTeam, hand: ManualClo
         turn = next(one for one in read_updates(connection, meeting, TODAY).order if one.name == "Ann Berg")
     updates.hand_in(plan.store, turn.update_id)
     async with shown(plan.store, hand, view="board") as now:
-        assert "1 of 2 handed in, 1 late" in now.lines[2]
+        assert "1 of 2 handed in (1 late)" in now.lines[2]
 
 
 async def test_the_head_says_that_the_updates_do_not_fit(plan: SmallTeam, hand: ManualClock) -> None:

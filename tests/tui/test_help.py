@@ -10,6 +10,7 @@ import pytest
 from council import Council
 from leadership import Leadership
 from shown import Shown, shown
+from textual.command import CommandList
 from textual.screen import Screen
 
 from facilitator.acts import checkin, moving
@@ -19,6 +20,7 @@ from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.tui import keys, screens
 from facilitator.tui.key_groups import keys_of
+from facilitator.tui.palettes import PALETTES, Depth
 from facilitator.tui.screens.help import HelpScreen
 from facilitator.tui.screens.history import HistoryScreen
 from facilitator.tui.theme import DARK, LIGHT
@@ -128,6 +130,8 @@ async def test_the_palette_finds_an_act_by_its_words_and_does_it(room: Leadershi
         await now.press("ctrl+p")
         await now.type("away today")
         await now.until("o       The member is away today.")
+        chosen = now.screen.query_one(CommandList).get_component_styles("option-list--option-highlighted")
+        assert chosen.background.hex6 == PALETTES["dark"][Depth.MILLIONS].cursor.upper()
         await now.press("enter")
         assert room.state_of(room.ann) is AttendanceState.AWAY
 

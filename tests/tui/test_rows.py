@@ -5,7 +5,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.pilot import Pilot
 
-from facilitator.tui.widgets.rows import Row, Rows
+from facilitator.tui.widgets.rows import Row, Rows, spaced
 
 
 class ListApp(App[None]):
@@ -153,3 +153,21 @@ async def test_the_row_under_the_cursor_has_a_shape_before_it_and_no_other_row()
         widget = await shown(pilot, rows("a", "b"))
         await pilot.press("down")
         assert [widget.render_line(y).text.strip() for y in range(2)] == ["a", "▌b"]
+
+
+async def test_the_cursor_of_a_list_without_focus_is_paler() -> None:
+    async with ListApp().run_test(size=(20, 6)) as pilot:
+        widget = await shown(pilot, rows("a", "b"))
+        (edge, *_) = widget.render_line(0)
+        pilot.app.set_focus(None)
+        await pilot.pause()
+        (paler, *_) = widget.render_line(0)
+        assert edge.text == paler.text == "▌"
+        assert edge.style is not None
+        assert paler.style is not None
+        assert edge.style.color != paler.style.color
+
+
+def test_in_a_large_window_no_two_blank_lines_stand_together() -> None:
+    given = [*rows("a", "b"), Row("", Content("")), *rows("#two", "c")]
+    assert [row.content.plain for row in spaced(given, 40)] == ["a", "", "b", "", "#two", "c"]

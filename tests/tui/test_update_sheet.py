@@ -13,6 +13,7 @@ from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox
 from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.update_sheet import milestone_sheet, update_sheet, with_tail
+from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.columns import text
 from facilitator.views.meeting import MeetingHead, MilestoneLine
 from facilitator.views.updates import HelpLine, RaisedTopic, Speaker, TurnLine, Updates
@@ -149,6 +150,8 @@ def test_the_date_says_how_far_off_it_is_and_whether_it_is_missed(status: Status
     content, _ = milestone_sheet(speaker(milestones=(milestone("Lease", status, due),)), 76, 4, TODAY)
     assert content.plain.endswith(words)
     assert status.word in content.plain
+    loud = [content.plain[span.start : span.end] for span in content.spans if span.style == ALARM]
+    assert (words in loud) is ("missed" in words)
 
 
 def test_the_year_is_left_out_where_how_far_off_it_is_says_which() -> None:

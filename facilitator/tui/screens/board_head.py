@@ -90,7 +90,7 @@ def _handed_in(meeting: HandIns, now: datetime, width: int) -> Content:
     if not speakers:
         return fitted(Content.styled("no updates in this meeting", QUIET), width)
     counted = "" if speakers == 1 else f"{len(meeting.late)} "
-    late = f", {counted}late" if meeting.late else ""
+    late = f" ({counted}late)" if meeting.late else ""
     if not meeting.missing:
         told = "the update is" if speakers == 1 else f"all {speakers} updates are"
         return fitted(Content.styled(f"✓ {told} handed in{late}", GOOD), width)

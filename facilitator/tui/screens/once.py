@@ -43,7 +43,7 @@ class LeftOnce(Screen[ScreenResultType]):
     @property
     def headroom(self) -> int:
         """Rows that a title in large letters may take; 0 where the screen has none to spare."""
-        return (self.app.size.height + 4) // 3 if self.has_class("-large") else 0
+        return (self.app.size.height + 7) // 3 if self.has_class("-large") else 0
 
     def take_size(self, size: Size) -> bool:
         """Take the classes of `size`; gives back whether they are others now."""

@@ -16,7 +16,7 @@ from facilitator.process.status import Status, is_missed
 from facilitator.tui.keys import key_name
 from facilitator.tui.moments import near_day_text
 from facilitator.tui.status_marks import status_mark
-from facilitator.tui.theme import HEADING, QUIET, STRONG
+from facilitator.tui.theme import ALARM, HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import clickable, fitted, joined, one_line, text, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.views.meeting import MilestoneLine
@@ -212,10 +212,10 @@ def _behind(milestone: MilestoneLine, room: int, today: date) -> tuple[int, Cont
     became = "  → topic" if milestone.topic_id is not None else "  changed" if milestone.changed else ""
     due = due_words(milestone.status, milestone.due, today)
     left = room - status_mark(milestone.status).cell_length - 4 - len(became)
+    missed = is_missed(milestone.status, milestone.due, today)
     if milestone.due is not None and one_line(milestone.title).cell_length > left - len(due):
-        missed = is_missed(milestone.status, milestone.due, today)
         due = f"missed {how_far(milestone.due, today)}" if missed else near_day_text(milestone.due, today)
-    return max(8, left - len(due)), Content.assemble((due, QUIET), (became, "$accent"))
+    return max(8, left - len(due)), Content.assemble((due, ALARM if missed else QUIET), (became, "$accent"))
 
 
 def due_words(status: Status, due: date | None, today: date) -> str:

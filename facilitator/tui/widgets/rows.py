@@ -31,7 +31,7 @@ def spaced(rows: Sequence[Row], height: int) -> list[Row]:
     """`rows` with a blank line between them, where there is a large window and it holds all of them so."""
     apart: list[Row] = []
     for row in rows:
-        if apart and apart[-1].key and not row.beneath:
+        if apart and apart[-1].key and not row.beneath and row.content.plain:
             apart.append(Row("", Content("")))
         apart.append(row)
     return apart if _LARGE <= height >= len(apart) else list(rows)
@@ -90,7 +90,7 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
         self._follow = ""
-        self._strips: LRUCache[tuple[str, tuple[Span, ...], int, Style, bool], Strip] = LRUCache(_CACHED_LINES)
+        self._strips: LRUCache[tuple[str, tuple[Span, ...], int, Style, bool, bool], Strip] = LRUCache(_CACHED_LINES)
 
     def follow(self, key: str) -> None:
         """Put the cursor on the row `key` as soon as it is shown."""
@@ -207,11 +207,11 @@ class Rows(ScrollView, can_focus=True):
             return Strip.blank(width, style.rich_style)
         content = self._rows[place].content
         # Two contents are equal where their text is: the spans tell them apart.
-        key = (content.plain, tuple(content.spans), width, style, here)
+        key = (content.plain, tuple(content.spans), width, style, here, self.has_focus)
         strip = self._strips.get(key)
         if strip is None:
             # A shape as well, since a background alone may not be seen.
-            edge = Content.styled("▌", "$accent") if here else Content(" ")
+            edge = Content.styled("▌", "$accent" if self.has_focus else "$secondary") if here else Content(" ")
             padded = edge + content.truncate(width - 2, ellipsis=True)
             if here and self.get_component_styles("rows--cursor").text_style.reverse:
                 padded = padded.pad_right(width - padded.cell_length).stylize("reverse", 1)
