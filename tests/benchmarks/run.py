@@ -148,7 +148,7 @@ def following(folder: Path, times: int) -> Iterator[Line]:
             terminal, _, _ = start(program)
             # What is imported after the first screen belongs to the start.
             idle_share(terminal, 4)
-            share, _ = idle_share(terminal, 60)
+            share, _ = idle_share(terminal, 30)
             yield Line(f"facilitator {command}, {what}: share of a core", f"{share:.2f} %", "< 1 %", share < 1)
             if file == database:
                 shown = inputs.pauses_until_seen(f"sqlite:///{database}", terminal, times)
