@@ -24,6 +24,7 @@ https://www.sqlite.org/pragma.html#pragma_synchronous
 
 _WRITES = "facilitator_writes"
 _AT_ONCE = "facilitator_at_once"
+_WAITS = "facilitator_waits"
 
 
 def make_engine(url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS, on_network: bool = False) -> Engine:
@@ -74,8 +75,10 @@ def _prepare_sqlite(engine: Engine, busy_milliseconds: int, on_network: bool) ->
     def on_begin(connection: Connection) -> None:
         options = connection.get_execution_options()
         wait = 0 if options.get(_AT_ONCE, False) else busy_milliseconds
-        # Past the engine: it is no query of anybody's.
-        connection.connection.cursor().execute(f"PRAGMA busy_timeout = {wait}")
+        if connection.info.get(_WAITS, busy_milliseconds) != wait:
+            # Past the engine: it is no query of anybody's.
+            connection.connection.cursor().execute(f"PRAGMA busy_timeout = {wait}")
+            connection.info[_WAITS] = wait
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES, False) else "BEGIN")
 
     def on_commit(connection: Connection) -> None:

@@ -31,6 +31,9 @@ class Key:
         return character if character and character.isprintable() else first
 
 
+DIGITS = 9
+"""How many lines can have a digit as their key; the others are chosen from a list."""
+
 _NAMES = {
     "question_mark": "?",
     "space": "space",

@@ -190,25 +190,25 @@ def test_a_merged_topic_that_an_earlier_meeting_corrects_has_that_fate_alone(cou
     assert tuple(row) == ("settled", None)
 
 
-def test_a_settled_topic_that_an_earlier_meeting_corrects_keeps_no_words_of_the_other_fate(council: Council) -> None:
+def settle_deferred(council: Council) -> None:
+    """A topic is deferred, settled between two meetings, and the meeting that deferred it is opened again."""
     council.begin_discussing("Rent")
     council.here(moving.move_to, Phase.CLOSE)
     council.here(closing.send_rest_to_next)
     council.here(closing.close)
     topics.settle(council.store, 1, "Agreed by mail")
     council.here(closing.reopen)
+
+
+def test_a_settled_topic_that_an_earlier_meeting_corrects_keeps_no_words_of_the_other_fate(council: Council) -> None:
+    settle_deferred(council)
     council.here(closing.set_outcome, council.titled("Rent"), Outcome.DROPPED, "Not ours")
 
     assert fate(council) == ("dropped", "")
 
 
 def test_a_settled_topic_that_is_taken_up_again_keeps_no_words_of_it(council: Council) -> None:
-    council.begin_discussing("Rent")
-    council.here(moving.move_to, Phase.CLOSE)
-    council.here(closing.send_rest_to_next)
-    council.here(closing.close)
-    topics.settle(council.store, 1, "Agreed by mail")
-    council.here(closing.reopen)
+    settle_deferred(council)
     council.here(discussing.take_up_again, council.titled("Rent"))
 
     assert fate(council) == ("open", "")

@@ -11,7 +11,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG, WATCH
-from facilitator.tui.widgets.columns import beside, clickable, fitted, longest, one_line, row, text
+from facilitator.tui.widgets.columns import TAIL_ROOM, beside, clickable, fitted, longest, one_line, row, text
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
@@ -27,8 +27,6 @@ _HANDED_IN = {
     HandIn.LATE: ("✓ late", WATCH),
     HandIn.MISSING: ("not yet", QUIET),
 }
-_ROOM = 104
-"""Cells beyond which what stands at the end of a line is too far from its title to be read with it."""
 _STATE, _NAME, _ROLE, _UPDATE, _HAND_IN, _DONE = 9, 12, 60, 9, 9, 6
 
 
@@ -74,7 +72,7 @@ def _fit(view: CheckIn, width: int) -> Content:
 
 def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
     """Everything to go through, in `width` cells; what there is none of is left out."""
-    near = min(width, _ROOM)
+    near = min(width, TAIL_ROOM)
     return [
         *_section(_who_heading(view), _people(view, width)),
         *_section("Action items of earlier meetings", _actions(view.actions, width, today)),

@@ -12,14 +12,12 @@ from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text
 from facilitator.tui.screens.destinations import row_key
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import beside, one_line, row
+from facilitator.tui.widgets.columns import TAIL_ROOM, beside, one_line, row
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.closing import Closing, ClosingTopic, MilestoneChange, RequestLine
 from facilitator.views.meeting import ActionLine
 
 _INDENT = 2
-_ROOM = 104
-"""Cells beyond which what stands at the end of a line is too far from its title to be read with it."""
 
 
 class Part(Enum):
@@ -48,7 +46,7 @@ def closing_rows(view: Closing, width: int, today: date, parts: Iterable[Part] =
 
 def _lists(view: Closing, width: int, today: date) -> dict[Part, tuple[str, list[Row], str]]:
     """The heading of each list, its rows, and the style of its heading."""
-    zone, width = view.head.zone, min(width, _ROOM)
+    zone, width = view.head.zone, min(width, TAIL_ROOM)
     found = {outcome: [topic for topic in view.topics if topic.outcome is outcome] for outcome in Outcome}
     settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
 

@@ -10,7 +10,7 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.text import one_line
 from facilitator.tui.answers import prose, words
-from facilitator.tui.keys import bindings, key_name
+from facilitator.tui.keys import DIGITS, bindings, key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_what
 from facilitator.tui.screens.separate_form import SeparateForm
@@ -22,8 +22,6 @@ from facilitator.tui.widgets.plain import Plain
 from facilitator.views.discuss import Discuss, TopicOnStage
 from facilitator.views.meeting import Person
 
-_NUMBERED = 9
-"""Topics that a digit takes up; the others are chosen from a list."""
 _OUTCOMES = ("resolved", "defer", "separate", "drop")
 
 
@@ -58,7 +56,7 @@ class DiscussScreen(StageScreen[Discuss]):
 
     def key_ids(self) -> Sequence[Any]:
         """What matters while a topic is discussed."""
-        choose = ("choose",) if len(self.view.queue) > _NUMBERED else ()
+        choose = ("choose",) if len(self.view.queue) > DIGITS else ()
         if self.view.topic is None and not self.view.queue:
             return (("next", "close the loop"), "again", "topic", "decision", "action", "undo", "help")
         if self.view.topic is None:

@@ -1,6 +1,6 @@
 """Prioritize: the facilitator orders the topics; only then can discussion begin."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from textual.content import Content
 from facilitator.process.dates import day_text
 from facilitator.process.phases import Phase
 from facilitator.tui.answers import words
-from facilitator.tui.keys import bindings, key_name
+from facilitator.tui.keys import DIGITS, bindings, key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.candidate_rows import candidate_rows, overview
 from facilitator.tui.screens.stage import StageScreen
@@ -24,8 +24,6 @@ from facilitator.tui.widgets.rows import Rows, spaced
 from facilitator.views.meeting import Person
 from facilitator.views.prioritize import CandidateLine, Prioritize
 
-_DIGITS = 9
-"""Places that a digit stands for; the others are chosen from a list."""
 _MINUTES_STEP = 5
 _WITHOUT_CLOCK = frozenset({"pause", "restart", "set_back"})
 """Acts of the stage that have nothing to act on here."""
@@ -65,7 +63,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
     def key_ids(self) -> Sequence[Any]:
         """What matters while ordering."""
         onward = "commit the order" if self.view.topics else "go on without"
-        any_place = ("any_place",) if len(self.view.topics) > _DIGITS else ()
+        any_place = ("any_place",) if len(self.view.topics) > DIGITS else ()
         return (
             ("next", onward), "move_down", "move_up", "place", *any_place, "keep", "drop", "merge",
             ("longer", "minutes"), "suggest", "reword", "topic", "recap", "join", "undo", "help",
@@ -133,9 +131,21 @@ class PrioritizeScreen(StageScreen[Prioritize]):
             return None
         return candidate.discussion_id
 
-    def _others(self, discussion: int) -> dict[int, CandidateLine]:
-        """The other topics by their number."""
-        return {n: topic for n, topic in enumerate(self.view.topics, 1) if topic.discussion_id != discussion}
+    def _choose_other(
+        self, discussion: int, prompt: str, none: str, take: Callable[[int, CandidateLine], object]
+    ) -> None:
+        """Let another topic be chosen, which `take` acts on, given its number as well; `none` is said where none is."""
+        others = {n: topic for n, topic in enumerate(self.view.topics, 1) if topic.discussion_id != discussion}
+
+        def chosen(number: int | None) -> None:
+            if number:
+                with self.acting():
+                    take(number, others[number])
+
+        if others:
+            self.app.push_screen(TopicChoice(prompt, {n: topic.title for n, topic in others.items()}), chosen)
+        else:
+            self.facilitator.tell(none, wrong=True)
 
     # --- acts --------------------------------------------------------------------------------------------------
 
@@ -155,19 +165,14 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         if (discussion := self._topic()) is None:
             return
 
-        def put(number: int | None) -> None:
-            if number:
-                with self.acting():
-                    self.desk.do(acts.ordering.place, self.meeting_id, discussion, number - 1)
+        def put(number: int, _there: CandidateLine | None = None) -> None:
+            self.desk.do(acts.ordering.place, self.meeting_id, discussion, number - 1)
 
-        others = self._others(discussion)
-        if place is not None:
-            put(place)
-        elif others:
-            titles = {number: topic.title for number, topic in others.items()}
-            self.app.push_screen(TopicChoice("Put it at the place of", titles), put)
+        if place is None:
+            self._choose_other(discussion, "Put it at the place of", "There is no other place.", put)
         else:
-            self.facilitator.tell("There is no other place.", wrong=True)
+            with self.acting():
+                put(place)
 
     def action_add_time(self, seconds: int) -> None:
         """Give the topic minutes, or take them; below five it has as long as it needs."""
@@ -213,20 +218,13 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         """Merge the topic under the cursor into another one."""
         if (discussion := self._topic()) is None:
             return
-        others = self._others(discussion)
-        if not others:
-            self.facilitator.tell("There is no other topic to merge it into.", wrong=True)
-            return
 
-        def chosen(number: int | None) -> None:
-            into = others[number].discussion_id if number else None
-            if number and into is not None:
-                with self.acting():
-                    self.desk.do(acts.ordering.merge, self.meeting_id, discussion, into)
-                    self.facilitator.tell(f"Merged into: {titles[number]}")
+        def merge(_number: int, into: CandidateLine) -> None:
+            if into.discussion_id is not None:
+                self.desk.do(acts.ordering.merge, self.meeting_id, discussion, into.discussion_id)
+                self.facilitator.tell(f"Merged into: {into.title}")
 
-        titles = {number: topic.title for number, topic in others.items()}
-        self.app.push_screen(TopicChoice("Merge it into", titles), chosen)
+        self._choose_other(discussion, "Merge it into", "There is no other topic to merge it into.", merge)
 
     def action_suggest(self) -> None:
         """Go back to the suggested order."""

@@ -95,7 +95,9 @@ class PrivateStage(AskingScreen, FollowingScreen):
             self.to_end = True
             self.turn_to(self.meeting)
         self.set_class(self.view is not None, "-meeting")
-        self.set_class(self.view is not None and timed(self.view.stage), "-timed")
+        clocked = self.view is not None and timed(self.view.stage)
+        self.set_class(clocked, "-timed")
+        self.set_class(not clocked, "-untimed")
         self._paint()
 
     def _read(self, now: datetime) -> PrivateView | None:

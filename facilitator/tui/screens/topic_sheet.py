@@ -8,11 +8,11 @@ from textual.content import Content
 
 from facilitator.process.carryover import Outcome
 from facilitator.process.dates import day_text
-from facilitator.tui.keys import key_name
+from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.screens.update_sheet import background, due_words, with_tail
 from facilitator.tui.status_marks import status_mark
 from facilitator.tui.theme import HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import clickable, fitted, joined, text, titled, wrapped
+from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, text, titled, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.discuss import Discuss, QueuedTopic, TopicOnStage
@@ -30,8 +30,6 @@ _MARKS = {
 }
 _GAPS, _APART, _AIRY = 12, 16, 24
 """Lines from which on there is a blank one before what was said, and between its pieces; and a milestone in full."""
-_PROSE_ROOM = 110
-"""Cells beyond which a line is hard to follow."""
 _ITEM = 3
 """Lines that one decision, action item or note has at most."""
 
@@ -59,7 +57,7 @@ def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, ke
 
     `keys` is whether keys work in this window.
     """
-    room = min(width - _LABEL, _PROSE_ROOM)
+    room = min(width - _LABEL, PROSE_ROOM)
     lines: list[Content] = []
     if topic.source_text and topic.source_text != topic.title:
         lines += _part("From", wrapped(text(topic.source_text), room, 2))
@@ -152,7 +150,7 @@ def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Conte
     """The topics with their numbers: apart and in full where `height` lines are enough, else together, else cut."""
     apart, whole, folded, cut = [], [], [], []
     for n, topic in enumerate(topics, 1):
-        number = Content.styled(f"{n if n < 10 else ' '} ", "bold $accent")
+        number = Content.styled(f"{n if n <= DIGITS else ' '} ", "bold $accent")
         title = text(topic.title, STRONG if n == 1 else "")
         told, two = (_beneath(number, wrapped(title, width - 2, most), n) for most in (height + 1, 2))
         apart += [*([Content("")] if n > 1 else []), *told]

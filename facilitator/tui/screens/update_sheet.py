@@ -13,11 +13,11 @@ from textual.content import Content
 from facilitator.process.dates import how_far
 from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status, is_missed
-from facilitator.tui.keys import key_name
+from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.moments import near_day_text
 from facilitator.tui.status_marks import status_mark
 from facilitator.tui.theme import ALARM, HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import clickable, fitted, joined, one_line, text, wrapped
+from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, one_line, text, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.views.meeting import MilestoneLine
 from facilitator.views.updates import HelpLine, Speaker, Updates
@@ -26,10 +26,8 @@ _LABEL = 11
 _NUMBER = 2
 _MARK = 14
 """Cells before a milestone's title."""
-NUMBERS = 9
-"""Only so many lines can have a key."""
-_PROSE_ROOM, _MILESTONE_ROOM = 110, 84
-"""Cells beyond which a line is hard to follow, and a date stands too far from its title to be read with it."""
+_MILESTONE_ROOM = 84
+"""Cells beyond which a date stands too far from its title to be read with it."""
 _MOST = 99
 """Lines that count as no limit."""
 _GAPS, _AIRY = 14, 20
@@ -39,7 +37,7 @@ TO_COME = "to come"
 
 def update_sheet(speaker: Speaker, width: int, height: int) -> Content:
     """Wins, learnings, help and notes in `width` x `height` cells."""
-    room = min(width - _LABEL - _NUMBER, _PROSE_ROOM)
+    room = min(width - _LABEL - _NUMBER, PROSE_ROOM)
     if height >= _AIRY and _needed(airy := _apart(speaker), room) <= height:
         speaker = airy
     gap = [Content("")] if height >= _GAPS else []
@@ -130,7 +128,7 @@ def _request(request: HelpLine, room: int, lines: int) -> list[Content]:
 
 def _numbered(told: Sequence[Sequence[Content]]) -> list[Content]:
     return [
-        _labelled("Help" if n == 1 and place == 0 else "", str(n) if place == 0 and n <= NUMBERS else "", piece)
+        _labelled("Help" if n == 1 and place == 0 else "", str(n) if place == 0 and n <= DIGITS else "", piece)
         for n, pieces in enumerate(told, 1)
         for place, piece in enumerate(pieces)
     ]
@@ -162,9 +160,7 @@ def _milestones(
     for n, milestone in enumerate(milestones[:shown], 1):
         number = numbered + n
         label = "Milestones" if n == 1 else ""
-        lines.append(
-            _labelled(label, str(number) if number <= NUMBERS else "", milestone_words(milestone, room, today))
-        )
+        lines.append(_labelled(label, str(number) if number <= DIGITS else "", milestone_words(milestone, room, today)))
     rest = len(milestones) - shown
     if rest:
         label = "" if shown else "Milestones"
@@ -176,7 +172,7 @@ def _in_full(milestones: Sequence[MilestoneLine], numbered: int, room: int, toda
     """The milestones with what they need and their notes under each, and a blank line between them."""
     lines = []
     for n, milestone in enumerate(milestones, 1):
-        number = str(numbered + n) if numbered + n <= NUMBERS else ""
+        number = str(numbered + n) if numbered + n <= DIGITS else ""
         lines += [Content("")] if n > 1 else []
         left, behind = _behind(milestone, room, today)
         title, *rest = wrapped(one_line(milestone.title), left, _MOST) or [Content("")]

@@ -13,13 +13,12 @@ from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.text import one_line
 from facilitator.tui.answers import person_named, prose, request_for_help, who
-from facilitator.tui.keys import bindings
+from facilitator.tui.keys import DIGITS, bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
 from facilitator.tui.screens.ordering_speakers import OrderingSpeakersScreen
 from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.update_sheet import (
-    NUMBERS,
     milestone_sheet,
     nobody_speaks,
     speaker_head,
@@ -174,7 +173,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
     def _numbered(self) -> dict[str, MilestoneLine]:
         """Milestones in view by the key of their number, which goes on after the help lines."""
         first = 1 + (len(self.view.speaker.help) if self.view.speaker else 0)
-        return {str(n): line for n, line in enumerate(self._milestones, first) if n <= NUMBERS}
+        return {str(n): line for n, line in enumerate(self._milestones, first) if n <= DIGITS}
 
     def _raise(self, title: str, **source: Any) -> None:
         with self.acting():

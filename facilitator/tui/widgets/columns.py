@@ -1,7 +1,7 @@
 """Text in columns: cut, padded and wrapped by the cells it takes on the screen, wide characters included."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -32,6 +32,13 @@ def row(*cells: tuple[Content, int], gap: int = 2) -> Content:
     return Content(" " * gap).join([fitted(content, width) for content, width in cells])
 
 
+PROSE_ROOM = 110
+"""Cells beyond which a line of words is hard to follow."""
+
+TAIL_ROOM = 104
+"""Cells beyond which what stands at the end of a line is too far from its title to be read with it."""
+
+
 def longest(texts: Iterable[str], most: int) -> int:
     """The cells that the longest of `texts` takes, `most` of them where it takes more."""
     return min(most, max((Content(one).cell_length for one in texts), default=0))
@@ -58,25 +65,26 @@ def _names(part: str) -> bool:
 
 def wrapped(content: Content, width: int, lines: int) -> list[Content]:
     """`content` in at most `lines` lines of `width` cells; the last says how many are left out ("+2")."""
-    if width <= 0 or lines <= 0:
-        return []
-    whole = [piece.rstrip() for piece in content.wrap(width)]
-    if len(whole) <= lines:
-        return whole
-    rest = f" +{len(whole) - lines}"
-    # Between two words where that can be: half a word before the number reads as a mistake.
-    last = whole[lines - 1].wrap(max(1, width - len(rest)))[0].rstrip()
-    return [*whole[: lines - 1], last + Content.styled(rest, "$secondary")]
+
+    def counted(left: list[Content]) -> Content:
+        rest = f" +{len(left) - 1}"
+        # Between two words where that can be: half a word before the number reads as a mistake.
+        return left[0].wrap(max(1, width - len(rest)))[0].rstrip() + Content.styled(rest, "$secondary")
+
+    return _folded(content, width, lines, counted)
 
 
 def titled(content: Content, width: int, lines: int) -> list[Content]:
     """A title in at most `lines` lines of `width` cells, cut with an ellipsis: "+2" would read as two more titles."""
+    return _folded(content, width, lines, lambda left: Content(" ").join(left).truncate(width, ellipsis=True))
+
+
+def _folded(content: Content, width: int, lines: int, last: Callable[[list[Content]], Content]) -> list[Content]:
+    """`content` in at most `lines` lines; where it takes more, `last` makes the last one of those that are left."""
     if width <= 0 or lines <= 0:
         return []
     whole = [piece.rstrip() for piece in content.wrap(width)]
-    if len(whole) <= lines:
-        return whole
-    return [*whole[: lines - 1], Content(" ").join(whole[lines - 1 :]).truncate(width, ellipsis=True)]
+    return whole if len(whole) <= lines else [*whole[: lines - 1], last(whole[lines - 1 :])]
 
 
 def joined(lines: Sequence[Content]) -> Content:
