@@ -6,6 +6,7 @@ import pytest
 from council import Council
 from live import clock, later, look, say
 from shown import shown
+from textual.content import Content
 
 from facilitator.acts import discussing, moving, ordering
 from facilitator.clock import ManualClock
@@ -14,9 +15,13 @@ from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox
 from facilitator.store.database import Store
+from facilitator.tui.app import View
+from facilitator.tui.screens.looking import LookingScreen
 from facilitator.tui.screens.separate_form import SeparateForm
 from facilitator.tui.screens.topic_sheet import topic_sheet
+from facilitator.tui.theme import QUIET, WATCH
 from facilitator.tui.widgets.large_type import enlarged
+from facilitator.tui.widgets.plain import Plain
 from facilitator.views.discuss import DecisionLine, TopicOnStage
 from facilitator.views.meeting import ActionLine, MilestoneLine
 
@@ -50,6 +55,35 @@ async def test_the_clock_counts_up_against_what_each_topic_can_have(council: Cou
         await now.press("space")
         await later(now, council.hand, 30)
         assert (clock(now), "‖ paused" in now.text) == ("1:05", True)
+
+
+@pytest.mark.parametrize("view", ["run", "follow", "notes"])
+async def test_past_its_share_a_topic_is_marked_and_its_digits_stay_calm(council: Council, view: View) -> None:
+    async with shown(council.store, council.hand, view=view) as now:
+        for seconds, told, style in (
+            (18 * 60, "18:17 if all are to fit", QUIET),
+            (30, "▲ past its share of 18:17", WATCH),
+            (600, "▲ past its share of 18:17", WATCH),
+        ):
+            council.hand.tick(seconds)
+            assert isinstance(now.screen, LookingScreen)
+            now.screen.look()
+            await now.settle()
+            now.line(told)
+            assert now.screen.query_one("#bar", Plain).content.is_same(Content.styled(told, style))
+            # Nobody promised that time: as long as each needs.
+            assert now.screen.query_one("#digits").styles.color == now.screen.styles.color
+
+
+async def test_the_last_topic_is_measured_against_all_that_is_left(store: Store, hand: ManualClock) -> None:
+    Council(store, hand).begin_discussing("Alpha")
+    async with shown(store, hand) as now:
+        # "54:55 left" would be read as what is left now, and is not: the clock beside it counts up.
+        assert now.line("54:55").endswith(" of 54:55")
+        await later(now, hand, 54 * 60)
+        assert now.line("54:55").endswith(" of 54:55")
+        await later(now, hand, 60)
+        now.line("▲ past its share of 54:55")
 
 
 async def test_a_topic_that_was_given_minutes_counts_down_and_the_end_is_told(store: Store, hand: ManualClock) -> None:

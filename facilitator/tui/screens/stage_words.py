@@ -10,10 +10,10 @@ from textual.content import Content
 from facilitator.process.agenda import cut_line
 from facilitator.process.budget import ahead, each, projected_end
 from facilitator.process.phases import Phase
-from facilitator.process.timebox import Timebox, clock_text
+from facilitator.process.timebox import Timebox, clock_text, elapsed_text
 from facilitator.tui.keys import key_name
 from facilitator.tui.moments import time_text
-from facilitator.tui.theme import ALARM
+from facilitator.tui.theme import ALARM, QUIET, WATCH
 from facilitator.tui.widgets.budget_line import ahead_text, minutes_text
 from facilitator.views.check_in import CheckIn
 from facilitator.views.closing import Closing
@@ -50,18 +50,26 @@ def place(view: LivePhase) -> str:
             return ""
 
 
-def aim(view: LivePhase, now: datetime) -> str:
+def aim(view: LivePhase, now: datetime) -> Content:
     """A word on what the clock is measured against: "of 5:00", "7:00 if all are to fit"."""
     match view:
         case Updates(speaker=speaker) if speaker is not None:
-            return f"of {clock_text(speaker.clock.allotted or 0)}"
+            return Content.styled(f"of {clock_text(speaker.clock.allotted or 0)}", QUIET)
         case Discuss(topic=topic) if topic is not None and topic.minutes:
-            return f"of {topic.minutes}:00"
+            return Content.styled(f"of {topic.minutes}:00", QUIET)
         case Discuss(topic=topic) if topic is not None:
-            left = view.head.discussion_left(now) + topic.clock.elapsed(now)
-            return f"{clock_text(each(left, len(view.queue) + 1))} {'if all are to fit' if view.queue else 'left'}"
+            return _share(view, topic.clock.elapsed(now), now)
         case _:
-            return ""
+            return Content("")
+
+
+def _share(view: Discuss, taken: float, now: datetime) -> Content:
+    """What the topic has where all are to have as much; whether that is used up is said, but nobody promised it."""
+    share = each(view.head.discussion_left(now) + taken, len(view.queue) + 1)
+    told = elapsed_text(share)
+    if taken > share:
+        return Content.styled(f"▲ past its share of {told}" if share else "▲ no time left", WATCH)
+    return Content.styled(f"{told} if all are to fit" if view.queue else f"of {told}", QUIET)
 
 
 def time_left(view: LivePhase, now: datetime, *, keys: bool = True) -> Content | None:

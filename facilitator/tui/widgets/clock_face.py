@@ -13,6 +13,7 @@ from facilitator.tui.widgets.large_digits import LargeDigits
 from facilitator.tui.widgets.plain import Plain
 
 _CLASSES = {ClockState.LAST_MINUTE: "-last-minute", ClockState.OVER: "-over", ClockState.PAUSED: "-paused"}
+_NOTHING = Content("")
 
 
 class ClockFace(Vertical):
@@ -32,7 +33,9 @@ class ClockFace(Vertical):
         yield Plain(id="bar")
         yield Plain(id="state")
 
-    def show(self, box: Timebox | None, now: datetime, *, idle_since: datetime | None = None, aim: str = "") -> None:
+    def show(
+        self, box: Timebox | None, now: datetime, *, idle_since: datetime | None = None, aim: Content = _NOTHING
+    ) -> None:
         """Show `box` as it stands at `now`. Without one, show for how long nothing has run.
 
         `aim` is a word on what the time is measured against ("of 5:00").
@@ -43,7 +46,7 @@ class ClockFace(Vertical):
         digits = self.query_one("#digits", LargeDigits)
         if box is None or state is ClockState.IDLE:
             digits.show(elapsed_text(idle_seconds(idle_since, now)) if idle_since else "-:--")
-            self._say(Content.styled("nothing runs" if idle_since else "not started", QUIET), Content(""))
+            self._say(Content.styled("nothing runs" if idle_since else "not started", QUIET), _NOTHING)
             return
         left = box.left(now)
         digits.show(elapsed_text(box.elapsed(now)) if left is None else countdown_text(left))
@@ -69,10 +72,10 @@ def _state_words(state: ClockState, stands: float | None) -> Content:
             return Content.styled("▶ running", QUIET)
 
 
-def _bar(box: Timebox, now: datetime, aim: str, room: int) -> Content:
+def _bar(box: Timebox, now: datetime, aim: Content, room: int) -> Content:
     if box.allotted is None:
-        return Content.styled(aim, QUIET)
-    width = max(0, room - len(aim) - 1)
+        return aim
+    width = max(0, room - aim.cell_length - 1)
     filled = round(width * box.fraction(now))
     line = Content.styled("━" * filled, "$primary") + Content.styled("─" * (width - filled), "$scrollbar")
-    return fitted(line, width) + Content(" ") + Content.styled(aim, QUIET)
+    return fitted(line, width) + Content(" ") + aim
