@@ -5,6 +5,7 @@ Nothing here needs SQLModel until the first act: it is imported by then, or with
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from facilitator.errors import Busy, FacilitatorError, NeedsBackup, NotSaved
 from facilitator.records.columns import COLUMNS
 from facilitator.store.engine import for_writing, sqlite_path
 from facilitator.store.holder import lock_holder
+from facilitator.store.standing import Standing
 
 if TYPE_CHECKING:
     from facilitator.process.holding import Seat
@@ -40,12 +42,15 @@ class Store:
         warning: str = "",
         notice: str = "",
         afterwards: Callable[[], None] | None = None,
+        file: Path | None = None,
     ) -> None:
         self.warning = warning
         """What may be missing in the file, in a sentence or two; empty where all is well."""
         self.notice = notice
         """What is worth knowing about where the file lies; empty where there is nothing."""
         self._afterwards = afterwards
+        self.standing = Standing(file, clock)
+        """What was read of `file`, whose time stamps say whether it changed; None where they say nothing."""
         self.engine = engine
         self.writing = for_writing(engine)
         self.clock = clock
@@ -79,6 +84,10 @@ class Store:
         """Id of the newest act, of `meeting` or of all: when it is another one, something changed."""
         with self.read() as connection:
             return last_act(connection, meeting)
+
+    def look(self) -> int:
+        """The same of all, from memory while nothing was written: what came just now may be seen a few seconds late."""
+        return self.standing.recall("newest", self.newest)
 
     @contextmanager
     def write(self, what: str = "", *, at_once: bool = False) -> Iterator[Connection]:

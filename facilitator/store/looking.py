@@ -1,6 +1,6 @@
 """A database that is only looked at: no act can be carried out from here, and a file that may not be written will do.
 
-Each look opens the file and lets go of it, so nothing is held that a writer would have to wait for, and a file that
+Each query opens the file and lets go of it, so nothing is held that a writer would have to wait for, and a file that
 was put in the place of another one is found.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool
 
 from facilitator.clock import Clock
@@ -27,34 +27,8 @@ if TYPE_CHECKING:
     from facilitator.store.unit import Unit
 
 
-_Stamps = tuple[tuple[int, int, int], ...]
-
-_SETTLED = 0.5
-"""Seconds for which a file must have stood as it is: its time stamps are coarse, and precede what becomes readable."""
-
-_TRUSTED = 5.0
-"""Seconds after which the file is opened whatever its time stamps say."""
-
-
 class LookingStore(Store):
-    """A store for queries alone. `file` is what its time stamps are read of; None where they say nothing."""
-
-    def __init__(self, engine: Engine, clock: Clock, actor: str, file: Path | None = None) -> None:
-        super().__init__(engine, clock, actor)
-        self._file = file
-        self._known: tuple[_Stamps, float, int] | None = None
-
-    def newest(self, meeting: int | None = None) -> int:
-        """The same. While the file and its log stand as they did, it is known: to open them takes a hundredfold."""
-        if meeting is not None or self._file is None:
-            return super().newest(meeting)
-        # Read before the file is: what is written in between makes other stamps.
-        stamps, moment = _stamps(self._file, self.clock.now().timestamp()), self.clock.monotonic()
-        if stamps and self._known is not None and self._known[0] == stamps and moment < self._known[1]:
-            return self._known[2]
-        newest = super().newest()
-        self._known = (stamps, moment + _TRUSTED, newest) if stamps else None
-        return newest
+    """A store for queries alone."""
 
     @contextmanager
     def act(
@@ -92,21 +66,7 @@ def open_looking(url: str, clock: Clock, actor: str) -> Store:
             "Open it once with 'facilitator', which brings it up to date.",
         )
     engine = sa.create_engine("sqlite://", creator=lambda: _connect(file), poolclass=NullPool)
-    return LookingStore(engine, clock, actor, None if network_of(file) else file)
-
-
-def _stamps(file: Path, now: float) -> _Stamps:
-    """What is known of `file` and its log without opening them; empty where they were written just now or are gone."""
-    stamps = []
-    for path in (file, file.with_name(f"{file.name}-wal")):
-        try:
-            found = path.stat()
-        except OSError:
-            continue
-        if now - found.st_mtime < _SETTLED:
-            return ()
-        stamps.append((found.st_ino, found.st_size, found.st_mtime_ns))
-    return tuple(stamps)
+    return LookingStore(engine, clock, actor, file=None if network_of(file) else file)
 
 
 def _connect(file: Path) -> sqlite3.Connection:

@@ -74,6 +74,7 @@ def _opened(engine: Engine, file: Path, network: str, clock: Clock, actor: str) 
         warning=_LOG_MISSING.format(file=file, log=f"{file.name}-wal") if rest.lacks_log else "",
         notice=place_notice(file, network),
         afterwards=rest,
+        file=None if network else file,
     )
 
 

@@ -55,7 +55,7 @@ class Ringing:
             return False
         now = self._desk.clock.now()
         try:
-            newest = self._desk.newest()
+            newest = self._desk.look()
             if newest != self._read:
                 view = self._desk.see(reading.following.phase_view, self._meeting, now)
                 self._read, self._up = newest, what_is_up(view)

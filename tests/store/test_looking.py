@@ -133,12 +133,12 @@ def test_a_file_that_stands_as_it_stood_is_not_opened(
 ) -> None:
     onlooker, times = opened
     written(path, 10, hand)
-    newest = onlooker.newest()
+    newest = onlooker.look()
     hand.tick(1)
-    assert [onlooker.newest() for _ in range(3)] == [newest] * 3
+    assert [onlooker.look() for _ in range(3)] == [newest] * 3
     assert len(times) == 1
     hand.tick(5)
-    assert onlooker.newest() == newest
+    assert onlooker.look() == newest
     assert len(times) == 2
 
 
@@ -147,10 +147,10 @@ def test_what_is_written_is_seen_by_the_next_look(
 ) -> None:
     onlooker, _ = opened
     written(path, 10, hand)
-    before = onlooker.newest()
+    before = onlooker.look()
     team.add_member(store, "Bo")
     written(path, 1, hand)
-    assert onlooker.newest() > before
+    assert onlooker.look() > before
 
 
 def test_a_file_that_was_written_just_now_is_opened_since_its_time_stamps_are_coarse(
@@ -158,8 +158,8 @@ def test_a_file_that_was_written_just_now_is_opened_since_its_time_stamps_are_co
 ) -> None:
     onlooker, times = opened
     written(path, 0.1, hand)
-    onlooker.newest()
-    onlooker.newest()
+    onlooker.look()
+    onlooker.look()
     assert len(times) == 2
 
 
@@ -169,10 +169,10 @@ def test_a_file_that_went_is_told_and_not_remembered(
     onlooker, _ = opened
     store.close()
     written(path, 10, hand)
-    onlooker.newest()
+    onlooker.look()
     path.unlink()
     with pytest.raises(FacilitatorError):
-        onlooker.newest()
+        onlooker.look()
 
 
 def test_where_there_is_no_database_none_is_made(tmp_path: Path, hand: ManualClock) -> None:

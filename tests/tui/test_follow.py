@@ -224,7 +224,7 @@ async def test_a_busy_moment_is_not_told_and_the_clock_goes_on(
     async with shown(room.store, hand, view="follow") as now:
         told = len(now.app.said.told)
         with monkeypatch.context() as patched:
-            patched.setattr(now.app.desk, "newest", busy)
+            patched.setattr(now.app.desk, "look", busy)
             await second(now, hand, 5)
             assert clock(now) == "4:55"
             assert len(now.app.said.told) == told

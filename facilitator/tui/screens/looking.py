@@ -101,7 +101,7 @@ class LookingScreen(LeftOnce[None]):
         if not self.is_current:
             return
         try:
-            newest = self.desk.newest()
+            newest = self.desk.look()
         except FacilitatorError as error:
             self.not_read(error)
             return

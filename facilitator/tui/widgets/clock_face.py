@@ -22,9 +22,9 @@ class ClockFace(Vertical):
     DEFAULT_CSS = """
     ClockFace { width: 28; height: 100%; }
     ClockFace Plain { height: 1; text-align: right; }
-    ClockFace.-last-minute LargeDigits { color: $warning; }
-    ClockFace.-over LargeDigits { color: $error; }
-    ClockFace.-paused LargeDigits { color: $secondary; }
+    ClockFace LargeDigits.-last-minute { color: $warning; }
+    ClockFace LargeDigits.-over { color: $error; }
+    ClockFace LargeDigits.-paused { color: $secondary; }
     """
 
     def compose(self) -> ComposeResult:
@@ -41,9 +41,10 @@ class ClockFace(Vertical):
         `aim` is a word on what the time is measured against ("of 5:00").
         """
         state = box.state(now) if box else ClockState.IDLE
-        for one, name in _CLASSES.items():
-            self.set_class(state is one, name)
         digits = self.query_one("#digits", LargeDigits)
+        for one, name in _CLASSES.items():
+            # Of the digits alone: the styles of all that is below it would be worked out again.
+            digits.set_class(state is one, name)
         if box is None or state is ClockState.IDLE:
             digits.show(elapsed_text(idle_seconds(idle_since, now)) if idle_since else "-:--")
             self._say(Content.styled("nothing runs" if idle_since else "not started", QUIET), _NOTHING)

@@ -1,6 +1,6 @@
 """The path across the top: the phases of the meeting, and where it is."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -19,7 +19,7 @@ class PathBar(Plain):
         self, phase: Phase, *, count: str = "", right: Content | None = None, separate: bool = False
     ) -> None:
         """Mark `phase`; `count` says which of how many ("3 of 8")."""
-        phases = [one for one in LIVE_PHASES if one is not Phase.UPDATES or not separate]
+        phases = tuple(one for one in LIVE_PHASES if one is not Phase.UPDATES or not separate)
         width = max(0, self.size.width - 2)
         end = right or Content("")
         path = _path(phases, phase, count)
@@ -29,7 +29,9 @@ class PathBar(Plain):
         self.show(beside(path, end, width))
 
 
-def _path(phases: Sequence[Phase], phase: Phase, count: str) -> Content:
+@lru_cache(maxsize=8)
+def _path(phases: tuple[Phase, ...], phase: Phase, count: str) -> Content:
+    # Each second asks for the same one.
     return Content.styled("  ›  ", QUIET).join(
         [
             Content.styled(f"{one.word.upper()} {count}".strip(), "bold $accent")
