@@ -13,6 +13,7 @@ from facilitator.clock import ManualClock
 from facilitator.errors import Busy
 from facilitator.process.phases import Phase
 from facilitator.store.database import Store
+from facilitator.tui.app import View
 from facilitator.tui.keys import KEYS
 from facilitator.tui.screens.follow import FollowScreen
 
@@ -50,6 +51,18 @@ async def test_a_topic_stands_as_large_as_on_the_stage(council: Council) -> None
     async with shown(council.store, council.hand, view="follow", size=(120, 36)) as now:
         assert now.lines[1:13] == large
         assert sum("█" in line[:70] for line in large) >= 3
+
+
+@pytest.mark.parametrize("view", ["run", "follow"])
+async def test_in_a_large_window_nothing_comes_between_an_update_and_its_milestones(
+    council: Council, view: View
+) -> None:
+    council.milestone("Site opened")
+    council.asks("Ann", "Somebody who reads the lease")
+    council.start()
+    async with shown(council.store, council.hand, view=view, size=(200, 60)) as now:
+        asked = now.lines.index(now.line("Somebody who reads the lease"))
+        assert "Site opened" in now.lines[asked + 3]
 
 
 async def test_it_follows_a_meeting_from_before_its_start_to_after_its_end(council: Council) -> None:

@@ -12,7 +12,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox
 from facilitator.tui.screens.speaking_order import speaking_order
-from facilitator.tui.screens.update_sheet import milestone_sheet, update_sheet, with_tail
+from facilitator.tui.screens.update_sheet import milestone_sheet, update_sheet, whole_sheet, with_tail
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.columns import text
 from facilitator.views.meeting import MeetingHead, MilestoneLine
@@ -122,6 +122,20 @@ def test_a_count_takes_the_place_of_no_milestone_that_would_fit() -> None:
     content, inside = milestone_sheet(speaker(milestones=many), 76, 4, TODAY)
     assert inside == many
     assert "more" not in content.plain
+
+
+@pytest.mark.parametrize("wins", [3, 60])
+def test_in_one_column_milestones_follow_the_update_at_once_and_a_long_update_leaves_them_room(wins: int) -> None:
+    owned = tuple(milestone(f"M{n}") for n in range(4))
+    who = speaker(
+        wins="\n".join(f"win {n}" for n in range(wins)), help=(help_line("Help the depot"),), milestones=owned
+    )
+    content, inside = whole_sheet(who, 120, 40, TODAY)
+    told = lines(content)
+    asked = next(n for n, line in enumerate(told) if "Help the depot" in line)
+    assert told[asked + 1 : asked + 3] == ["", ""]
+    assert told[asked + 3].startswith("Milestones 2 ● on track")
+    assert (inside, len(told) <= 40) == (owned, True)
 
 
 @pytest.mark.parametrize("height", [0, 1, 2])

@@ -94,7 +94,7 @@ class FollowScreen(FollowingScreen):
         self._fitting = fitting(view, now) if isinstance(view, Prioritize) else None
         today = self.today(_zone(view))
         self.query_one("#sheet", Fitting).show_fitted(
-            lambda width, height: follow_sheet.sheet(view, width, height, now, today)
+            lambda width, height: follow_sheet.sheet(view, width, height, now, today, whole=self.has_class("-huge"))
         )
 
     def move_clock(self) -> None:

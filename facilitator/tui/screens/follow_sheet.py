@@ -16,7 +16,7 @@ from facilitator.tui.screens.folding import folded
 from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.stage_words import fitting
 from facilitator.tui.screens.topic_sheet import nothing_on_stage, queue_sheet, topic_head, topic_sheet
-from facilitator.tui.screens.update_sheet import milestone_sheet, nobody_speaks, speaker_head, update_sheet
+from facilitator.tui.screens.update_sheet import milestone_sheet, nobody_speaks, speaker_head, update_sheet, whole_sheet
 from facilitator.tui.theme import GOOD, QUIET, STRONG
 from facilitator.tui.widgets.columns import beside, joined, one_line, text, titled, wrapped
 from facilitator.views.check_in import CheckIn
@@ -51,9 +51,14 @@ def up_words(view: Followed, width: int, height: int) -> Content:
             return joined([Content(""), *title][:height])
 
 
-def sheet(view: Followed, width: int, height: int, now: datetime, today: date) -> Content:
-    """What fills the room under the name and the clock; in phases without them, all of it."""
+def sheet(view: Followed, width: int, height: int, now: datetime, today: date, *, whole: bool = False) -> Content:
+    """What fills the room under the name and the clock; in phases without them, all of it.
+
+    `whole` is whether the milestones of who speaks stand here too.
+    """
     match view:
+        case Updates(speaker=speaker) if speaker is not None and whole:
+            return whole_sheet(speaker, width, height, today)[0]
         case Updates(speaker=speaker):
             return nobody_speaks(view, keys=False) if speaker is None else update_sheet(speaker, width, height)
         case Discuss(topic=None):

@@ -30,6 +30,8 @@ _MILESTONE_ROOM = 84
 """Cells beyond which a date stands too far from its title to be read with it."""
 _MOST = 99
 """Lines that count as no limit."""
+_BETWEEN = 3
+"""Lines from the last one of an update to the first milestone in the same column."""
 _GAPS, _AIRY = 14, 20
 """Lines from which on there are blank ones between the parts, and within them."""
 TO_COME = "to come"
@@ -48,6 +50,19 @@ def update_sheet(speaker: Speaker, width: int, height: int) -> Content:
     wins, learnings = _shared_out(speaker, room, max(2, spare))
     lines = [*wins, *gap, *learnings, *gap, *requests, *(gap if notes else []), *notes]
     return joined(lines[:height])
+
+
+def whole_sheet(speaker: Speaker, width: int, height: int, today: date) -> tuple[Content, tuple[MilestoneLine, ...]]:
+    """The update with the milestones beneath it, in one column, and which of those are in view.
+
+    The milestones follow at once, and have at most what the update leaves, or half where it is long.
+    """
+    needed = len(update_sheet(speaker, width, _MOST).split("\n", allow_blank=True))
+    room = max(height - needed - _BETWEEN, height // 2)
+    below, shown = milestone_sheet(speaker, width, room, today)
+    taken = len(below.split("\n", allow_blank=True))
+    above = update_sheet(speaker, width, height - taken - _BETWEEN)
+    return Content("\n").join([above, *[Content("")] * (_BETWEEN - 1), below]), shown
 
 
 def _apart(speaker: Speaker) -> Speaker:

@@ -23,6 +23,7 @@ from facilitator.tui.screens.update_sheet import (
     nobody_speaks,
     speaker_head,
     update_sheet,
+    whole_sheet,
 )
 from facilitator.tui.widgets.clock_face import ClockFace
 from facilitator.tui.widgets.plain import Plain
@@ -95,6 +96,10 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
             self._milestones = ()
             sheet.show(nobody_speaks(view))
             below.show(Content(""))
+            return
+        if self.has_class("-huge"):
+            words, self._milestones = whole_sheet(speaker, sheet.size.width, sheet.size.height, self.zone_today)
+            sheet.show(words)
             return
         sheet.show(update_sheet(speaker, sheet.size.width, sheet.size.height))
         size = below.content_size
