@@ -67,6 +67,18 @@ async def test_a_milestone_is_added_with_everything(plan: SmallTeam, hand: Manua
         assert "t makes it a topic" in now.text
 
 
+async def test_what_belongs_into_a_field_stands_beneath_it_and_never_in_it(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("a")
+        needs = now.lines.index(now.line("Needs"))
+        assert now.lines[needs].strip() == "Needs       ▕"
+        assert now.lines[needs + 2].strip() == "resources and support, and from whom"
+        await fill(now, resources="Two lorries")
+        assert "resources and support" not in now.text
+        await now.press("ctrl+u")
+        assert "resources and support" in now.text
+
+
 async def test_what_is_missing_is_said_beneath_its_field_and_nothing_is_lost(
     plan: SmallTeam, hand: ManualClock
 ) -> None:

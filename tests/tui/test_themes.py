@@ -20,12 +20,14 @@ from facilitator.screen_settings import THEMES
 from facilitator.store.database import Store
 from facilitator.tui.palettes import PALETTES, Depth, Palette
 from facilitator.tui.theme import THEMES as NAMED
-from facilitator.tui.theme import put_on
+from facilitator.tui.theme import _theme, put_on
 
 LEAST = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
 """Contrast of text, as WCAG 2.2 asks for it: AA, and AAA for the high contrast."""
 LEAST_OF_SIXTEEN = 4.0
 """The same where there are sixteen colours, each of which a terminal gives a value of its own."""
+LEAST_OF_EDGES = 3.0
+"""The same of what is seen and not read, by which one knows a field (WCAG 2.2, 1.4.11)."""
 APART = {
     ("dark", Depth.MILLIONS): 14.0,
     ("light", Depth.MILLIONS): 12.0,
@@ -153,6 +155,43 @@ async def test_everything_around_a_meeting_can_be_read(store: Store, hand: Manua
             await now.press(*keys)
             faint |= too_faint(now, LEAST[theme])
         assert faint == {}
+
+
+def without_edge(now: Shown, depth: Depth) -> set[str]:
+    """The fields in view that have no edge before them which can be told from the ground on both sides of it."""
+    found = set()
+    for field in now.screen.query("Input, TextArea"):
+        x, y = field.content_region.x - 1, field.content_region.y
+        if field.region.size.area and field.is_on_screen:
+            # Right beside it the cursor may stand.
+            before, edge, behind = (now.screen.get_style_at(x + n, y) for n in (-1, 0, 2))
+            least = min(
+                contrast(*(as_shown(one.get_truecolor().hex, depth) for one in (edge.color, ground.bgcolor) if one))
+                for ground in (before, behind)
+            )
+            if now.lines[y].ljust(x + 1)[x] not in "▏▕" or least < LEAST_OF_EDGES:
+                found.add(f"{now.screen.TITLE}: {field.id or field.parent}")
+    return found
+
+
+@pytest.mark.parametrize(("theme", "depth"), ALL)
+async def test_an_empty_field_is_seen_as_one(store: Store, hand: ManualClock, theme: str, depth: Depth) -> None:
+    SmallTeam(store).meets()
+    async with shown(store, hand, view="board") as now:
+        now.app.register_theme(_theme(theme, PALETTES[theme][depth]))
+        put_on(now.app, "light" if theme == "dark" else "dark")
+        put_on(now.app, theme)
+        await now.settle()
+        faint, visited = set(), set()
+        for keys in (
+            ("slash",), ("escape", "a"), ("escape", "comma"), ("escape", "S", "end", "enter"),
+            ("escape", "escape", "p"), ("enter",), ("tab",),
+        ):  # fmt: skip
+            await now.press(*keys)
+            faint |= without_edge(now, depth)
+            visited.add(now.screen.TITLE)
+        assert faint == set()
+        assert visited >= {"Board", "Milestone", "Settings", "When the team meets", "Prepare"}
 
 
 @pytest.mark.parametrize("theme", THEMES)

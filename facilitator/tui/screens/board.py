@@ -53,7 +53,7 @@ class BoardScreen(MilestoneKeys):
         """The head, how it is arranged, the rows, and the one under the cursor in full."""
         yield Plain(id="head")
         with Horizontal(id="arranged"):
-            yield LineInput(id="filter", compact=True, placeholder="filter")
+            yield LineInput(id="filter", classes="edge", placeholder="type to filter")
             yield Plain(id="arrangement")
         with Container(id="main"):
             yield Rows(id="rows")

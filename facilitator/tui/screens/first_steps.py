@@ -87,7 +87,7 @@ class TeamStep(Step):
     def compose_fields(self) -> ComposeResult:
         """The name, and a line for each member."""
         yield LineField("team", optional_words("Team name"), hint="may be left out")
-        yield TextField("members", "Members", placeholder="name, role, e-mail\nAnn Berg, COO, ann@example.org")
+        yield TextField("members", "Members", hint="name, role, e-mail, such as Ann Berg, COO, ann@example.org")
 
     def start_values(self) -> Mapping[str, str]:
         """The name it has; members are only added here."""
@@ -157,7 +157,7 @@ class PlanStep(Step):
         yield TextField(
             "milestones",
             "Milestones",
-            placeholder="title; priority; owner; due date\nNew price list is out; Growth; Ann Berg; 31 mar",
+            hint="title; priority; owner; due date, such as\nNew price list is out; Growth; Ann Berg; 31 mar",
         )
 
     def start_values(self) -> Mapping[str, str]:

@@ -68,7 +68,7 @@ class HistoryScreen(DeskScreen):
         """The search, the columns, the rows, a line on the row under the cursor, the keys."""
         yield Plain(id="title")
         yield LineInput(
-            id="words", compact=True, placeholder="/ to search topics, decisions, action items, notes, updates"
+            id="words", classes="edge", placeholder="/ to search topics, decisions, action items, notes, updates"
         )
         yield Plain(id="columns")
         yield Rows(id="rows")

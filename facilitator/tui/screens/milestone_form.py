@@ -57,7 +57,7 @@ class MilestoneFormScreen(FormScreen):
             for status in (Status.ON_TRACK, *(one for one in STATUS_ORDER if one is not Status.ON_TRACK))
         ]
         yield ChoiceField("status", "Status", options)
-        yield TextField("resources", "Needs", placeholder="resources and support, and from whom")
+        yield TextField("resources", "Needs", hint="resources and support, and from whom")
         yield TextField("notes", "Notes")
 
     def start_values(self) -> Mapping[str, str]:

@@ -25,7 +25,7 @@ from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows
 from facilitator.tui.widgets.text_field import TextBox, TextField
 
-_PLACEHOLDERS = {
+_HINTS = {
     "wins": "your most important wins since the last meeting",
     "learnings": "what you learned that others should know",
     "help": "what would help you, a line each; @name says whom you ask",
@@ -56,8 +56,8 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
                 yield Plain(id="title")
                 yield Rows(id="milestones")
                 with Vertical(id="fields"):
-                    for key, placeholder in _PLACEHOLDERS.items():
-                        yield TextField(key, key.capitalize(), placeholder=placeholder)
+                    for key, hint in _HINTS.items():
+                        yield TextField(key, key.capitalize(), hint=hint)
             yield Plain(id="side")
         yield Plain(id="said")
         yield Plain(id="past")

@@ -38,4 +38,5 @@ def say_asked(field: Field, members: Sequence[Person]) -> None:
     """Say beneath the field whom its lines ask."""
     names = {person.id: person.name for person in members}
     asked = acts.mentions.mentioned(field.value, names)
-    field.say(f"→ asks {', '.join(names[key] for key in asked)}" if asked else "", "$accent")
+    if asked:
+        field.say(f"→ asks {', '.join(names[key] for key in asked)}", "$accent")

@@ -29,7 +29,7 @@ class PriorityFormScreen(FormScreen):
     def compose_fields(self) -> ComposeResult:
         """What it is called, and what it should bring about."""
         yield LineField("title", words("Title"))
-        yield TextField("outcome", "Outcome", placeholder="what shifts, and for whom")
+        yield TextField("outcome", "Outcome", hint="what shifts, and for whom")
 
     def start_values(self) -> Mapping[str, str]:
         """The priority as it stands."""

@@ -32,6 +32,8 @@ class Field(Vertical):
     Field .label { width: 13; height: 1; color: $secondary; }
     Field.-typing .label { color: $accent; text-style: bold; }
     Field .note { height: 1; padding-left: 13; }
+    Field .edge { height: 100%; border-right: vkey $secondary; }
+    Field.-typing .edge { border-right: vkey $accent; }
     """
 
     class Changed(Message):
@@ -138,7 +140,7 @@ class LineField(Field):
     def compose(self) -> ComposeResult:
         """Label and line, the note beneath."""
         with Horizontal(classes="entry"):
-            yield Plain(classes="label")
+            yield Plain(classes="label edge")
             # Selected as a whole, what is there would be lost with the first letter typed.
             yield LineInput(compact=True, select_on_focus=False)
         yield Plain(classes="note")

@@ -42,19 +42,17 @@ class TextField(Field):
         width: 1fr; height: 1fr; border: none; padding: 0; background: $surface; scrollbar-size-vertical: 1;
     }
     TextField TextBox:focus { border: none; background: $panel; }
-    TextField TextBox > .text-area--placeholder { color: $secondary; }
-    TextField TextBox:focus > .text-area--placeholder { color: $secondary; }
     """
 
-    def __init__(self, key: str, label: str, *, placeholder: str = "") -> None:
+    def __init__(self, key: str, label: str, *, hint: str = "") -> None:
         super().__init__(key, label)
-        self._placeholder = placeholder
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Label and text, the note beneath."""
         with Horizontal(classes="entry"):
-            yield Plain(classes="label")
-            yield TextBox(compact=True, placeholder=self._placeholder, highlight_cursor_line=False)
+            yield Plain(classes="label edge")
+            yield TextBox(compact=True, highlight_cursor_line=False)
         yield Plain(classes="note")
 
     @property
@@ -70,6 +68,11 @@ class TextField(Field):
         """Let it hold `value`."""
         self._box.load_text(clean(value))
 
+    def on_mount(self) -> None:
+        """Say beneath it what belongs there."""
+        super().on_mount()
+        self._explain()
+
     def check(self) -> None:
         """Raise NotValid where it is too long."""
         paragraph(self.value, self.label.lower())
@@ -83,6 +86,12 @@ class TextField(Field):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say how much too long it is, where it is; and pass it on."""
         event.stop()
-        over = len(self.value) - TEXT_LIMIT
-        self.say(f"{over:,} characters more than the {TEXT_LIMIT:,} that fit." if over > 0 else "", ALARM)
+        self._explain()
         self.post_message(self.Changed(self))
+
+    def _explain(self) -> None:
+        over = len(self.value) - TEXT_LIMIT
+        if over > 0:
+            self.say(f"{over:,} characters more than the {TEXT_LIMIT:,} that fit.", ALARM)
+        else:
+            self.say("" if self.value else self._hint)
