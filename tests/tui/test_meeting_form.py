@@ -111,6 +111,17 @@ async def test_wrong_figures_are_refused_beside_their_fields(plan: SmallTeam, ha
         assert isinstance(now.screen, MeetingFormScreen)
 
 
+async def test_what_has_no_room_beneath_its_field_is_said_at_the_foot_alone(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("M")
+        await fill(now, "length", "all day")
+        await now.press("ctrl+s")
+        wrong = now.lines[-2].strip()
+        assert wrong.endswith(".")
+        assert now.text.count(wrong[:10]) == 1
+        assert "▲" in now.lines[now.lines.index(now.line("Minutes")) + 1]
+
+
 async def test_esc_goes_to_the_board_and_keeps_what_was_typed(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("M")

@@ -79,6 +79,26 @@ async def test_what_belongs_into_a_field_stands_beneath_it_and_never_in_it(plan:
         assert "resources and support" in now.text
 
 
+async def test_the_keys_of_a_page_are_seen_while_something_is_said(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("e")
+        await now.type("!")
+        now.app.tell("Handed in. u takes it back; tab goes on writing, and the meeting waits.", wrong=True)
+        await now.settle()
+        assert now.lines[-2] == "  ▲ Handed in. u takes it back; tab goes on writing, and the meeting waits."
+        assert now.lines[-1].split("  ") == [" ctrl+s save", "ctrl+r start anew", "esc back, keeping what you typed"]
+        await now.pilot.click("#said", offset=(10, 0))
+        await now.settle()
+        assert not now.lines[-2]
+
+
+async def test_what_is_missing_is_said_once(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("a", "ctrl+s")
+        assert now.text.count("The title is empty. Type a few words.") == 1
+        assert now.lines.index(now.line("The title is empty.")) == now.lines.index(now.line("Title")) + 1
+
+
 async def test_what_is_missing_is_said_beneath_its_field_and_nothing_is_lost(
     plan: SmallTeam, hand: ManualClock
 ) -> None:
@@ -104,7 +124,7 @@ async def test_without_members_it_says_where_they_come_from(store: Store, hand: 
         assert "There are no members yet. Esc, then S adds them." in now.text
         await fill(now, title="New price list", priority="Growth", owner="Ann Berg")
         await now.press("ctrl+s")
-        assert now.text.count("There are no members yet. Esc, then S adds them.") == 2
+        assert now.text.count("There are no members yet. Esc, then S adds them.") == 1
         assert "Nobody is called that" not in now.text
 
 

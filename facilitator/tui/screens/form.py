@@ -13,7 +13,7 @@ from facilitator.errors import Conflict, FacilitatorError, NotSaved
 from facilitator.tui.keys import bindings
 from facilitator.tui.screens.typed_over import TypedOverScreen
 from facilitator.tui.theme import ALARM, QUIET
-from facilitator.tui.widgets.columns import joined, text
+from facilitator.tui.widgets.columns import clickable, joined, text, wrapped
 from facilitator.tui.widgets.field import Field
 from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.plain import Plain
@@ -44,6 +44,7 @@ class FormScreen(TypedOverScreen):
         self.draft_name = draft
         self._resumed = False
         self._over = False
+        self._concerns = Content("")
 
     def compose(self) -> ComposeResult:
         """Heading, fields, a line for what concerns the whole page, the keys."""
@@ -135,7 +136,18 @@ class FormScreen(TypedOverScreen):
 
     def say(self, words: str, style: str = ALARM) -> None:
         """Show what concerns the whole page."""
-        self.query_one("#said", Plain).show(text(words, style))
+        self._concerns = text(words, style)
+        self._show_said(self.facilitator.said.now())
+
+    def show_foot(self, said: Content | None) -> None:
+        """Show the keys; what is said in passing stands above them, so that they can be seen meanwhile."""
+        super().show_foot(None)
+        self._show_said(said)
+
+    def _show_said(self, said: Content | None) -> None:
+        line = self.query_one("#said", Plain)
+        passing = wrapped(said, line.content_size.width, 1) if said is not None else []
+        line.show(clickable(passing[0], "hush") if passing else self._concerns)
 
     # --- acting ------------------------------------------------------------------------------------------------
 
@@ -177,13 +189,13 @@ class FormScreen(TypedOverScreen):
             try:
                 field.check()
             except FacilitatorError as error:
-                field.wrong(error)
+                rest = field.wrong(error)
                 if first is None:
                     first = field
-                    # Beneath a narrow field there may be no room for all of it.
-                    self.say(str(error))
+                    self.say(rest)
         if first is not None:
             first.enter()
+            first.scroll_visible(animate=False)
         return first is None
 
     def action_anew(self) -> None:

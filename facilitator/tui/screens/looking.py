@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
+from textual.content import Content
+
 from facilitator.errors import FacilitatorError
 from facilitator.tui.keys import bindings
 from facilitator.tui.screens.once import LeftOnce
@@ -152,6 +154,10 @@ class LookingScreen(LeftOnce[None]):
         """Show the keys that matter now, and what was said last while it stands."""
         said = self.facilitator.said.now()
         self._says = said is not None
+        self.show_foot(said)
+
+    def show_foot(self, said: Content | None) -> None:
+        """Show the keys, and what is `said` in passing."""
         for line in self.query(KeyLine):
             line.show_keys(self.key_ids(), said=said)
 

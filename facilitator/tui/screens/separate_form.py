@@ -104,7 +104,7 @@ class SeparateForm(FormScreen):
             try:
                 field.check()
             except FacilitatorError as error:
-                field.wrong(error)
+                self.say(field.wrong(error))
 
     def _open_field(self) -> Field | None:
         for field in self.fields:

@@ -102,9 +102,16 @@ class Field(Vertical):
         """Put the focus into it."""
         self.query("*:can-focus").first().focus()
 
-    def wrong(self, error: FacilitatorError) -> None:
-        """Show what is wrong and what to do."""
-        self.say(str(error), ALARM)
+    def wrong(self, error: FacilitatorError) -> str:
+        """Show what is wrong and what to do; gives back what there is no room for here, to be said elsewhere."""
+        room = self.query_one(".note", Plain).content_size.width if self.theirs is None else 0
+        told, rest = error.message if room >= _NARROW else "▲", str(error)
+        for whole, left in ((str(error), ""), (error.message, error.hint)):
+            if text(whole).cell_length <= room:
+                told, rest = whole, left
+                break
+        self.say(told, ALARM)
+        return rest
 
     def on_mount(self) -> None:
         """Paint the label."""
