@@ -64,6 +64,18 @@ def test_there_are_never_more_lines_than_there_is_room_and_who_is_up_is_there(he
     assert any(line.startswith("▶ Topic 2") for line in told)
 
 
+def test_a_title_is_whole_beside_free_room_and_beneath_where_lines_are_free() -> None:
+    topics = [taken("Who may hold a bus for a late tram", 300, None, up=True), taken("Parking", 61, None)]
+
+    assert lines(view([], topics), 12, width=43)[1:3] == [
+        "▶ Who may hold a bus for a late tram  5:00", "  Parking                             1:01",
+    ]  # fmt: skip
+    assert lines(view([], topics), 12, width=30)[1:4] == [
+        "▶ Who may hold a bus for  5:00", "  a late tram", "  Parking                 1:01",
+    ]  # fmt: skip
+    assert "▶ Who may hold a bus fo…  5:00" in lines(view([], topics), 5, width=30)
+
+
 def test_the_newest_stay_and_the_others_are_counted() -> None:
     told = lines(view([taken(f"Speaker {n}", 60) for n in range(20)], []), 5)
 

@@ -260,6 +260,15 @@ async def test_each_ones_time_stands_against_the_plan_and_the_overrun_is_marked(
         assert "■ +0:42" in now.line("▶ Ben Okoro")
 
 
+@pytest.mark.parametrize("size", [(120, 36), (200, 60)])
+async def test_in_a_large_window_the_clock_does_not_touch_the_path(
+    room: Leadership, hand: ManualClock, size: tuple[int, int]
+) -> None:
+    async with shown(room.store, hand, view="notes", size=size) as now:
+        assert "UPDATES" in now.lines[0]
+        assert (now.lines[1], "█" in now.lines[2]) == ("", True)
+
+
 async def test_topics_have_their_times_too(room: Leadership, hand: ManualClock) -> None:
     topics.raise_topic(room.store, "Parking", meeting=room.meeting)
     room.here(updates.take_rest_as_read)
