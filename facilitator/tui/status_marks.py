@@ -1,8 +1,10 @@
-"""A status is said by shape, word and colour: `documents.marks` has the shape, the theme's variables the colour."""
+"""A status is said by shape, word and colour: `documents.marks` has the shape, the theme's variables the colour. An
+outcome has a shape as well."""
 
 from textual.content import Content
 
 from facilitator.documents.marks import MARKS
+from facilitator.process.carryover import Outcome
 from facilitator.process.status import Status
 from facilitator.tui.theme import GOOD
 
@@ -11,6 +13,13 @@ STATUS_STYLES = {
     Status.MIGHT_MISS: "bold $warning",
     Status.WILL_MISS: "bold $error",
     Status.DONE: "$status-done",
+}
+
+OUTCOME_MARKS = {
+    Outcome.RESOLVED: "✓",
+    Outcome.NEXT_MEETING: "→",
+    Outcome.SEPARATE_MEETING: "◷",
+    Outcome.DROPPED: "–",
 }
 
 

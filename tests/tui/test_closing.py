@@ -193,7 +193,7 @@ async def test_who_asked_and_who_was_asked_come_to_the_separate_meeting(store: S
         assert "Cem, Dee, Eva" in now.line("Who comes")
         await now.type("thu")
         await now.press("enter")
-        assert "Cem" in now.line("→ A second pair of eyes")
+        assert "Cem" in now.line("◷ A second pair of eyes")
 
 
 async def test_names_of_attendees_are_completed_one_after_the_other(council: Council) -> None:

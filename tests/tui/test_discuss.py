@@ -105,6 +105,16 @@ async def test_a_topic_that_was_given_minutes_counts_down_and_the_end_is_told(st
         assert council.stage == "Alpha"
 
 
+async def test_what_comes_next_is_named_in_full_before_what_comes_after_it(store: Store, hand: ManualClock) -> None:
+    Council(store, hand).begin_discussing(*(f"A rule for the last bus {n}" for n in range(10)))
+    async with shown(store, hand, size=(80, 24)) as now:
+        side = [line[54:].rstrip() for line in now.lines]
+        begins = side.index("Next") + 1
+        # Of thirteen lines nine topics take nine; the first ones share the rest.
+        assert side[begins : begins + 4] == ["1 A rule for the last", "  bus 1", "2 A rule for the last", "  bus 2"]
+        assert side[begins + 8 : begins + 13] == [f"{n} A rule for the last b…" for n in range(5, 10)]
+
+
 async def test_one_key_ends_a_topic_and_the_next_one_comes_up_with_its_clock(council: Council) -> None:
     async with shown(council.store, council.hand) as now:
         await later(now, council.hand, 60)

@@ -11,6 +11,7 @@ from facilitator.process.dates import day_text
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text
 from facilitator.tui.screens.destinations import row_key
+from facilitator.tui.status_marks import OUTCOME_MARKS
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import TAIL_ROOM, beside, one_line, row
 from facilitator.tui.widgets.rows import Row
@@ -53,9 +54,9 @@ def _lists(view: Closing, width: int, today: date) -> dict[Part, tuple[str, list
     def listed(topics: Iterable[ClosingTopic], line: Callable[[ClosingTopic], Row]) -> list[Row]:
         return [row for topic in topics for row in (line(topic), *_decisions(view, topic.discussion_id, width))]
 
-    undecided = listed(view.without_destination, lambda t: _topic(t, "▲", _often(t), width))
-    following = listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, "→", _often(t), width))
-    own = listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, "→", _separate(t, zone, today), width))
+    undecided = listed(view.without_destination, lambda t: _topic(t, _often(t), width))
+    following = listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, _often(t), width))
+    own = listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, _separate(t, zone, today), width))
     done = [*listed(settled, lambda t: _settled(t, width)), *_decisions(view, None, width)]
     requests = [_request(request, width) for request in view.requests]
     return {
@@ -78,8 +79,8 @@ def _on(view: Closing, today: date) -> str:
     return "" if view.next_start is None else f", {moment_text(view.next_start, view.head.zone, today)}"
 
 
-def _topic(topic: ClosingTopic, mark: str, where: str, width: int) -> Row:
-    style = ALARM if topic.outcome is None else "$accent"
+def _topic(topic: ClosingTopic, where: str, width: int) -> Row:
+    mark, style = ("▲", ALARM) if topic.outcome is None else (OUTCOME_MARKS[topic.outcome], "$accent")
     told = Content.assemble((f"{mark} ", style), one_line(topic.title, STRONG if topic.outcome is None else ""))
     return Row(row_key(topic), beside(told, one_line(where, QUIET).truncate(width // 2, ellipsis=True), width))
 
@@ -100,7 +101,8 @@ def _settled(topic: ClosingTopic, width: int) -> Row:
     resolved = topic.outcome is Outcome.RESOLVED
     word = "resolved" if resolved else f"dropped: {topic.reason}"
     spent = f", {clock_text(topic.seconds)}" if topic.seconds else ""
-    told = Content.assemble(("✓ " if resolved else "– ", GOOD if resolved else QUIET), one_line(topic.title))
+    mark = OUTCOME_MARKS[Outcome.RESOLVED if resolved else Outcome.DROPPED]
+    told = Content.assemble((f"{mark} ", GOOD if resolved else QUIET), one_line(topic.title))
     where = one_line(f"{word}{spent}", QUIET).truncate(width // 2, ellipsis=True)
     return Row(row_key(topic), beside(told, where, width))
 

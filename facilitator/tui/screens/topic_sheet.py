@@ -6,11 +6,10 @@ from datetime import date
 
 from textual.content import Content
 
-from facilitator.process.carryover import Outcome
 from facilitator.process.dates import day_text
 from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.screens.update_sheet import background, due_words, with_tail
-from facilitator.tui.status_marks import status_mark
+from facilitator.tui.status_marks import OUTCOME_MARKS, status_mark
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, text, titled, wrapped
 from facilitator.tui.widgets.headline import headline
@@ -22,12 +21,6 @@ _LABEL = 10
 _NOTHING = Content("")
 _DONE, _ROOMY = 3, 12
 """Topics that are done are shown, from so many lines on."""
-_MARKS = {
-    Outcome.RESOLVED: "✓",
-    Outcome.NEXT_MEETING: "→",
-    Outcome.SEPARATE_MEETING: "◷",
-    Outcome.DROPPED: "–",
-}
 _GAPS, _APART, _AIRY = 12, 16, 24
 """Lines from which on there is a blank one before what was said, and between its pieces; and a milestone in full."""
 _ITEM = 3
@@ -135,7 +128,8 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     """What comes next, numbered, and what was done."""
     lines = [Content.styled("Next" if view.queue else "Nothing waits", HEADING)]
     newest = view.done[-_DONE:] if height >= _ROOMY else view.done[-1:]
-    done = [fitted(text(f"{_MARKS[topic.outcome]} {topic.title}", QUIET), width) for topic in newest if topic.outcome]
+    marked = [f"{OUTCOME_MARKS[topic.outcome]} {topic.title}" for topic in newest if topic.outcome]
+    done = [fitted(text(told, QUIET), width) for told in marked]
     room = height - 1 - (len(done) + 2 if done else 0)
     room = max(1, room if len(view.queue) <= room else room - 1)
     lines += _queue(view.queue[:room], width, room)
@@ -147,17 +141,23 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
 
 
 def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Content]:
-    """The topics with their numbers: apart and in full where `height` lines are enough, else together, else cut."""
-    apart, whole, folded, cut = [], [], [], []
+    """The topics with their numbers: apart and in full where `height` lines are enough, else together.
+
+    Where not all can be shown in full, the first ones are in two lines as far as that goes: they come next.
+    """
+    apart, whole, cut = [], [], []
+    spare = height - len(topics)
     for n, topic in enumerate(topics, 1):
         number = Content.styled(f"{n if n <= DIGITS else ' '} ", "bold $accent")
         title = text(topic.title, STRONG if n == 1 else "")
-        told, two = (_beneath(number, wrapped(title, width - 2, most), n) for most in (height + 1, 2))
+        told, short = (_beneath(number, titled(title, width - 2, most), n) for most in (height + 1, 2))
         apart += [*([Content("")] if n > 1 else []), *told]
         whole += told
-        folded += two
-        cut.append(clickable(fitted(number + title, width), f"pick({n})"))
-    return next((lines for lines in (apart, whole, folded) if len(lines) <= height), cut)
+        if len(short) > 1 and spare <= 0:
+            short = [clickable(fitted(number + title, width), f"pick({n})")]
+        spare -= len(short) - 1
+        cut += short
+    return next((lines for lines in (apart, whole) if len(lines) <= height), cut)
 
 
 def _beneath(number: Content, pieces: Sequence[Content], n: int) -> list[Content]:
