@@ -233,6 +233,24 @@ async def test_sorting_and_grouping(plan: SmallTeam, hand: ManualClock) -> None:
         ]  # fmt: skip
 
 
+async def test_another_order_begins_at_its_beginning_with_the_cursor_in_view(plan: SmallTeam, hand: ManualClock) -> None:
+    for n in range(12):
+        plan.add(f"Shelf {n:02} filled", plan.growth, plan.ann, date(2027, 1, 1 + n))
+        plan.add(f"Lamp {n:02} changed", plan.costs, plan.bo, date(2027, 1, 1 + n))
+    async with shown(plan.store, hand, view="board") as now:
+        first = now.lines[4]
+        await now.press(*["j"] * 15)
+        held = now.line("▌")[14:30]
+        assert now.lines[4] != first
+        for heading in ("Bo Lee", "Might miss", "Costs   Ten percent less for power"):
+            await now.press("v")
+            assert held in now.line("▌")
+            # The whole list, or that of the heading over the cursor, from its beginning.
+            assert now.lines[4].strip() == heading
+        await now.press(*["k"] * 10, "o")
+        assert now.lines[4] == first
+
+
 async def test_taking_out_a_milestone_can_be_undone(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("delete")

@@ -63,6 +63,17 @@ async def test_the_cursor_stays_on_its_row_when_rows_come_and_go() -> None:
         assert widget.cursor == "b"
 
 
+async def test_a_group_that_does_not_fit_begins_with_the_cursor_in_the_middle() -> None:
+    async with ListApp().run_test(size=(20, 4)) as pilot:
+        widget = await shown(pilot, rows("#one", *"abcdefgh", "#two", "i"))
+        await pilot.press("end", "k", "k")
+        widget.begin_anew()
+        assert (widget.cursor, lines(widget, 4)) == ("g", ["e", "f", "g", "h"])
+        widget.show([])
+        widget.begin_anew()
+        assert widget.scroll_offset.y == 0
+
+
 async def test_where_its_row_is_gone_the_cursor_goes_to_the_one_that_took_the_place() -> None:
     async with ListApp().run_test(size=(20, 6)) as pilot:
         widget = await shown(pilot, rows("a", "b", "c"))

@@ -199,6 +199,7 @@ class BoardScreen(MilestoneKeys):
     def _arrange(self, arrangement: Arrangement) -> None:
         self._arrangement = arrangement
         self._show_rows()
+        self.query_one(Rows).begin_anew()
 
     def action_sort(self) -> None:
         """The next way to sort."""

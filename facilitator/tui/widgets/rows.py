@@ -174,6 +174,14 @@ class Rows(ScrollView, can_focus=True):
         elif height and self.highlighted >= top + height:
             self.scroll_to(y=self.highlighted - height + 1, animate=False, immediate=True)
 
+    def begin_anew(self) -> None:
+        """The rows are others, or in another order: begin at the first where the cursor is in view then, else at the
+        heading over it, else with the cursor in the middle."""
+        place, height = self.highlighted or 0, self.scrollable_content_region.height
+        over = next((n for n in range(place, -1, -1) if not self._rows[n].key), place) if self._rows else 0
+        top = next((top for top in (0, over) if place < top + height), place - height // 2)
+        self.scroll_to(y=top, animate=False, immediate=True)
+
     def _with_headings(self, place: int, height: int) -> int:
         """The first of the headings that stand right above `place`; itself where `height` lines cannot hold both."""
         first = place
