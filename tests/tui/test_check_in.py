@@ -231,7 +231,21 @@ async def test_what_was_flagged_early_and_saved_is_told(team_of_four: Leadership
     planning.set_status(room.store, room.pricing, Status.ON_TRACK)
     async with shown(room.store, room.hand) as now:
         assert "Flagged early, and saved" in now.text
-        assert "on track, Ann Berg" in now.line("✓ Pricing")
+        assert now.line("✓ Pricing").strip().removeprefix("┃").strip() == "✓ Pricing  on track, Ann Berg"
+
+
+@pytest.mark.parametrize("size", [(80, 40), (200, 60)])
+async def test_who_saved_it_stands_beneath_who_has_something_to_do(
+    team_of_four: Leadership, size: tuple[int, int]
+) -> None:
+    room = team_of_four
+    room.here(checkin.start)
+    planning.set_status(room.store, room.pricing, Status.MIGHT_MISS, meeting=room.meeting)
+    discussing.add_action(room.store, room.meeting, "Ask both banks for an offer", room.ben, date(2026, 11, 20))
+    room.hold()
+    planning.set_status(room.store, room.pricing, Status.ON_TRACK)
+    async with shown(room.store, room.hand, size=size) as now:
+        assert now.line("✓ Pricing").index("on track") == now.line("Ask both banks").index("Ben Okoro")
 
 
 async def test_a_plan_that_fits_is_one_line_without_choices(team_of_four: Leadership) -> None:

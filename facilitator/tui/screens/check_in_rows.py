@@ -1,6 +1,7 @@
 """What the check-in shows: whether the plan fits, who is here, what was promised, what was saved."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -11,7 +12,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG, WATCH
-from facilitator.tui.widgets.columns import TAIL_ROOM, beside, clickable, fitted, longest, one_line, row, text
+from facilitator.tui.widgets.columns import beside, clickable, fitted, longest, one_line, row, text
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
@@ -72,16 +73,36 @@ def _fit(view: CheckIn, width: int) -> Content:
 
 def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
     """Everything to go through, in `width` cells; what there is none of is left out."""
-    near = min(width, TAIL_ROOM)
+    separate = [_separate(meeting, view.head.zone, today) for meeting in view.separate_meetings]
+    saved = [_saved(one) for one in view.saved]
+    what = _what_room(view.actions, width, today)
+    place = _place([*separate, *saved], _DONE + 2 + what if view.actions else 0, width)
     return [
         *_section(_who_heading(view), _people(view, width)),
-        *_section("Action items of earlier meetings", _actions(view.actions, width, today)),
-        *_section(
-            "Separate meetings: what came of them?",
-            [_separate(meeting, view.head.zone, near, today) for meeting in view.separate_meetings],
-        ),
-        *_section("Flagged early, and saved", [_saved(saved, near) for saved in view.saved]),
+        *_section("Action items of earlier meetings", _actions(view.actions, width, what, today)),
+        *_section("Separate meetings: what came of them?", [one.row(place, width) for one in separate]),
+        *_section("Flagged early, and saved", [one.row(place, width) for one in saved]),
     ]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A line with a word behind it."""
+
+    key: str
+    words: Content
+    tail: Content
+
+    def row(self, place: int, width: int) -> Row:
+        """The line in `width` cells, its tail at `place`."""
+        return Row(self.key, row((self.words, max(0, place - 2)), (self.tail, max(0, width - place))))
+
+
+def _place(lines: Sequence[_Told], owners: int, width: int) -> int:
+    """Where the tails of all these lines begin: beneath the owners of the action items, where nothing is cut there."""
+    tail = longest([one.tail.plain for one in lines], max(0, width // 2))
+    words = longest([one.words.plain for one in lines], max(0, width - tail - 2))
+    return max(words, min(owners, width - tail - 2)) + 2
 
 
 def _who_heading(view: CheckIn) -> str:
@@ -127,10 +148,20 @@ def _person(attendee: Attendee, name: int, role: int, separate: bool) -> Content
     )
 
 
-def _actions(actions: Sequence[ActionLine], width: int, today: date) -> list[Row]:
+def _what_room(actions: Sequence[ActionLine], width: int, today: date) -> int:
+    """Cells that what is to be done takes."""
+    owner, far = _who_room(actions, width, today)
+    return longest([one.what for one in actions], max(10, width - _DONE - owner - far - 6))
+
+
+def _who_room(actions: Sequence[ActionLine], width: int, today: date) -> tuple[int, int]:
+    """Cells of who does it, and of how far off it is."""
     owner = longest([one.owner for one in actions], 16 if width < 100 else 24)
-    far = longest([how_far(one.due, today) for one in actions], 14)
-    what = longest([one.what for one in actions], max(10, width - _DONE - owner - far - 6))
+    return owner, longest([how_far(one.due, today) for one in actions], 14)
+
+
+def _actions(actions: Sequence[ActionLine], width: int, what: int, today: date) -> list[Row]:
+    owner, far = _who_room(actions, width, today)
     return [_action(one, what, owner, far, today) for one in actions]
 
 
@@ -149,19 +180,12 @@ def _action(action: ActionLine, what: int, owner: int, far: int, today: date) ->
     )
 
 
-def _separate(meeting: PastSeparate, zone: str, width: int, today: date) -> Row:
+def _separate(meeting: PastSeparate, zone: str, today: date) -> _Told:
     when = f"{moment_text(meeting.start, zone, today)}, {meeting.owner}"
-    return Row(
-        f"separate:{meeting.meeting_id}",
-        beside(
-            Content.assemble(("? ", WATCH), one_line(meeting.topic)),
-            one_line(when, QUIET).truncate(40, ellipsis=True),
-            width,
-        ),
-    )
+    words = Content.assemble(("? ", WATCH), one_line(meeting.topic))
+    return _Told(f"separate:{meeting.meeting_id}", words, one_line(when, QUIET))
 
 
-def _saved(saved: Saved, width: int) -> Row:
-    told = Content.assemble(("✓ ", GOOD), one_line(saved.title))
-    now = one_line(f"{saved.now}, {saved.owner}", QUIET).truncate(max(0, width // 2), ellipsis=True)
-    return Row(f"saved:{saved.milestone_id}", beside(told, now, width))
+def _saved(saved: Saved) -> _Told:
+    words = Content.assemble(("✓ ", GOOD), one_line(saved.title))
+    return _Told(f"saved:{saved.milestone_id}", words, one_line(f"{saved.now}, {saved.owner}", QUIET))
