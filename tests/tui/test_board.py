@@ -233,7 +233,7 @@ async def test_sorting_and_grouping(plan: SmallTeam, hand: ManualClock) -> None:
         ]  # fmt: skip
 
 
-async def test_another_order_begins_at_its_beginning_with_the_cursor_in_view(plan: SmallTeam, hand: ManualClock) -> None:
+async def test_another_order_begins_sensibly_with_the_cursor_in_view(plan: SmallTeam, hand: ManualClock) -> None:
     for n in range(12):
         plan.add(f"Shelf {n:02} filled", plan.growth, plan.ann, date(2027, 1, 1 + n))
         plan.add(f"Lamp {n:02} changed", plan.costs, plan.bo, date(2027, 1, 1 + n))
