@@ -35,9 +35,10 @@ class Palette:
     text: str
     quiet: str
     heading: str
+    """Also of what is pointed out: keys, names, what is up."""
     on_track: str
     might_miss: str
-    """Also of what is pointed out: keys, names, what is up."""
+    """Also of what wants to be looked at: the last minute, late, past its share."""
     will_miss: str
     done: str
 

@@ -21,7 +21,7 @@ def _theme(name: str, palette: Palette) -> Theme:
         dark=palette.dark,
         primary=palette.heading,
         secondary=palette.quiet,
-        accent=palette.might_miss,
+        accent=palette.heading,
         foreground=palette.text,
         background=palette.background,
         surface=palette.surface,

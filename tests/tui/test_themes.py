@@ -105,6 +105,16 @@ def test_no_two_statuses_look_alike(theme: str, depth: Depth) -> None:
     assert nearest_pair([as_shown(colour, depth) for colour in four]) >= APART[theme, depth] - 0.05
 
 
+@pytest.mark.parametrize(("theme", "depth"), list(APART))
+def test_what_is_pointed_out_does_not_look_like_a_warning(theme: str, depth: Depth) -> None:
+    """A screen is full of keys: in the colour of "might miss" nobody would see what might be missed."""
+    palette = PALETTES[theme][depth]
+    accent = _theme(theme, palette).accent
+    assert accent is not None
+    for status in (palette.might_miss, palette.will_miss):
+        assert nearest_pair([as_shown(accent, depth), as_shown(status, depth)]) >= APART[theme, depth] - 0.05
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_sixteen_colours_are_taken_as_they_are(theme: str) -> None:
     palette = PALETTES[theme][Depth.SIXTEEN]
