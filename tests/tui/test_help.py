@@ -33,6 +33,17 @@ def room(store: Store, hand: ManualClock) -> Leadership:
     return room
 
 
+@pytest.mark.parametrize(("size", "scrolls"), [((80, 24), True), ((200, 60), False)], ids=["small", "large"])
+async def test_how_to_scroll_is_said_where_it_does(room: Leadership, size: tuple[int, int], scrolls: bool) -> None:
+    async with shown(room.store, room.hand, size=size) as now:
+        await now.press("question_mark")
+        assert ("↑ ↓ scroll" in now.text) is scrolls
+        assert "esc close" in now.text
+        await now.pilot.resize_terminal(200, 12)
+        await now.settle()
+        assert "↑ ↓ scroll" in now.text
+
+
 async def whole_help(now: Shown) -> str:
     """Everything that the help says, from top to bottom."""
     seen = [now.text]

@@ -57,6 +57,15 @@ async def test_a_narrow_screen_tells_the_rest_of_the_row_under_the_cursor(room: 
         assert "0 action items   not rated" in now.text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=["small", "medium", "large"])
+async def test_the_rows_and_what_is_told_of_one_are_kept_apart(room: Leadership, size: tuple[int, int]) -> None:
+    async with shown(room.store, room.hand, view="board", size=size) as now:
+        await open_history(now)
+        await now.press("slash", *"prices", "enter")
+        await now.until(" place")
+        assert set(now.lines[now.lines.index(now.line("4 present")) - 1].strip()) == {"─"}
+
+
 async def test_enter_opens_the_minutes_and_esc_leads_back(room: Leadership) -> None:
     async with shown(room.store, room.hand, view="board") as now:
         await open_history(now)

@@ -514,6 +514,10 @@ async def test_all_of_a_long_text_from_elsewhere_can_be_read(room: Leadership, e
         await now.press("ctrl+l")
         assert "Wins, elsewhere" in now.text
         assert "THE END" in now.text
+        assert now.lines[-1].strip() == "esc close"
+        await now.pilot.resize_terminal(80, 10)
+        await now.settle()
+        assert now.lines[-1].strip() == "↑ ↓ scroll  esc close"
 
 
 async def test_one_key_keeps_ones_own(room: Leadership, elsewhere: Store) -> None:

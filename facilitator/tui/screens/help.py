@@ -13,7 +13,7 @@ from facilitator.tui.keys import KEYS, key_name
 from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.theme import HEADING, QUIET
 from facilitator.tui.widgets.columns import clickable, fitted, joined, longest
-from facilitator.tui.widgets.hints import hints
+from facilitator.tui.widgets.hints import leaving
 from facilitator.tui.widgets.plain import Plain
 
 _KEY, _LABEL, _NARROWEST = 8, 24, 20
@@ -40,8 +40,10 @@ class HelpScreen(LeftOnce[None]):
         yield Plain(id="foot")
 
     def on_mount(self) -> None:
-        """The keys scroll at once."""
-        self.query_one("#keys").focus()
+        """The keys scroll at once, and it is said where they do."""
+        keys = self.query_one("#keys")
+        keys.focus()
+        self.watch(keys, "show_vertical_scrollbar", self._paint_foot)
 
     def on_resize(self) -> None:
         """Sentences are wrapped for the width."""
@@ -55,8 +57,9 @@ class HelpScreen(LeftOnce[None]):
         )
         room = self.query_one("#keys").size.width - 2
         self.query_one("#list", Plain).show(help_text(self._groups, room))
-        scroll = Content.assemble(("↑ ↓", "bold $accent"), (" scroll  ", QUIET))
-        self.query_one("#foot", Plain).show(scroll + hints(("esc", "close")))
+
+    def _paint_foot(self) -> None:
+        self.query_one("#foot", Plain).show(leaving(self.query_one("#keys")))
 
     def action_act(self, key_id: str) -> None:
         """Do what the key does that was clicked, on the screen it is a key of."""

@@ -12,6 +12,7 @@ from facilitator.tui.screens.once import LeftOnce
 from facilitator.tui.screens.prepare_past import whole_past
 from facilitator.tui.theme import WATCH
 from facilitator.tui.widgets.columns import joined, text
+from facilitator.tui.widgets.hints import leaving
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.preparing import Preparing
 
@@ -41,8 +42,10 @@ class LastTimeScreen(LeftOnce[None]):
         yield Plain(id="foot")
 
     def on_mount(self) -> None:
-        """It scrolls at once."""
-        self.query_one("#page").focus()
+        """It scrolls at once, and that is said where it does."""
+        page = self.query_one("#page")
+        page.focus()
+        self.watch(page, "show_vertical_scrollbar", self._paint_foot)
 
     def on_resize(self) -> None:
         """Lines are wrapped for the width."""
@@ -53,8 +56,9 @@ class LastTimeScreen(LeftOnce[None]):
         self.query_one("#text", Plain).show(
             joined([*self._written_elsewhere(room), *whole_past(self._view, room, self._today)])
         )
-        keys = Content.assemble(("↑ ↓", "bold $accent"), " scroll  ", ("esc", "bold $accent"), " close")
-        self.query_one("#foot", Plain).show(keys)
+
+    def _paint_foot(self) -> None:
+        self.query_one("#foot", Plain).show(leaving(self.query_one("#page")))
 
     def _written_elsewhere(self, room: int) -> list[Content]:
         return [

@@ -1,6 +1,7 @@
 """Keys and what they do, in a line: each is pressed where it is clicked."""
 
 from textual.content import Content
+from textual.widget import Widget
 
 from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import clickable
@@ -17,3 +18,11 @@ def hints(*pairs: tuple[str, str], gap: int = 2) -> Content:
             for key, words in pairs
         ]
     )
+
+
+def leaving(page: Widget) -> Content:
+    """How to close what is read on `page`, and how to scroll where not all of it is in view."""
+    close = hints(("esc", "close"))
+    if not page.show_vertical_scrollbar:
+        return close
+    return Content.assemble(("↑ ↓", "bold $accent"), (" scroll  ", QUIET), close)
