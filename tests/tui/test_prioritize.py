@@ -143,6 +143,25 @@ async def test_the_cut_line_shows_what_is_likely_to_fit_and_moves_with_time_and_
         assert order(now)[0] == "cut"
 
 
+async def test_in_a_large_window_the_cut_line_is_as_wide_as_the_list(council: Council) -> None:
+    council.prepare(*(f"Topic {n}, for which the title takes a good part of the line" for n in range(9)))
+    async with shown(council.store, council.hand, size=(200, 60)) as now:
+        line, last = now.line("likely to fit"), now.line("Topic 8")
+        assert len(line) == len(last)
+        before, _, after = line.partition(" likely to fit above this line, 7 min each ")
+        assert abs(before.count("┄") - after.count("┄")) <= 1
+
+
+async def test_beneath_the_list_a_title_is_told_only_where_its_row_cuts_it(council: Council) -> None:
+    long = "A question whose words take more than a row of the list has, so that the end of it is cut"
+    council.prepare("Alpha", long)
+    async with shown(council.store, council.hand) as now:
+        assert "so that the end of it is cut" in " ".join(now.text.split())
+        await now.press("down")
+        assert "Alpha" in under_cursor(now)
+        assert (now.text.count("Alpha"), "end of it is cut" in now.text) == (1, False)
+
+
 async def test_dropping_needs_a_reason(council: Council) -> None:
     council.prepare("Alpha", "Beta")
     async with shown(council.store, council.hand) as now:

@@ -19,6 +19,8 @@ _REASON = 18
 _MINUTES = 6
 _PEOPLE, _PEOPLE_NARROW = 32, 10
 """Cells of the columns, at most."""
+_DASHES = 6
+"""Those at each end of the line between what fits and what does not, at least."""
 
 
 @dataclass(frozen=True)
@@ -32,20 +34,26 @@ class _Columns:
     called: Mapping[str, str]
     """How each who asked is named."""
 
+    @property
+    def all(self) -> int:
+        """Cells of a row."""
+        widths = [one for one in (_NUMBER, 1, self.title, self.reason, self.people, self.minutes) if one]
+        return sum(widths) + 2 * (len(widths) - 1)
+
 
 def candidate_rows(view: Prioritize, width: int, cut: int, *, keys: bool = True) -> Sequence[Row]:
     """Rows in `width` cells; the line stands after the first `cut` topics. `keys` is whether keys work here."""
     rows = []
     columns = _columns(view, width)
     for n, topic in enumerate(view.topics, 1):
-        rows.append(Row(topic.key, _line(topic, str(n), width, columns)))
+        rows.append(Row(topic.key, _line(topic, str(n), columns)))
         if n == cut and cut < len(view.topics):
-            rows.append(Row("", _cut(view, width)))
+            rows.append(Row("", _cut(view, columns.all, width)))
     if cut == 0 and view.topics:
-        rows.insert(0, Row("", _cut(view, width)))
+        rows.insert(0, Row("", _cut(view, columns.all, width)))
     if view.offers:
         rows += [Row("", Content("")), Row("", _offers_heading(view.offers, width, keys=keys))]
-        rows += [Row(offer.key, _line(offer, "?", width, columns)) for offer in view.offers]
+        rows += [Row(offer.key, _line(offer, "?", columns)) for offer in view.offers]
     return rows
 
 
@@ -72,12 +80,19 @@ def _offers_heading(offers: Sequence[CandidateLine], width: int, *, keys: bool) 
     return fitted(Content.assemble(("Offers", HEADING), (told, QUIET)), width)
 
 
-def _cut(view: Prioritize, width: int) -> Content:
+def _cut(view: Prioritize, width: int, most: int) -> Content:
+    """As wide as the list, whose middle is elsewhere than that of a large window; a short list is shorter than it."""
     given = [topic.minutes is not None for topic in view.topics]
     each = "" if all(given) else f", {MINUTES_EACH} min {'where none are given' if any(given) else 'each'}"
     words = f" likely to fit above this line{each} "
+    width = min(most, max(width, len(words) + 2 * _DASHES))
     before = max(0, (width - len(words)) // 2)
     return fitted(Content.styled("┄" * before + words + "┄" * max(0, width - before - len(words)), "$accent"), width)
+
+
+def cut_short(view: Prioritize, candidate: CandidateLine, width: int) -> bool:
+    """Whether the title of `candidate` is cut in its row of `width` cells."""
+    return one_line(candidate.title).cell_length > _columns(view, width).title
 
 
 def _columns(view: Prioritize, width: int) -> _Columns:
@@ -87,12 +102,12 @@ def _columns(view: Prioritize, width: int) -> _Columns:
     minutes = _MINUTES if any(topic.minutes for topic in view.topics) else 0
     room = max(_PEOPLE_NARROW, min(_PEOPLE, width - _NUMBER - 1 - title - reason - minutes - 2 * 5))
     called = short_names([one.asked_by for one in candidates if one.asked_by], room)
-    return _Columns(title, reason, longest(called.values(), room), minutes, called)
+    people = longest(called.values(), room)
+    right = [one + 2 for one in (reason, people, minutes) if one]
+    return _Columns(min(title, max(10, width - _NUMBER - 1 - 2 * 2 - sum(right))), reason, people, minutes, called)
 
 
-def _line(candidate: CandidateLine, number: str, width: int, columns: _Columns) -> Content:
-    right = [one + 2 for one in (columns.reason, columns.people, columns.minutes) if one]
-    title = min(columns.title, max(10, width - _NUMBER - 1 - 2 * 2 - sum(right)))
+def _line(candidate: CandidateLine, number: str, columns: _Columns) -> Content:
     mark = Content(" ")
     if candidate.status is not None:
         mark = Content.styled(MARKS[candidate.status], STATUS_STYLES[candidate.status])
@@ -100,7 +115,7 @@ def _line(candidate: CandidateLine, number: str, width: int, columns: _Columns) 
     cells = (
         (Content.styled(number.rjust(_NUMBER), "bold $accent"), _NUMBER),
         (mark, 1),
-        (one_line(candidate.title), title),
+        (one_line(candidate.title), columns.title),
         (one_line(candidate.reason, QUIET), columns.reason),
         (one_line(columns.called.get(candidate.asked_by, ""), QUIET), columns.people),
         (Content(given.rjust(columns.minutes)), columns.minutes),

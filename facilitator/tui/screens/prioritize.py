@@ -13,7 +13,7 @@ from facilitator.process.phases import Phase
 from facilitator.tui.answers import words
 from facilitator.tui.keys import DIGITS, bindings, key_name
 from facilitator.tui.opening import acts, reading
-from facilitator.tui.screens.candidate_rows import candidate_rows, overview
+from facilitator.tui.screens.candidate_rows import candidate_rows, cut_short, overview
 from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.stage_words import fitting
 from facilitator.tui.screens.topic_choice import TopicChoice
@@ -88,8 +88,12 @@ class PrioritizeScreen(StageScreen[Prioritize]):
     def _show_rows(self, cut: int) -> None:
         rows = self.query_one(Rows)
         self._cut = cut
+        rows.show(spaced(candidate_rows(self.view, self._row_width, cut), rows.size.height))
+
+    @property
+    def _row_width(self) -> int:
         # A column is left to the bar that scrolls.
-        rows.show(spaced(candidate_rows(self.view, rows.size.width - 3, cut), rows.size.height))
+        return self.query_one(Rows).size.width - 3
 
     @on(Rows.Moved)
     def _show_source(self) -> None:
@@ -110,8 +114,10 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         origin = f"from: {source}" if source else ""
         told = one_line(", ".join(words for words in (since, origin) if words), QUIET)
         width = shown.size.width
-        title = titled(one_line(candidate.title, "bold"), width, 1 if told else 2)
-        shown.show(joined([*title, *wrapped(told, width, 1)]))
+        # What stands whole in its row is not said again.
+        cut = cut_short(self.view, candidate, self._row_width)
+        title = titled(one_line(candidate.title, "bold"), width, 1 if told else 2) if cut else []
+        shown.show(joined([*title, *wrapped(told, width, 2 - len(title))]))
 
     def _candidate(self) -> CandidateLine | None:
         """The candidate under the cursor; None on an empty list."""
