@@ -39,6 +39,19 @@ async def test_without_a_team_each_screen_says_what_comes_first(
         assert first in now.text
 
 
+async def test_the_empty_board_has_keys_to_click_and_no_rule_over_nothing(store: Store, hand: ManualClock) -> None:
+    async with shown(store, hand, view="board") as now:
+        await now.press(*["ctrl+n"] * 3)
+        assert "──" not in now.text
+        row = now.lines.index(now.line("t raises one"))
+        await now.pilot.click(offset=(now.lines[row].index("raises"), row))
+        await now.settle()
+        assert now.line("Topic").strip().startswith("Topic")
+        await now.type("Prices")
+        await now.press("enter")
+        assert "──" in now.text
+
+
 @pytest.mark.parametrize(
     ("phase", "first"),
     [

@@ -136,6 +136,8 @@ class BoardScreen(MilestoneKeys):
         shown = self.query_one("#detail", Plain)
         width, height = shown.content_size
         milestone, topic = self.milestone_here(), self.topic_here()
+        # A rule with nothing beneath would look like something that is missing.
+        shown.visible = milestone is not None or topic is not None
         if milestone is not None:
             offer = [Content.assemble((key_name("topic"), "bold $accent"), " makes it a topic")] if self.offered else []
             lines = milestone_detail(milestone, offer, width, height, self.today())

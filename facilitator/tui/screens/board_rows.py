@@ -11,7 +11,6 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import times_text
 from facilitator.process.dates import day_text
 from facilitator.process.status import how_far_off, is_missed
-from facilitator.tui.keys import key_name
 from facilitator.tui.moments import moment_text, near_day_text
 from facilitator.tui.screens.board_order import (
     Arrangement,
@@ -84,7 +83,7 @@ def _open_rows(
     for place, section in enumerate(shown):
         if place:
             yield _gap()
-        yield Row("", _heading(section.title, section.outcome, width))
+        yield Row("", _heading(section.title, one_line(section.outcome, QUIET), width))
         for milestone in section.milestones:
             yield Row(f"m:{milestone.id}", _milestone(milestone, called[milestone.id], widths, today))
         if not section.milestones:
@@ -99,7 +98,7 @@ def _finished_rows(
     today: date,
 ) -> list[Row]:
     note = f"the latest {_MOST_FINISHED} of {len(finished)}; the filter finds the others"
-    heading = _heading("Finished", note if len(finished) > len(done) == _MOST_FINISHED else "", 200)
+    heading = _heading("Finished", text(note if len(finished) > len(done) == _MOST_FINISHED else "", QUIET), 200)
     rows = [Row(f"m:{one.id}", _milestone(one, called[one.id], widths, today)) for one in done]
     none = [] if rows else [Row("", Content.styled("none", QUIET))]
     return [_gap(), Row("", heading), *rows, *none]
@@ -109,9 +108,9 @@ def _gap() -> Row:
     return Row("", Content(" "))
 
 
-def _heading(title: str, more: str, width: int) -> Content:
+def _heading(title: str, more: Content, width: int) -> Content:
     head = one_line(title, "bold $primary")
-    line = head + Content("   ") + one_line(more, QUIET) if more else head
+    line = head + Content("   ") + more if more.plain else head
     return fitted(line, width) if line.cell_length > width else line
 
 
@@ -249,8 +248,8 @@ def _topic_rows(topics: Sequence[WaitingTopic], width: int, today: date) -> list
     source_width = longest(sources, 42 if wide else 24)
     title_width = min(titles, width - age_width - source_width - 4)
     count = f"Waiting topics {len(topics)}" if topics else "Waiting topics"
-    empty = "" if topics else f"none; {key_name('topic')} raises one for the next meeting"
-    rows = [_gap(), Row("", _heading(count, empty, width))]
+    none = Content.assemble(("none; ", QUIET), key_words("topic", "raises one for the next meeting", QUIET))
+    rows = [_gap(), Row("", _heading(count, Content("") if topics else none, width))]
     for topic, source, age in zip(topics, sources, ages, strict=True):
         cells = (
             (one_line(topic.title), title_width),
