@@ -55,43 +55,47 @@ def lines(content: Content) -> list[str]:
 
 def test_what_was_not_handed_in_is_to_come_and_not_empty() -> None:
     assert lines(update_sheet(speaker(), 50, 11)) == [
-        "Wins         to come",
-        "Learnings    to come",
-        "Help         none asked for",
+        "Wins           to come",
+        "Learnings      to come",
+        "Help           none asked for",
     ]
 
 
 def test_lines_of_help_have_numbers_and_wins_none() -> None:
     shown = lines(update_sheet(speaker(wins="A\nB", help=(help_line("One"), help_line("Two"))), 50, 11))
-    assert shown == ["Wins         A", "             B", "Learnings    to come", "Help       1 One", "           2 Two"]
+    assert shown == [
+        "Wins           A", "               B", "Learnings      to come", "Help         1 One", "             2 Two",
+    ]  # fmt: skip
 
 
 def test_wins_and_learnings_fold_before_help_gives_way() -> None:
     asks = tuple(help_line(f"{n} somebody who reads the contract before December") for n in range(3))
     shown = lines(update_sheet(speaker(wins="a\nb\nc\nd", learnings="e\nf\ng", help=asks), 50, 8))
-    assert shown[0] == "Wins         a +3"
-    assert shown[1] == "Learnings    e +2"
+    assert shown[0] == "Wins           a +3"
+    assert shown[1] == "Learnings      e +2"
     assert sum("before December" in line for line in shown) == 3
 
 
 def test_what_learnings_do_not_need_wins_may_have() -> None:
     shown = lines(update_sheet(speaker(wins="a\nb\nc\nd", learnings="e"), 50, 6))
-    assert shown[:5] == ["Wins         a", "             b", "             c", "             d", "Learnings    e"]
+    assert shown[:5] == [
+        "Wins           a", "               b", "               c", "               d", "Learnings      e",
+    ]  # fmt: skip
 
 
 def test_a_long_request_is_whole_where_there_is_room_and_else_says_how_much_is_missing() -> None:
-    assert lines(update_sheet(speaker(help=(help_line(TITLE),)), 50, 11))[-1].strip() == "be signed."
+    assert lines(update_sheet(speaker(help=(help_line(TITLE),)), 50, 11))[-1].strip() == "consumables. To be signed."
     cut = lines(update_sheet(speaker(help=(help_line(TITLE), help_line("Two"))), 50, 6))
     assert len(cut) == 6
     assert cut[4].endswith("Renegotiate +3")
-    assert cut[5] == "           2 Two"
+    assert cut[5] == "             2 Two"
 
 
 def test_more_requests_than_lines_end_with_a_count() -> None:
     shown = lines(update_sheet(speaker(help=tuple(help_line(f"Ask {n}") for n in range(1, 13))), 50, 8))
     assert shown[2:] == [
-        "Help       1 Ask 1", "           2 Ask 2", "           3 Ask 3", "           4 Ask 4", "           5 Ask 5",
-        "             and 7 more",
+        "Help         1 Ask 1", "             2 Ask 2", "             3 Ask 3", "             4 Ask 4",
+        "             5 Ask 5", "               and 7 more",
     ]  # fmt: skip
 
 
@@ -104,7 +108,7 @@ def test_however_long_a_request_is_one_sees_that_it_became_a_topic() -> None:
 
 def test_notes_stand_below_the_help() -> None:
     assert lines(update_sheet(speaker(notes="Supplier answers on Friday."), 50, 11))[-1] == (
-        "Notes        Supplier answers on Friday."
+        "Notes          Supplier answers on Friday."
     )
 
 
@@ -113,7 +117,7 @@ def test_milestones_that_do_not_fit_are_counted_and_have_no_number() -> None:
     content, inside = milestone_sheet(speaker(help=(help_line("One"),), milestones=many), 76, 4, TODAY)
     assert inside == many[:3]
     shown = lines(content)
-    assert [line[11] for line in shown[:3]] == ["2", "3", "4"]
+    assert [line[13] for line in shown[:3]] == ["2", "3", "4"]
     assert shown[3].strip() == "and 3 more on the board"
 
 
@@ -134,7 +138,7 @@ def test_in_one_column_milestones_follow_the_update_at_once_and_a_long_update_le
     told = lines(content)
     asked = next(n for n, line in enumerate(told) if "Help the depot" in line)
     assert told[asked + 1 : asked + 3] == ["", ""]
-    assert told[asked + 3].startswith("Milestones 2 ● on track")
+    assert told[asked + 3].startswith("Milestones   2 ● on track")
     assert (inside, len(told) <= 40) == (owned, True)
 
 
@@ -148,7 +152,7 @@ def test_only_milestones_that_are_seen_can_be_chosen(height: int) -> None:
 def test_numbers_end_at_nine() -> None:
     many = tuple(milestone(f"M{n}") for n in range(8))
     content, _ = milestone_sheet(speaker(help=(help_line("a"),) * 5, milestones=many), 76, 8, TODAY)
-    assert [line[11:12].strip() for line in lines(content)] == ["6", "7", "8", "9", "", "", "", ""]
+    assert [line[13:14].strip() for line in lines(content)] == ["6", "7", "8", "9", "", "", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -177,9 +181,9 @@ def test_the_year_is_left_out_where_how_far_off_it_is_says_which() -> None:
 
 def test_a_date_gives_way_to_the_title_but_not_that_it_is_missed() -> None:
     title = "Twelve electric buses run on line 4 at night"
-    content, _ = milestone_sheet(speaker(milestones=(milestone(title),)), 80, 1, TODAY)
+    content, _ = milestone_sheet(speaker(milestones=(milestone(title),)), 82, 1, TODAY)
     assert lines(content)[0].endswith(f"{title}    1 Dec")
-    content, _ = milestone_sheet(speaker(milestones=(milestone(title, due=date(2026, 11, 14)),)), 90, 1, TODAY)
+    content, _ = milestone_sheet(speaker(milestones=(milestone(title, due=date(2026, 11, 14)),)), 92, 1, TODAY)
     assert lines(content)[0].endswith(f"{title}  missed 3 days ago")
 
 

@@ -22,7 +22,8 @@ from facilitator.tui.widgets.headline import headline
 from facilitator.views.meeting import MilestoneLine
 from facilitator.views.updates import HelpLine, Speaker, Updates
 
-_LABEL = 11
+_LABEL = 13
+"""Cells before a number, which is a key: close to the heading it would read as a count ("Milestones 2")."""
 _NUMBER = 2
 _MARK = 14
 """Cells before a milestone's title."""
