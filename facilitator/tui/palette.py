@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 
 from facilitator.tui.key_groups import key_groups
@@ -54,10 +54,12 @@ class Palette(CommandPalette):
         super().__init__([KeysProvider], id="--command-palette")
 
     def compose(self) -> ComposeResult:
-        """Put our line in the place of Textual's."""
+        """Put our line in the place of Textual's, and leave out its emoji: many terminals have none."""
         for widget in super().compose():
-            ours = isinstance(widget, CommandInput)
-            yield _Line(placeholder=self._placeholder, select_on_focus=False) if ours else widget
+            if isinstance(widget, CommandInput):
+                yield _Line(placeholder=self._placeholder, select_on_focus=False)
+            elif not isinstance(widget, SearchIcon):
+                yield widget
 
     def on_resize(self) -> None:
         """What is seen behind it is laid out anew."""

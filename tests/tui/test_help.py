@@ -14,6 +14,7 @@ from textual.command import CommandList
 from textual.screen import Screen
 
 from facilitator.acts import checkin, moving
+from facilitator.characters import PLAIN
 from facilitator.clock import ManualClock
 from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
@@ -42,6 +43,13 @@ async def test_how_to_scroll_is_said_where_it_does(room: Leadership, size: tuple
         await now.pilot.resize_terminal(200, 12)
         await now.settle()
         assert "↑ ↓ scroll" in now.text
+
+
+async def test_the_palette_shows_nothing_that_a_terminal_may_not_have(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await now.press("ctrl+p")
+        assert "Search for commands" in now.text
+        assert {letter for letter in now.text if not letter.isascii()} <= set(PLAIN)
 
 
 async def whole_help(now: Shown) -> str:

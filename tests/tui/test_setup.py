@@ -173,6 +173,17 @@ async def test_every_two_weeks_and_another_weekday_are_chosen_by_arrows(store: S
         assert read_rule(series_of(store)[0].rule) == (Cadence.FORTNIGHTLY, 3)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=["small", "medium", "large"])
+async def test_the_fields_of_a_page_end_at_one_edge(store: Store, hand: ManualClock, size: tuple[int, int]) -> None:
+    async with shown(store, hand, view="board", size=size) as now:
+        await now.press("ctrl+n")
+        ends: dict[int, int] = {}
+        for line in now.screen.query("LineInput"):
+            ends[line.region.y] = max(ends.get(line.region.y, 0), line.region.right)
+        assert len(ends) == 5
+        assert set(ends.values()) == {size[0] - now.screen.query_one("#heading").styles.padding.right}
+
+
 async def test_a_zone_that_does_not_exist_names_the_nearest(store: Store, hand: ManualClock) -> None:
     team.add_member(store, "Ann Berg")
     async with shown(store, hand, view="board") as now:

@@ -31,6 +31,9 @@ class FormScreen(TypedOverScreen):
     FormScreen #fields { height: 1fr; padding: 0 2; }
     FormScreen #said { height: 1; padding: 0 2; }
     FormScreen KeyLine { height: 1; }
+    FormScreen .pair { height: 2; }
+    FormScreen .pair LineField { width: 1fr; margin-right: 2; }
+    FormScreen .pair LineField:last-child { margin-right: 0; }
     FormScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     FormScreen LineInput:focus { border: none; background: $panel; }
     FormScreen.-wide #heading { padding: 1 2; }
