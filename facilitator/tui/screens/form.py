@@ -37,8 +37,8 @@ class FormScreen(TypedOverScreen):
     FormScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     FormScreen LineInput:focus { border: none; background: $panel; }
     FormScreen.-wide #heading { padding: 1 2; }
-    FormScreen.-huge #heading, FormScreen.-huge #fields, FormScreen.-huge #said { padding: 1 36 0 36; }
-    FormScreen.-huge #said { height: 2; }
+    FormScreen.-huge #heading { padding: 1 28; }
+    FormScreen.-huge #fields, FormScreen.-huge #said { padding: 0 28; }
     """
     BINDINGS = bindings("save", "anew", "back")
 

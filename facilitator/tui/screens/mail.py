@@ -44,6 +44,8 @@ class MailScreen(DeskScreen):
     MailScreen #text { height: auto; }
     MailScreen #said { height: auto; max-height: 9; padding: 1 2; }
     MailScreen KeyLine { height: 1; }
+    MailScreen.-huge #page { padding: 1 28 0 28; }
+    MailScreen.-huge #said { padding: 1 28; }
     """
     TITLE = "Mail"
     BINDINGS = bindings("send", "back")

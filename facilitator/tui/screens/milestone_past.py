@@ -55,7 +55,7 @@ class MilestonePastScreen(PageScreen):
         history = self.desk.see(reading.board.milestone_history, self._milestone_id)
         self._history = history
         rows, today = self.query_one(Rows), self.today()
-        rows.show(past_rows(history.past, max(0, self.size.width - 3), today))
+        rows.show(past_rows(history.past, max(0, rows.size.width - 3), today))
         self._show_head(history, today)
         self._show_detail()
         self.show_keys()

@@ -26,7 +26,8 @@ class LastTimeScreen(LeftOnce[None]):
     DEFAULT_CSS = """
     LastTimeScreen #page { height: 1fr; padding: 1 2; }
     LastTimeScreen #text { height: auto; }
-    LastTimeScreen #foot { height: 1; padding: 0 2; background: $surface; }
+    LastTimeScreen #foot { height: 1; padding: 0 1; background: $surface; }
+    LastTimeScreen.-huge #page { padding: 1 28; }
     """
     TITLE = "Last time"
     BINDINGS = [Binding("escape,ctrl+l,enter,q", "close", "close")]

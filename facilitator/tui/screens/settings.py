@@ -44,7 +44,8 @@ class SettingsScreen(DeskScreen):
     SettingsScreen LineInput:focus { border: none; background: $panel; }
     SettingsScreen KeyLine { height: 1; }
     SettingsScreen.-wide #heading { height: 3; padding: 1 2; }
-    SettingsScreen.-huge #heading, SettingsScreen.-huge #fields { padding: 1 36 0 36; }
+    SettingsScreen.-huge #heading { padding: 1 28; }
+    SettingsScreen.-huge #fields { padding: 0 28; }
     """
     TITLE = "Settings"
     BINDINGS = bindings("back")

@@ -16,6 +16,7 @@ from facilitator.tui.screens.priority_form import PriorityFormScreen
 from facilitator.tui.screens.series_form import SeriesFormScreen
 from facilitator.tui.screens.setup_rows import setup_rows
 from facilitator.tui.screens.team_form import TeamFormScreen
+from facilitator.tui.theme import HEADING
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Rows
@@ -51,7 +52,7 @@ class SetupScreen(PageScreen):
         self._board = self.desk.see(reading.board.board, self.today(), self.now())
         self._members = self.desk.see(reading.team.members, False)
         self._series = self.desk.see(reading.series.all_series)
-        self.query_one("#head", Plain).show(text("Set-up", "bold"))
+        self.query_one("#head", Plain).show(text("Set-up", HEADING))
         rows = self.query_one(Rows)
         width = max(0, rows.size.width - 3)
         rows.show(setup_rows(self._board, self._members, self._series, width, self.now()))
