@@ -51,4 +51,4 @@ class CoachLine(Plain):
         if phase is not None:
             off = key_words("coaching", "off", QUIET)
             told = Content.styled(LINES[phase], "italic $primary")
-            self.show(beside(told, off, max(0, self.screen.size.width - 2)))
+            self.show(beside(told, off, max(0, self.screen.size.width - self.styles.padding.width)))

@@ -39,7 +39,7 @@ class OneKey(LeftOnce[str], ModalScreen[str]):
 
     def on_resize(self) -> None:
         """The keys in one line where they fit into it, long words cut; else a line for each."""
-        width = self.size.width - 2
+        width = self.size.width - self.query_one(Plain).styles.padding.width
         line = Content("  ").join(self._pieces(width))
         # In two lines they leave the line on time in view.
         share = (width - _ESC) // max(1, len(self._options)) - _BESIDE

@@ -20,7 +20,7 @@ class PathBar(Plain):
     ) -> None:
         """Mark `phase`; `count` says which of how many ("3 of 8")."""
         phases = tuple(one for one in LIVE_PHASES if one is not Phase.UPDATES or not separate)
-        width = max(0, self.size.width - 2)
+        width = self.content_size.width
         end = right or Content("")
         path = _path(phases, phase, count)
         if path.cell_length > width - end.cell_length and phase in phases:
