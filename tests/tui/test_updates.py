@@ -127,10 +127,10 @@ async def test_a_status_changes_in_two_keys_and_might_miss_offers_the_topic_unde
     async with shown(room.store, room.hand) as now:
         for key in ("escape", "x", "3"):
             await now.press("y", key)
-            assert "Which milestone" not in now.text
+            assert "Which might miss?" not in now.text
             assert {line.status for line in room.speaker.milestones} == {Status.ON_TRACK}
         await now.press("y")
-        assert "Which milestone might miss?" in now.text
+        assert "Which might miss?" in now.text
         await now.press("2")
         assert milestone(room, "Hiring").status is Status.MIGHT_MISS
         # What might miss comes first, so that it is number 1 from now on.
@@ -325,9 +325,24 @@ async def test_a_question_of_one_key_leaves_the_line_on_time_in_view(store: Stor
     room.begin()
     async with shown(store, hand) as now:
         await now.press("y")
-        assert "Which milestone might miss?" in now.text
-        assert "1 Pricing  2 Hiring  3 A second shop" in now.lines[-1]
+        assert now.lines[-2] == " Which might miss?  1 Pricing  2 Hiring"
+        assert now.lines[-1].endswith("3 A second shop in the old town, with a room for customers  esc back")
         assert "ends 11:00" in now.lines[-3]
+
+
+async def test_a_question_of_one_key_cuts_as_little_as_its_two_lines_allow(store: Store, hand: ManualClock) -> None:
+    room = Leadership(store, hand)
+    for title in ("40 high-voltage mechanics", "Tram parts contract renewed"):
+        room.milestone(title, room.ann, date(2026, 12, 4))
+    room.begin()
+    async with shown(store, hand) as now:
+        await now.press("y")
+        assert now.lines[-2:] == [
+            " Which might miss?  1 Pricing  2 Hiring  3 40 high-voltage mechanics",
+            " 4 Tram parts contract renewed  esc back",
+        ]
+        await now.press("4")
+        assert now.told.startswith("might miss: Tram parts contract renewed")
 
 
 async def test_the_newest_topics_are_cut_with_an_ellipsis_and_not_with_a_number(room: Leadership) -> None:

@@ -1,6 +1,6 @@
 """The second key of an act that takes two: a line at the foot says which there are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,8 +13,9 @@ from facilitator.tui.theme import QUIET
 from facilitator.tui.widgets.columns import clickable, joined, one_line
 from facilitator.tui.widgets.plain import Plain
 
-_ESC, _BESIDE = 8, 4
-"""Cells of the key that goes back, and of a key with the gap behind it."""
+_GAP = Content("  ")
+_LINES = 2
+"""Those of the foot, which the question takes."""
 _LEGIBLE = 6
 """Cells of a word by which it is still known again."""
 
@@ -38,17 +39,20 @@ class OneKey(LeftOnce[str], ModalScreen[str]):
         yield Plain()
 
     def on_resize(self) -> None:
-        """The keys in one line where they fit into it, long words cut; else a line for each."""
-        width = self.size.width - self.query_one(Plain).styles.padding.width
-        line = Content("  ").join(self._pieces(width))
-        # In two lines they leave the line on time in view.
-        share = (width - _ESC) // max(1, len(self._options)) - _BESIDE
-        if line.cell_length > width and share >= _LEGIBLE:
-            line = Content("  ").join(self._pieces(share))
-        lines = [one_line(self._prompt, "bold"), *([line] if line.cell_length <= width else self._pieces(width))]
+        """The keys beneath the prompt where they fit into a line; else behind it too, long words cut; else each alone.
+
+        In two lines they leave the line on time in view.
+        """
         shown = self.query_one(Plain)
+        width = self.size.width - shown.styles.padding.width
+        prompt = one_line(self._prompt, "bold")
+        whole = self._pieces(width)
+        lines = [[prompt], whole]
+        if _taken(whole) > width:
+            flowing = (_flow([prompt, *self._pieces(most)], width) for most in range(width, _LEGIBLE - 1, -1))
+            lines = next((two for two in flowing if len(two) <= _LINES), [[prompt], *([piece] for piece in whole)])
         shown.styles.height = len(lines)
-        shown.show(joined(lines))
+        shown.show(joined([_GAP.join(line) for line in lines]))
 
     def _pieces(self, most: int) -> list[Content]:
         """A piece for each key, its words in at most `most` cells."""
@@ -69,3 +73,18 @@ class OneKey(LeftOnce[str], ModalScreen[str]):
     def action_answer(self, key: str | None) -> None:
         """End with `key`."""
         self.dismiss(key or "")
+
+
+def _taken(pieces: Sequence[Content]) -> int:
+    """Cells of the pieces in one line."""
+    return sum(piece.cell_length + 2 for piece in pieces) - 2
+
+
+def _flow(pieces: Sequence[Content], width: int) -> list[list[Content]]:
+    """The pieces in lines of `width` cells, none of them torn apart."""
+    lines: list[list[Content]] = [[]]
+    for piece in pieces:
+        if lines[-1] and _taken([*lines[-1], piece]) > width:
+            lines.append([])
+        lines[-1].append(piece)
+    return lines

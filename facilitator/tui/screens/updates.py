@@ -242,7 +242,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
         def change(milestone: MilestoneLine) -> None:
             set_status(self, milestone, status, offer=lambda: self._offer(milestone))
 
-        ask_which(self, f"Which milestone {_IS[status]}?", self._numbered(), change)
+        ask_which(self, f"Which {_IS[status]}?", self._numbered(), change)
 
     def _offer(self, milestone: MilestoneLine) -> str:
         """How the milestone becomes a topic, as it stands now: those that might miss come first."""
@@ -272,7 +272,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
         """Change the date of a milestone of who speaks."""
         ask_which(
             self,
-            "Which milestone gets a new date?",
+            "Which gets a new date?",
             self._numbered(),
             lambda milestone: ask_date(self, milestone),
         )
