@@ -69,6 +69,13 @@ async def test_a_group_that_does_not_fit_begins_with_the_cursor_in_the_middle() 
         await pilot.press("end", "k", "k")
         widget.begin_anew()
         assert (widget.cursor, lines(widget, 4)) == ("g", ["e", "f", "g", "h"])
+        # From the heading over the cursor the list would end above the last line, and begin with a row of another.
+        widget.show(rows("#one", "a", "b", "c", "#two", "d", "e", "#three", "g"))
+        widget.begin_anew()
+        assert (widget.cursor, lines(widget, 4)) == ("g", ["d", "e", "#three", "g"])
+        widget.show(rows("#one", "a", "b", "c", "d", "#two", "e", "#three", "g"))
+        widget.begin_anew()
+        assert (widget.cursor, lines(widget, 4)) == ("g", ["#two", "e", "#three", "g"])
         widget.show([])
         widget.begin_anew()
         assert widget.scroll_offset.y == 0

@@ -176,10 +176,12 @@ class Rows(ScrollView, can_focus=True):
 
     def begin_anew(self) -> None:
         """The rows are others, or in another order: begin at the first where the cursor is in view then, else at the
-        heading over it, else with the cursor in the middle."""
+        heading over it or, near the end, at one before that; else with the cursor in the middle."""
         place, height = self.highlighted or 0, self.scrollable_content_region.height
-        over = next((n for n in range(place, -1, -1) if not self._rows[n].key), place) if self._rows else 0
-        top = next((top for top in (0, over) if place < top + height), place - height // 2)
+        headings = [n for n, row in enumerate(self._rows[:place]) if not row.key and row.content.plain.strip()]
+        seen = [n for n in headings if n > place - height]
+        whole = [n for n in seen if n <= len(self._rows) - height]
+        top = 0 if place < height else max(whole or seen or [place - height // 2])
         self.scroll_to(y=top, animate=False, immediate=True)
 
     def _with_headings(self, place: int, height: int) -> int:
