@@ -75,6 +75,21 @@ async def test_past_its_share_a_topic_is_marked_and_its_digits_stay_calm(council
             assert now.screen.query_one("#digits").styles.color == now.screen.styles.color
 
 
+async def test_what_was_taken_down_is_confirmed_in_one_line_and_the_keys_stay(council: Council) -> None:
+    long = "the late course takes eight mechanics of the night shift until the depot has its own instructor"
+    async with shown(council.store, council.hand) as now:
+        for key, answers, confirmed, ends in (
+            ("D", (long,), "Decision: the late course", "…"),
+            ("n", (long,), "Note: the late course", "…"),
+            ("a", (f"{long} @ann fri",), "Action item: the late course", "… (Ann, by Fri 20 Nov)"),
+            ("t", (long,), "Topic: the late course", "…"),
+        ):
+            await say(now, key, *answers)
+            assert now.lines[-1].startswith(f" ▌ {confirmed}")
+            assert now.lines[-1].endswith(ends)
+            assert "r resolved" in now.lines[-2]
+
+
 async def test_the_last_topic_is_measured_against_all_that_is_left(store: Store, hand: ManualClock) -> None:
     Council(store, hand).begin_discussing("Alpha")
     async with shown(store, hand) as now:

@@ -170,7 +170,7 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
                     self.desk.do(
                         acts.checkin.settle_separate, meeting.meeting_id, key == "r", meeting=self.meeting_id
                     )  # fmt: skip
-                    self.facilitator.tell(f"{options[key].capitalize()}: {meeting.topic}")
+                    self.confirm(options[key].capitalize(), meeting.topic)
 
         options = {"r": "resolved", "b": "back on the agenda"}
         self.app.push_screen(OneKey(f"What came of it: {meeting.topic}", options), answered)

@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
-from facilitator.text import one_line
 from facilitator.tui.answers import prose, words
 from facilitator.tui.keys import DIGITS, bindings, key_name
 from facilitator.tui.opening import acts, reading
@@ -180,7 +179,7 @@ class DiscussScreen(StageScreen[Discuss]):
 
             def take(answers: list[str]) -> None:
                 self.desk.do(acts.discussing.note, discussion, answers[0])
-                self.facilitator.tell(f"Note: {one_line(answers[0])}")
+                self.confirm("Note", answers[0])
 
             self.ask(f"note:{discussion}", [prose("Note")], take)
 

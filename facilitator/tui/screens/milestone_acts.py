@@ -29,14 +29,13 @@ def set_status(
     screen: StageScreen[Any], milestone: MilestoneLine, status: Status, *, offer: Callable[[], str] | None = None
 ) -> None:
     """Change the status; where it might miss, `offer` says how it becomes a topic, once the change is shown."""
-    told = ""
+    done = False
     with screen.acting():
         screen.desk.do(acts.planning.set_status, milestone.id, status, meeting=screen.meeting_id)
-        told = f"{status.word}: {milestone.title}"
-    if told and offer is not None and status is Status.MIGHT_MISS and milestone.topic_id is None:
-        told = f"{told}. {offer()}"
-    if told:
-        screen.facilitator.tell(told)
+        done = True
+    if done:
+        offered = offer() if offer is not None and status is Status.MIGHT_MISS and milestone.topic_id is None else ""
+        screen.confirm(status.word, milestone.title, f". {offered}" if offered else "")
 
 
 def ask_date(screen: StageScreen[Any], milestone: MilestoneLine) -> None:
@@ -47,7 +46,7 @@ def ask_date(screen: StageScreen[Any], milestone: MilestoneLine) -> None:
         due = date_answer(answers[0], today, optional=False)
         screen.desk.do(acts.planning.set_due, milestone.id, due, meeting=screen.meeting_id, seen=seen["due"])
         if due is not None:
-            screen.facilitator.tell(f"Due {day_text(due, today)}: {milestone.title}")
+            screen.confirm(f"Due {day_text(due, today)}", milestone.title)
 
     question, before = when(f"New date for {milestone.title[:40]}", today, optional=False), milestone.due
     screen.ask_again(f"due:{milestone.id}", [question], {"due": acts.planning.due_words(before)}, take)

@@ -228,7 +228,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
         def merge(_number: int, into: CandidateLine) -> None:
             if into.discussion_id is not None:
                 self.desk.do(acts.ordering.merge, self.meeting_id, discussion, into.discussion_id)
-                self.facilitator.tell(f"Merged into: {into.title}")
+                self.confirm("Merged into", into.title)
 
         self._choose_other(discussion, "Merge it into", "There is no other topic to merge it into.", merge)
 

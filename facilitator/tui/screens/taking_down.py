@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from textual.content import Content
+
 from facilitator.documents.recap import said_in_chat
 from facilitator.process.dates import day_text
 from facilitator.text import one_line, required_line
@@ -13,6 +15,11 @@ from facilitator.tui.keys import key_name
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.asking import AskingScreen
 from facilitator.views.meeting import Person
+
+_AROUND = 10
+"""Cells of the foot beside what is said: its mark, and the margins of a large window."""
+_LEGIBLE = 6
+"""Cells by which words are still known again."""
 
 
 class TakingDownScreen(AskingScreen):
@@ -43,13 +50,19 @@ class TakingDownScreen(AskingScreen):
         """Drafts belong to the meeting and to who types: another facilitator does not find them in their own line."""
         return f"meeting:{self.meeting_id}:{self.desk.actor}:{draft}"
 
+    def confirm(self, done: str, words: str, more: str = "") -> None:
+        """Say what was done with `words`, in one line: of those people wrote the end gives way, and the keys stay."""
+        words = one_line(words)
+        room = self.size.width - _AROUND - Content(f"{done}: {more}").cell_length
+        self.facilitator.tell(f"{done}: {Content(words).truncate(max(_LEGIBLE, room), ellipsis=True).plain}{more}")
+
     def action_topic(self) -> None:
         """Write down a topic while the clock runs; it is of whoever has the floor now."""
         raised_by = self.raised_by()
 
         def take(answers: list[str]) -> None:
             self.desk.do(acts.topics.raise_topic, answers[0], meeting=self.meeting_id, raised_by=raised_by)
-            self.facilitator.tell(f"Topic: {required_line(answers[0], 'topic')}")
+            self.confirm("Topic", required_line(answers[0], "topic"))
 
         self.ask("topic", [words("Topic")], take)
 
@@ -68,7 +81,7 @@ class TakingDownScreen(AskingScreen):
 
         def take(answers: list[str]) -> None:
             self.desk.do(acts.discussing.decide, self.meeting_id, answers[0], discussion)
-            self.facilitator.tell(f"Decision: {one_line(answers[0])}")
+            self.confirm("Decision", answers[0])
 
         self.ask("decision", [prose("Decision")], take)
 
@@ -81,7 +94,7 @@ class TakingDownScreen(AskingScreen):
             owner, day = person_named(name, self.members()), date_answer(due, today)
             self.desk.do(acts.discussing.add_action, self.meeting_id, what, owner.id, day, discussion)
             by = f", by {day:%a} {day_text(day, today)}" if day else ""
-            self.facilitator.tell(f"Action item: {one_line(what)} ({owner.name}{by})")
+            self.confirm("Action item", what, f" ({owner.name}{by})")
 
         members = self.members()
         self.ask("action", [action_item("Action", members, today), who("Who", members), when("By when", today)], take)
@@ -101,4 +114,4 @@ class TakingDownScreen(AskingScreen):
             return
         words = said_in_chat(newest)
         self.app.copy_to_clipboard(words)
-        self.facilitator.tell(f"Copied: {words}")
+        self.confirm("Copied", words)

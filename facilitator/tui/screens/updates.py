@@ -11,7 +11,6 @@ from textual.content import Content
 from facilitator.process.agenda import SourceKind
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
-from facilitator.text import one_line
 from facilitator.tui.answers import person_named, prose, request_for_help, who
 from facilitator.tui.keys import DIGITS, bindings
 from facilitator.tui.opening import acts, reading
@@ -183,7 +182,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
     def _raise(self, title: str, **source: Any) -> None:
         with self.acting():
             self.desk.do(acts.topics.raise_topic, title, meeting=self.meeting_id, raised_by=self.raised_by(), **source)
-            self.facilitator.tell(f"Topic: {title}")
+            self.confirm("Topic", title)
 
     def raised_by(self) -> int | None:
         """Whoever speaks."""
@@ -210,7 +209,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
                 part: Literal["wins", "learnings"] = "wins" if what == "wins" else "learnings"
                 self.desk.do(acts.updates.add_line, update, part, answers[0], meeting=self.meeting_id)
             # It stands at the end of its part, which may be folded.
-            self.facilitator.tell(f"{_PARTS[what]} of {speaker.name}: {one_line(answers[0])}")
+            self.confirm(f"{_PARTS[what]} of {speaker.name}", answers[0])
 
         question = {
             "wins": prose(f"Win of {speaker.name}", what="win"),
@@ -229,7 +228,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
 
         def take(answers: list[str]) -> None:
             self.desk.do(acts.updates.note, update, answers[0])
-            self.facilitator.tell(f"Note on {speaker.name}: {one_line(answers[0])}")
+            self.confirm(f"Note on {speaker.name}", answers[0])
 
         self.ask(f"note:{update}", [prose(f"Note on {speaker.name}", what="note")], take)
 
