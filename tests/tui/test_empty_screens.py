@@ -43,6 +43,10 @@ async def test_the_empty_board_has_keys_to_click_and_no_rule_over_nothing(store:
     async with shown(store, hand, view="board") as now:
         await now.press(*["ctrl+n"] * 3)
         assert "──" not in now.text
+        assert "soonest first" not in now.text
+        await now.press("H")
+        assert "──" not in now.text
+        await now.press("escape")
         row = now.lines.index(now.line("t raises one"))
         await now.pilot.click(offset=(now.lines[row].index("raises"), row))
         await now.settle()

@@ -111,6 +111,20 @@ async def test_wrong_figures_are_refused_beside_their_fields(plan: SmallTeam, ha
         assert isinstance(now.screen, MeetingFormScreen)
 
 
+async def test_a_long_sentence_on_what_is_wrong_takes_two_lines(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board", size=(120, 36)) as now:
+        await now.press("M")
+        heights = [line for line, words in enumerate(now.lines) if "▕" in words]
+        await fill(now, "day", "32 feb")
+        await now.press("ctrl+s")
+        day = now.lines.index(now.line("Day"))
+        assert now.lines[day + 1].strip() == 'There is no "32 feb" in the calendar. Look'
+        assert now.lines[day + 2].strip() == "at the day and the month again."
+        assert "again" not in now.lines[-2]
+        await now.type("x")
+        assert [line for line, words in enumerate(now.lines) if "▕" in words] == heights
+
+
 async def test_what_has_no_room_beneath_its_field_is_said_at_the_foot_alone(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("M")

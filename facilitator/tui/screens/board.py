@@ -126,6 +126,8 @@ class BoardScreen(MilestoneKeys):
     def _show_arrangement(self) -> None:
         shown = self.query_one("#arrangement", Plain)
         told = f"{key_name('back')} shows all" if self._arrangement.filtered else self._arrangement.told
+        if not self.board.milestones and not self._finished:
+            told = ""
         counted = Content.styled(counts_text(self.board, self._arrangement, self.today()), QUIET)
         shown.show(beside(counted, Content.styled(told, QUIET), shown.size.width))
 

@@ -31,7 +31,7 @@ class FormScreen(TypedOverScreen):
     FormScreen #fields { height: 1fr; padding: 0 2; }
     FormScreen #said { height: 1; padding: 0 2; }
     FormScreen KeyLine { height: 1; }
-    FormScreen .pair { height: 2; }
+    FormScreen .pair { height: auto; }
     FormScreen .pair LineField { width: 1fr; margin-right: 2; }
     FormScreen .pair LineField:last-child { margin-right: 0; }
     FormScreen LineInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
@@ -198,7 +198,7 @@ class FormScreen(TypedOverScreen):
                     self.say(rest)
         if first is not None:
             first.enter()
-            first.scroll_visible(animate=False)
+            self.call_after_refresh(first.scroll_visible, animate=False)
         return first is None
 
     def action_anew(self) -> None:

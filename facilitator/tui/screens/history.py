@@ -125,7 +125,9 @@ class HistoryScreen(DeskScreen):
     def _show_detail(self) -> None:
         number = self._meeting_id()
         meeting = next((m for m in self._meetings if m.id == number), None)
-        self.query_one("#detail", Plain).show(past_detail(meeting) if meeting else Content(""))
+        shown = self.query_one("#detail", Plain)
+        shown.visible = meeting is not None
+        shown.show(past_detail(meeting) if meeting else Content(""))
 
     @on(Rows.Moved)
     def _moved(self) -> None:

@@ -1,8 +1,11 @@
 """A value with its label on a page: what was understood of it, or what is wrong with it, stands right beneath."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
@@ -17,6 +20,8 @@ from facilitator.tui.widgets.plain import Plain
 
 _THEIRS_LINES = 3
 """Most lines that what stands elsewhere may take beneath a field."""
+_WRONG_LINES = 2
+"""The same of what is wrong."""
 _NARROW = 26
 """Cells below which there is room for the words alone."""
 _LEAST = 3
@@ -54,6 +59,10 @@ class Field(Vertical):
         self.label = label
         self.theirs: str | None = None
         """What stands there by now, from elsewhere, while something else is typed here; None where that is settled."""
+        self._lines = 1
+        """Lines beneath the value."""
+        self._least = 0
+        """Lines that it needs with one beneath."""
 
     @property
     def value(self) -> str:
@@ -70,48 +79,54 @@ class Field(Vertical):
     def say(self, words: str, style: str = QUIET) -> None:
         """Show `words` beneath the value, where what stands elsewhere does not have to be shown there."""
         if self.theirs is None:
-            self.query_one(".note", Plain).show(text(words, style))
+            self._beneath([text(words, style)])
+
+    def _beneath(self, lines: Sequence[Content]) -> None:
+        """Show `lines` beneath the value. A field of one line grows by them; in one of many its text gives way."""
+        note, count = self.query_one(".note", Plain), max(1, len(lines))
+        if count != self._lines:
+            if self._lines == 1:
+                self._least = min(self.size.height, _LEAST)
+            self._lines = count
+            note.styles.height = count if count > 1 else None
+            self.styles.min_height = self._least + count - 1 if count > 1 else None
+        note.show(joined(lines))
 
     def differ(self, theirs: str) -> None:
         """Show beneath what was typed what stands there by now, from elsewhere."""
         if theirs == self.theirs:
             return
-        self.settle()
         self.theirs = theirs
-        note = self.query_one(".note", Plain)
-        width = note.content_size.width
+        width = self._room
         words = theirs or "(emptied)"
         told = text(f"▲ elsewhere: {words}" if width >= _NARROW else f"▲ {words}", WATCH)
-        lines = wrapped(told, width, _THEIRS_LINES)
-        note.styles.height = max(1, len(lines))
-        # A field of one line grows by that; in one of many its text gives way.
-        self.styles.min_height = min(self.size.height, _LEAST) + max(0, len(lines) - 1)
-        note.show(joined(lines))
+        self._beneath(wrapped(told, width, _THEIRS_LINES))
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line beneath the value."""
+        return self.query_one(".note", Plain).content_size.width
 
     def settle(self) -> None:
         """Nothing stands elsewhere any more that was not seen."""
-        if self.theirs is None:
-            return
-        self.theirs = None
-        note = self.query_one(".note", Plain)
-        note.styles.height = 1
-        self.styles.clear_rule("min_height")
-        note.show(text(""))
+        if self.theirs is not None:
+            self.theirs = None
+            self.say("")
 
     def enter(self) -> None:
         """Put the focus into it."""
         self.query("*:can-focus").first().focus()
 
     def wrong(self, error: FacilitatorError) -> str:
-        """Show what is wrong and what to do; gives back what there is no room for here, to be said elsewhere."""
-        room = self.query_one(".note", Plain).content_size.width if self.theirs is None else 0
-        told, rest = error.message if room >= _NARROW else "▲", str(error)
-        for whole, left in ((str(error), ""), (error.message, error.hint)):
-            if text(whole).cell_length <= room:
-                told, rest = whole, left
-                break
-        self.say(told, ALARM)
-        return rest
+        """Show what is wrong and what to do; gives back what has to be said elsewhere, having no room here."""
+        if self.theirs is not None:
+            return str(error)
+        whole = text(str(error), ALARM)
+        if self._room < min(_NARROW, whole.cell_length):
+            self.say("▲", ALARM)
+            return str(error)
+        self._beneath(wrapped(whole, self._room, _WRONG_LINES))
+        return ""
 
     def on_mount(self) -> None:
         """Paint the label."""
