@@ -13,6 +13,7 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.store.database import Store
+from facilitator.tui.app import View
 from facilitator.tui.screens.minutes import MinutesScreen
 from facilitator.tui.screens.notes_form import NotesForm
 from facilitator.tui.screens.separate_form import SeparateForm
@@ -526,3 +527,12 @@ async def test_requests_that_were_on_offer_when_the_order_was_committed_are_left
     async with shown(council.store, council.hand) as now:
         assert "1 topic has no destination." in now.text
         assert "lawyer" not in now.text
+
+
+@pytest.mark.parametrize("view", ["run", "follow"])
+async def test_in_a_large_window_no_tail_stands_far_from_its_title(council: Council, view: View) -> None:
+    council.here(closing.send_rest_to_next)
+    async with shown(council.store, council.hand, view=view, size=(200, 60)) as now:
+        for title, tail in (("Beta", "deferred once"), ("Alpha", "resolved, 5:0")):
+            line = now.line(f" {title} ")
+            assert 0 < line.index(tail) - line.index(title) - len(title) < 16

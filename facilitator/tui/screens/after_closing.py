@@ -67,9 +67,7 @@ class AfterClosing(StageScreen[Closing]):
         """Hand the minutes to the terminal, for its clipboard (OSC 52)."""
         with self.acting():
             self.app.copy_to_clipboard(markdown(self.desk.see(reading.minutes.minutes, self.meeting_id)))
-            self.facilitator.tell(
-                "Copied as Markdown. Where the clipboard stays empty, the terminal does not allow it."
-            )
+            self.facilitator.tell("Copied as Markdown; if the clipboard stays empty, the terminal forbids it.")
 
     def action_circulate(self) -> None:
         """Write the mail as a draft; where a mail server is set up, show who will get it first."""

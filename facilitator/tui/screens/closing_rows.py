@@ -13,7 +13,7 @@ from facilitator.tui.moments import moment_text
 from facilitator.tui.screens.destinations import row_key
 from facilitator.tui.status_marks import OUTCOME_MARKS
 from facilitator.tui.theme import ALARM, GOOD, HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import TAIL_ROOM, beside, one_line, row
+from facilitator.tui.widgets.columns import TAIL_ROOM, beside, longest, one_line, row
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.closing import Closing, ClosingTopic, MilestoneChange, RequestLine
 from facilitator.views.meeting import ActionLine
@@ -48,27 +48,51 @@ def closing_rows(view: Closing, width: int, today: date, parts: Iterable[Part] =
 def _lists(view: Closing, width: int, today: date) -> dict[Part, tuple[str, list[Row], str]]:
     """The heading of each list, its rows, and the style of its heading."""
     zone, width = view.head.zone, min(width, TAIL_ROOM)
+    near = min(width, _needed(view, today))
     found = {outcome: [topic for topic in view.topics if topic.outcome is outcome] for outcome in Outcome}
     settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
 
     def listed(topics: Iterable[ClosingTopic], line: Callable[[ClosingTopic], Row]) -> list[Row]:
         return [row for topic in topics for row in (line(topic), *_decisions(view, topic.discussion_id, width))]
 
-    undecided = listed(view.without_destination, lambda t: _topic(t, _often(t), width))
-    following = listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, _often(t), width))
-    own = listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, _separate(t, zone, today), width))
-    done = [*listed(settled, lambda t: _settled(t, width)), *_decisions(view, None, width)]
-    requests = [_request(request, width) for request in view.requests]
+    undecided = listed(view.without_destination, lambda t: _topic(t, _often(t), near))
+    following = listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, _often(t), near))
+    own = listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, _separate(t, zone, today), near))
+    done = [*listed(settled, lambda t: _settled(t, near)), *_decisions(view, None, width)]
+    requests = [_request(request, near) for request in view.requests]
     return {
         Part.UNDECIDED: ("No destination yet", undecided, ALARM),
         Part.REQUESTS: ("Help asked for in writing, and no topic yet", requests, ALARM),
         Part.NEXT: (f"Goes to the next meeting{_on(view, today)}", following, HEADING),
         Part.OWN: ("Gets its own meeting", own, HEADING),
         Part.DONE: ("Decided and done", done, HEADING),
-        Part.ACTIONS: ("Action items", [_action(action, width, today) for action in view.actions], HEADING),
-        Part.CHANGES: ("Milestones changed", _changes(view.changes, width), HEADING),
+        Part.ACTIONS: ("Action items", [_action(action, near, today) for action in view.actions], HEADING),
+        Part.CHANGES: ("Milestones changed", _changes(view.changes, near), HEADING),
         Part.NOTES: ("Notes", [_notes(topic, width) for topic in view.topics if topic.notes], HEADING),
     }
+
+
+def _needed(view: Closing, today: date) -> int:
+    """Cells in which every title stands whole beside every tail, so that no tail stands far from its title."""
+    titles = [topic.title for topic in view.topics] + [request.title for request in view.requests]
+    titles += [action.what for action in view.actions] + [change.title for change in view.changes]
+    tails = [_where(topic, view.head.zone, today) for topic in view.topics]
+    tails += [_by(action, today) for action in view.actions] + [_became(change) for change in view.changes]
+    tails += [request.asked_by for request in view.requests]
+    tail = longest(tails, TAIL_ROOM)
+    # A tail has at most half of the line.
+    return max(2 + longest(titles, TAIL_ROOM) + 2 + tail, 2 * tail)
+
+
+def _where(topic: ClosingTopic, zone: str, today: date) -> str:
+    """What stands behind the title of a topic."""
+    match topic.outcome:
+        case Outcome.RESOLVED | Outcome.DROPPED:
+            return _how(topic)
+        case Outcome.SEPARATE_MEETING:
+            return _separate(topic, zone, today)
+        case _:
+            return _often(topic)
 
 
 def _section(title: str, rows: Sequence[Row], style: str) -> list[Row]:
@@ -97,13 +121,16 @@ def _separate(topic: ClosingTopic, zone: str, today: date) -> str:
     return ", ".join(piece for piece in (when, topic.separate_owner) if piece)
 
 
+def _how(topic: ClosingTopic) -> str:
+    word = "resolved" if topic.outcome is Outcome.RESOLVED else f"dropped: {topic.reason}"
+    return f"{word}, {clock_text(topic.seconds)}" if topic.seconds else word
+
+
 def _settled(topic: ClosingTopic, width: int) -> Row:
     resolved = topic.outcome is Outcome.RESOLVED
-    word = "resolved" if resolved else f"dropped: {topic.reason}"
-    spent = f", {clock_text(topic.seconds)}" if topic.seconds else ""
     mark = OUTCOME_MARKS[Outcome.RESOLVED if resolved else Outcome.DROPPED]
     told = Content.assemble((f"{mark} ", GOOD if resolved else QUIET), one_line(topic.title))
-    where = one_line(f"{word}{spent}", QUIET).truncate(width // 2, ellipsis=True)
+    where = one_line(_how(topic), QUIET).truncate(width // 2, ellipsis=True)
     return Row(row_key(topic), beside(told, where, width))
 
 
@@ -129,10 +156,14 @@ def _request(request: RequestLine, width: int) -> Row:
     )
 
 
-def _action(action: ActionLine, width: int, today: date) -> Row:
+def _by(action: ActionLine, today: date) -> str:
     due = "no date" if action.due is None else f"by {day_text(action.due, today)}"
+    return f"{action.owner}, {due}"
+
+
+def _action(action: ActionLine, width: int, today: date) -> Row:
     told = Content.assemble(("✓ ", GOOD) if action.done else "○ ", one_line(action.what))
-    who = one_line(f"{action.owner}, {due}", QUIET).truncate(width // 2, ellipsis=True)
+    who = one_line(_by(action, today), QUIET).truncate(width // 2, ellipsis=True)
     return Row(f"action:{action.id}", beside(told, who, width))
 
 
@@ -141,15 +172,17 @@ def _notes(topic: ClosingTopic, width: int) -> Row:
     return Row(f"notes:{topic.discussion_id}", row((told, width)))
 
 
+def _became(change: MilestoneChange) -> str:
+    return f"{change.field}: {change.before or 'none'} → {change.after or 'none'}"
+
+
 def _changes(changes: Iterable[MilestoneChange], width: int) -> list[Row]:
     return [
         Row(
             f"change:{n}",
             beside(
                 one_line(change.title),
-                one_line(f"{change.field}: {change.before or 'none'} → {change.after or 'none'}", QUIET).truncate(
-                    width * 2 // 3, ellipsis=True
-                ),
+                one_line(_became(change), QUIET).truncate(width * 2 // 3, ellipsis=True),
                 width,
             ),
         )
