@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.app import ComposeResult
-from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
+from textual.strip import Strip
 
 from facilitator.tui.key_groups import key_groups
 from facilitator.tui.keys import KEYS
@@ -44,6 +47,7 @@ class Palette(CommandPalette):
     """Textual's, with a line that keeps of a paste what it can hold, and a chosen row that is seen, as everywhere."""
 
     DEFAULT_CSS = """
+    Palette > #--container { background: $surface; }
     Palette CommandList > .option-list--option { text-style: none; }
     Palette CommandList > .option-list--option-highlighted {
         color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
@@ -58,6 +62,8 @@ class Palette(CommandPalette):
         for widget in super().compose():
             if isinstance(widget, CommandInput):
                 yield _Line(placeholder=self._placeholder, select_on_focus=False)
+            elif isinstance(widget, CommandList):
+                yield _List()
             elif not isinstance(widget, SearchIcon):
                 yield widget
 
@@ -73,6 +79,20 @@ class Palette(CommandPalette):
 
 class _Line(CommandInput, LineInput):
     """It looks and is found as Textual's."""
+
+
+class _List(CommandList):
+    """It has a shape before the chosen command, as rows have: a ground alone may not be seen."""
+
+    def render_line(self, y: int) -> Strip:
+        """The line `y` of what is in view."""
+        strip = super().render_line(y)
+        style = next(iter(strip)).style
+        if style is None or style.meta.get("option", -1) != self.highlighted:
+            return strip
+        edge = Segment("▌", style + Style(color=self.app.theme_variables["accent"]))
+        reverse = self.get_component_styles("option-list--option-highlighted").text_style.reverse
+        return Strip([edge, *strip.crop(1).apply_style(Style(reverse=bool(reverse)))])
 
 
 class KeysProvider(Provider):

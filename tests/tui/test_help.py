@@ -155,6 +155,16 @@ async def test_the_palette_finds_an_act_by_its_words_and_does_it(room: Leadershi
         assert room.state_of(room.ann) is AttendanceState.AWAY
 
 
+async def test_the_chosen_command_has_a_shape_before_it(room: Leadership) -> None:
+    """Colours and grounds are not seen on every terminal."""
+    async with shown(room.store, room.hand) as now:
+        await now.press("ctrl+p")
+        chosen = [now.lines.index(line) for line in now.lines if line.startswith("▌")]
+        await now.press("down")
+        assert [now.lines.index(line) - 1 for line in now.lines if line.startswith("▌")] == chosen
+        assert len(chosen) == 1
+
+
 async def test_the_palette_shows_everything_that_can_be_done_here(room: Leadership) -> None:
     async with shown(room.store, room.hand, size=(100, 60)) as now:
         await now.press("ctrl+p")
@@ -170,7 +180,8 @@ async def test_a_long_sentence_of_the_palette_goes_on_beneath_itself(room: Leade
         await now.type("somebody arrives")
         await now.until("Somebody arrives who")
         first = next(n for n, line in enumerate(now.lines) if "Somebody arrives who" in line)
-        assert now.lines[first + 1].startswith(" " * now.lines[first].index("Somebody") + "last.")
+        assert now.lines[first + 1].lstrip("▌ ").startswith("last.")
+        assert now.lines[first + 1].index("last.") == now.lines[first].index("Somebody")
 
 
 async def test_the_palette_changes_the_colours(room: Leadership) -> None:

@@ -204,6 +204,24 @@ async def test_an_empty_field_is_seen_as_one(store: Store, hand: ManualClock, th
         assert visited >= {"Board", "Milestone", "Settings", "When the team meets", "Prepare"}
 
 
+@pytest.mark.parametrize(("theme", "depth"), ALL)
+async def test_the_chosen_command_is_seen_in_the_palette(
+    store: Store, hand: ManualClock, theme: str, depth: Depth
+) -> None:
+    async with shown(store, hand, view="board") as now:
+        now.app.register_theme(_theme(theme, PALETTES[theme][depth]))
+        put_on(now.app, "light" if theme == "dark" else "dark")
+        put_on(now.app, theme)
+        await now.press("ctrl+p")
+        row = now.lines.index(now.line("▌"))
+        chosen, other = (now.screen.get_style_at(40, y) for y in (row, row + 1))
+        sixteen = depth in (Depth.SIXTEEN, Depth.SIXTEEN_GREY)
+        assert bool(chosen.reverse) is sixteen
+        assert sixteen or chosen.bgcolor != other.bgcolor
+        assert other.bgcolor is not None
+        assert other.bgcolor.get_truecolor().hex == PALETTES[theme][depth].surface
+
+
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_phase_of_a_meeting_can_be_read(store: Store, hand: ManualClock, theme: str) -> None:
     Leadership(store, hand)
