@@ -1,6 +1,6 @@
 """The program on the screen: it opens, shows where the team stands, and quits. Everything else is a screen's."""
 
-import gc
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,8 +16,8 @@ from facilitator.tui.chosen import Chosen
 from facilitator.tui.opening import import_rest, open_desk
 from facilitator.tui.said import Said
 from facilitator.tui.screens.shell import ShellScreen
-from facilitator.tui.signals import heed_signals
-from facilitator.tui.upkeep import UPKEEP_SECONDS, Upkeep
+from facilitator.tui.signals import heed_closing, heed_signals
+from facilitator.tui.upkeep import BEAT_SECONDS, Upkeep
 
 if TYPE_CHECKING:
     from facilitator.acts.desk import Desk
@@ -93,12 +93,10 @@ class FacilitatorApp(App[int]):
         # Until something is open there is nothing to find.
         self.use_command_palette = False
         self._desk: Desk | None = None
-        self._presence: Presence | None = None
         self._saving: Saving | None = None
         self._upkeep: tuple[Upkeep, ...] = ()
         self.sending: Sending | None = None
         """Mail that is on its way."""
-        self._ringing: Ringing | None = None
         self.said = Said(clock, lambda: "" if self._saving is None else self._saving.warning)
         """What is said in passing, and before all else what is not saved."""
 
@@ -115,23 +113,19 @@ class FacilitatorApp(App[int]):
 
         return Preferences() if self._config_file is None else read_preferences(self._config_file)
 
-    @property
+    @cached_property
     def presence(self) -> "Presence":
         """Notices for how long the program was away from a running meeting."""
-        if self._presence is None:
-            from facilitator.tui.presence import Presence
+        from facilitator.tui.presence import Presence
 
-            self._presence = Presence(self.desk)
-        return self._presence
+        return Presence(self.desk)
 
-    @property
+    @cached_property
     def ringing(self) -> "Ringing":
         """Listens to the clock of a running meeting, for the bell."""
-        if self._ringing is None:
-            from facilitator.tui.ringing import Ringing
+        from facilitator.tui.ringing import Ringing
 
-            self._ringing = Ringing(self.desk)
-        return self._ringing
+        return Ringing(self.desk)
 
     @property
     def saving(self) -> "Saving":
@@ -150,14 +144,14 @@ class FacilitatorApp(App[int]):
         restoring = None if self.start_view in SECOND_WINDOWS else self.open_database
         self.push_screen(ShellScreen(self.database, self.clock, restoring))
         self.call_after_refresh(self.open_database)
+        self.set_interval(BEAT_SECONDS / (2 if self.start_view in SECOND_WINDOWS else 1), self.beat)
 
     @work(thread=True, exclusive=True)
     def open_database(self) -> None:
         """Import and open, away from the screen."""
         try:
-            desk = open_desk(
-                self.database, self.clock, self.actor, look=self.start_view == "follow", alone=self.throwaway
-            )
+            look = self.start_view == "follow"
+            desk = open_desk(self.database, self.clock, self.actor, look=look, alone=self.throwaway)
         except FacilitatorError as error:
             self.post_message(self.OpeningFailed(error))
         else:
@@ -171,7 +165,7 @@ class FacilitatorApp(App[int]):
         if isinstance(event.error, NotSaved | NeedsBackup):
             self.close_desk()
         if isinstance(event.error, NotSaved):
-            self.set_timer(UPKEEP_SECONDS, self.open_database)
+            self.set_timer(BEAT_SECONDS, self.open_database)
 
     def on_facilitator_app_opened(self, event: Opened) -> None:
         """Go to the running meeting, to the next one, or to the board."""
@@ -199,25 +193,32 @@ class FacilitatorApp(App[int]):
             self.tell(words, wrong=True, lasting=True)
         self.switch_screen(screen)
         self.call_after_refresh(self.import_rest)
-        self.set_interval(UPKEEP_SECONDS, self.keep_up)
 
     @work(thread=True, group="imports")
     def import_rest(self) -> None:
         """Import what the first screen did not need, while people look at it."""
         import_rest()
-        # What was imported stays: the collector need not look at it again, here or at the end.
-        gc.freeze()
-        gc.enable()
 
     def changed(self, newest: int) -> None:
         """A screen shows what stands after the act `newest`."""
         for upkeep in self._upkeep:
             upkeep.noticed(newest)
 
+    def beat(self) -> None:
+        """What is done each second, twice a second in a second window: all of it at once wakes the machine once."""
+        if not self.is_running:
+            # It is being left, and its widgets go one after the other.
+            return
+        if not self.is_headless:
+            heed_closing(self.exit)
+        if self._desk is not None:
+            self.keep_up()
+        if self.screen.is_mounted and (look := getattr(self.screen, "look", None)):
+            look()
+
     def keep_up(self) -> None:
-        """Publish and take backups, and ring, where that is due. Called each second."""
-        here = self._ringing is not None and self.presence.holder is None
-        if here and self.chosen.settings.bell and self.ringing.due():
+        """Save, publish, take backups, and ring, where that is due."""
+        if self.chosen.settings.bell and self.presence.holder is None and self.ringing.due():
             self.bell()
         for upkeep in self._upkeep:
             if upkeep.begin():
@@ -252,8 +253,8 @@ class FacilitatorApp(App[int]):
         self.show_said()
 
     def show_said(self) -> None:
-        """Show on the line of keys what is to be said now."""
-        if show_keys := getattr(self.screen, "show_keys", None):
+        """Show on the line of keys what is to be said now; a screen that is not there yet does so when it is."""
+        if self.screen.is_mounted and (show_keys := getattr(self.screen, "show_keys", None)):
             show_keys()
 
     def action_command_palette(self) -> None:

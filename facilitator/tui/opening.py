@@ -5,6 +5,7 @@ needs and opens the file, and another one imports the rest once that screen is t
 and what leaves the program through `acts`, `reading` and `outgoing`.
 """
 
+import gc
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +72,12 @@ def bring_back(rescue: "Rescue", clock: "Clock") -> str:
 
 
 def import_rest() -> None:
-    """Import what was not needed at first, so that no key waits for it."""
+    """Import what was not needed at first, so that no key waits for it; from then on garbage is collected."""
     for name in REST:
         import_module(f"facilitator.{name}")
+    # What was imported stays: the collector need not look at it again, now or at the end.
+    gc.freeze()
+    gc.enable()
 
 
 __all__ = ["acts", "bring_back", "import_rest", "open_desk", "outgoing", "reading", "rescue_for"]

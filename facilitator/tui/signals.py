@@ -18,9 +18,6 @@ ENDING = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 _REST_SECONDS = 0.02
 """How long it waits for what is being written, before it looks again."""
 
-_TERMINAL_SECONDS = 1.0
-"""How often it looks whether its terminal is still there."""
-
 
 @contextmanager
 def as_they_were() -> Iterator[None]:
@@ -52,22 +49,17 @@ def heed_signals(end: Callable[[int], object], at_rest: Callable[[], bool]) -> N
                 loop.call_later(_REST_SECONDS, stop)
 
         _heed(loop, number, stop)
-    _heed_closing(loop, end)
 
 
-def _heed_closing(loop: asyncio.AbstractEventLoop, end: Callable[[int], object]) -> None:
-    """End as well where the terminal goes and nobody says so.
+def heed_closing(end: Callable[[int], object]) -> None:
+    """Call `end` with the exit code where the terminal is gone, of which nobody may say anything.
 
     The system tells only the program that the terminal belongs to. Where that is another one (a shell that ignores it,
     sudo, strace), reading from the terminal would give nothing for ever, as fast as it can.
     """
     keys = sys.__stdin__
     number = getattr(signal, "SIGHUP", None)
-    if keys is None or number is None:
-        return
-    if os.isatty(keys.fileno()):
-        loop.call_later(_TERMINAL_SECONDS, _heed_closing, loop, end)
-    else:
+    if keys is not None and number is not None and not os.isatty(keys.fileno()):
         end(128 + number)
 
 

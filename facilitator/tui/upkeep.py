@@ -2,12 +2,12 @@
 
 from typing import Protocol
 
-UPKEEP_SECONDS = 1.0
-"""How often the program looks whether there is something to do."""
+BEAT_SECONDS = 1.0
+"""How often the program does what time asks for, and the screen in front looks."""
 
 
 class Upkeep(Protocol):
-    """One such thing. It is asked each second, on the screens' thread, and carried out in a thread of its own."""
+    """One such thing. It is asked at each beat, on the screens' thread, and carried out in a thread of its own."""
 
     def noticed(self, newest: int) -> None:
         """A screen shows what stands after the act `newest`."""

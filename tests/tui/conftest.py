@@ -22,15 +22,9 @@ def frames_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def looks_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Screens look for changes only when a test says so, so that a stale view stays stale."""
-    monkeypatch.setattr("facilitator.tui.screens.looking.LOOK_SECONDS", 3600.0)
-
-
-@pytest.fixture
-def by_hand(monkeypatch: pytest.MonkeyPatch, looks_by_hand: None) -> None:
-    """Nothing is looked at, published, kept or saved by itself unless a test says so."""
-    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 3600.0)
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked at, published, kept or saved by itself unless a test says so: a stale view stays stale."""
+    monkeypatch.setattr("facilitator.tui.app.BEAT_SECONDS", 3600.0)
 
 
 @pytest.fixture(autouse=True)

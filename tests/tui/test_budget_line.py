@@ -11,7 +11,7 @@ from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.tui.widgets.budget_line import BudgetLine
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from council import Council
 from leadership import Leadership
-from live import clock, later, look, paste, say
+from live import clock, later, look, paste, say, tried_again
 from shown import shown
 from textual.widgets import Input
 
@@ -12,9 +12,9 @@ from facilitator.clock import ManualClock
 from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.text import TEXT_LIMIT
-from facilitator.tui.upkeep import UPKEEP_SECONDS
+from facilitator.tui.upkeep import BEAT_SECONDS
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 def titles(room: Leadership) -> list[str]:
@@ -52,13 +52,12 @@ async def test_leaving_the_program_in_the_middle_of_a_word_keeps_it(room: Leader
         assert "Topic  Half a thou" in now.text
 
 
-async def test_what_is_typed_is_saved_within_a_second(room: Leadership, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert UPKEEP_SECONDS <= 1
-    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 0.01)
+async def test_what_is_typed_is_saved_within_a_second(room: Leadership) -> None:
+    assert BEAT_SECONDS <= 1
     async with shown(room.store, room.hand) as now:
         await now.press("t")
         await now.type("Half a thou")
-        await now.settle()
+        await tried_again(now)
         assert room.desk.draft(f"meeting:{room.meeting}:{room.desk.actor}:topic") == "Half a thou"
 
 

@@ -12,7 +12,7 @@ from facilitator.process.timebox import ClockState
 from facilitator.tui.ringing import Bell
 from facilitator.tui.widgets.clock_face import ClockFace
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 def colour(now: Shown) -> str:

@@ -13,7 +13,7 @@ from facilitator.store.database import Store
 from facilitator.tui.screens.coaching import LINES
 from facilitator.tui.screens.looking import LookingScreen
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand", "with_coaching")
+pytestmark = pytest.mark.usefixtures("by_hand", "with_coaching")
 
 _WIDTH = 80
 

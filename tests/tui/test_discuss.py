@@ -25,7 +25,7 @@ from facilitator.tui.widgets.plain import Plain
 from facilitator.views.discuss import DecisionLine, TopicOnStage
 from facilitator.views.meeting import ActionLine, MilestoneLine
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 TODAY = date(2026, 11, 17)
 
 

@@ -12,7 +12,7 @@ from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.tui.screens.board import BoardScreen
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 def to(phase: Phase) -> Callable[[Council], object]:

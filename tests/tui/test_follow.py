@@ -17,7 +17,7 @@ from facilitator.tui.app import View
 from facilitator.tui.keys import KEYS
 from facilitator.tui.screens.follow import FollowScreen
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from facilitator.tui.screens.help import HelpScreen
 from facilitator.tui.screens.looking import LookingScreen
 from facilitator.tui.screens.updates import UpdatesScreen
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 MOST = 60
 

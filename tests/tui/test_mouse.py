@@ -13,7 +13,7 @@ from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.tui.widgets.line_input import LineInput
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 async def click(now: Shown, words: str) -> None:

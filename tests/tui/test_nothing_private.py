@@ -12,7 +12,7 @@ from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.tui.app import View
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 WORDS = ("Walnut", "Hazel", "11:13", "6:13")
 """Of two private notes, and of how long Ann spoke."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from leadership import Leadership
-from live import look, say
+from live import look, say, tried_again
 from shown import Shown, shown
 from textual.widgets import TextArea
 
@@ -22,7 +22,7 @@ from facilitator.store.opening import open_store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.prepare import PrepareScreen
 from facilitator.tui.screens.prepare_choice import WhoSitsScreen
-from facilitator.tui.upkeep import UPKEEP_SECONDS
+from facilitator.tui.upkeep import BEAT_SECONDS
 from facilitator.tui.widgets.rows import Rows
 from facilitator.views.preparing import OwnUpdate
 
@@ -68,21 +68,12 @@ async def typing(now: Shown, key: str, words: str) -> None:
     await now.type(words)
 
 
-@pytest.fixture
-def drafts_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is typed is saved after a hundredth of a second instead of a whole one."""
-    assert UPKEEP_SECONDS <= 1
-    monkeypatch.setattr("facilitator.tui.app.UPKEEP_SECONDS", 0.01)
-
-
 async def saved(now: Shown, store: Store, words: str) -> None:
-    """Wait until `words` stand in the draft; where they never do, the test fails."""
+    """Let the second go by after which `words` stand in the draft; where they do not, the test fails."""
+    assert BEAT_SECONDS <= 1
+    await tried_again(now)
     assert isinstance(now.screen, PrepareScreen)
-    for _ in range(100):
-        if words in Desk(store).draft(now.screen.draft_name):
-            return
-        await now.settle()
-    raise AssertionError(f"{words!r} was not saved")
+    assert words in Desk(store).draft(now.screen.draft_name)
 
 
 def cursor(now: Shown) -> str:
@@ -352,7 +343,7 @@ async def test_after_one_has_spoken_it_says_so_and_can_only_be_read(room: Leader
 # --- drafts --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("drafts_soon")
+@pytest.mark.usefixtures("by_hand")
 async def test_a_draft_is_kept_within_a_second_without_an_act(room: Leadership) -> None:
     async with preparing(room) as now:
         newest = room.desk.newest()
@@ -394,17 +385,19 @@ async def test_a_draft_of_a_meeting_that_is_over_is_typed_for_the_next_one(room:
     assert update(room).wins == "Never said"
 
 
-@pytest.mark.usefixtures("drafts_soon")
+@pytest.mark.usefixtures("by_hand")
 async def test_while_another_program_holds_the_database_nothing_is_lost(room: Leadership, elsewhere: Store) -> None:
     async with preparing(room) as now:
         with elsewhere.write():
             await typing(now, "wins", "Three signed")
+            await tried_again(now)
             await now.until("NOT SAVED: what is typed. Another program is writing")
             await now.press("ctrl+s")
             assert field(now, "wins") == "Three signed"
             await now.until("NOT SAVED: your update.")
             await now.press("escape", "p")
             assert field(now, "wins") == "Three signed"
+            await tried_again(now)
             await now.until("NOT SAVED: what is typed.")
         await saved(now, elsewhere, "Three signed")
         await now.press("ctrl+s")
@@ -531,7 +524,7 @@ async def test_one_key_keeps_ones_own(room: Leadership, elsewhere: Store) -> Non
     assert update(room).wins == "Mine"
 
 
-@pytest.mark.usefixtures("looks_by_hand")
+@pytest.mark.usefixtures("by_hand")
 async def test_handing_in_at_that_very_moment_shows_both_as_well(room: Leadership, elsewhere: Store) -> None:
     async with preparing(room) as now:
         await typing(now, "help", "Mine")
@@ -564,14 +557,14 @@ async def test_two_owners_on_one_update_lose_nothing(room: Leadership) -> None:
     assert (update(room).wins, update(room).learnings) == ("One", "Other")
 
 
-@pytest.mark.usefixtures("drafts_soon")
+@pytest.mark.usefixtures("by_hand")
 async def test_handing_in_leaves_what_another_window_of_the_same_owner_typed(room: Leadership) -> None:
     async with preparing(room) as one, preparing(room) as other:
         await typing(other, "learnings", "Other")
         await saved(other, room.store, "Other")
         await typing(one, "wins", "One")
         await one.press("ctrl+s")
-        await look(other)
+        await tried_again(other)
         # As after a crash: a third program reads what the second one wrote.
         async with preparing(room) as after:
             assert field(after, "learnings") == "Other"

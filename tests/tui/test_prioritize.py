@@ -15,7 +15,7 @@ from facilitator.process.status import Status
 from facilitator.store.database import Store
 from facilitator.tui.widgets.rows import Rows
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 @pytest.fixture

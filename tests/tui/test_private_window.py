@@ -16,7 +16,7 @@ from facilitator.tui.screens.private_notes import PrivateNotesScreen
 from facilitator.tui.screens.private_past import PrivatePastScreen
 from facilitator.tui.widgets.capture_line import CaptureLine
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from shown import shown
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.said import SAID_SECONDS, WRONG_SECONDS
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 async def test_it_takes_the_second_line_of_keys_and_goes_by_itself(room: Leadership) -> None:

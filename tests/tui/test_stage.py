@@ -25,7 +25,7 @@ from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.check_in import CheckInScreen
 from facilitator.tui.screens.updates import UpdatesScreen
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 HOSTILE = ("[/]", "[red]x[/red]", "[@click=app.quit]x", "会議 室", "👩‍👩‍👧 🚀", "é", "|b`c`", "שלום")
 NOT_FOR_A_TERMINAL = "\x1b[31mred\x1b]0;title\x07 \x9b2J\u202egnp.exe\u2066"

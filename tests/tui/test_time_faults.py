@@ -16,7 +16,7 @@ from facilitator.reading import following
 from facilitator.reading import minutes as reading_minutes
 from facilitator.store.database import Store
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 HOUR, DAY = 3600, 86400
 

@@ -115,7 +115,7 @@ async def test_fields_that_were_not_touched_follow_what_somebody_else_does(
     )  # fmt: skip
 
 
-@pytest.mark.usefixtures("looks_by_hand")
+@pytest.mark.usefixtures("by_hand")
 async def test_saving_shows_both_where_both_changed_a_field_and_saves_nothing(
     plan: SmallTeam, hand: ManualClock, elsewhere: Store
 ) -> None:
@@ -239,7 +239,7 @@ FORMS: dict[str, tuple[Callable[[SmallTeam], FormScreen], str, Callable[[Store, 
 }  # fmt: skip
 
 
-@pytest.mark.usefixtures("looks_by_hand")
+@pytest.mark.usefixtures("by_hand")
 @pytest.mark.parametrize("name", FORMS)
 async def test_no_page_overwrites_what_it_did_not_show(
     plan: SmallTeam, hand: ManualClock, elsewhere: Store, name: str
@@ -278,7 +278,7 @@ async def test_two_pages_of_one_series_keep_both_changes(plan: SmallTeam, hand: 
 # --- the line at the foot ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("looks_by_hand")
+@pytest.mark.usefixtures("by_hand")
 async def test_a_topic_that_was_reworded_elsewhere_is_shown_before_it_is_replaced(
     plan: SmallTeam, hand: ManualClock, elsewhere: Store
 ) -> None:
@@ -351,7 +351,7 @@ def meeting(plan: SmallTeam) -> int:
     return found
 
 
-@pytest.mark.usefixtures("looks_by_hand")
+@pytest.mark.usefixtures("by_hand")
 async def test_a_date_takes_the_place_of_the_one_that_was_seen_alone(
     plan: SmallTeam, hand: ManualClock, elsewhere: Store
 ) -> None:
@@ -367,7 +367,7 @@ async def test_a_date_takes_the_place_of_the_one_that_was_seen_alone(
     assert prices(plan).due == date(2026, 12, 20)
 
 
-@pytest.mark.usefixtures("meeting", "looks_by_hand")
+@pytest.mark.usefixtures("meeting", "by_hand")
 async def test_the_same_on_the_stage(plan: SmallTeam, hand: ManualClock, elsewhere: Store) -> None:
     async with shown(plan.store, hand) as now:
         await now.press("f", "1")
@@ -380,7 +380,7 @@ async def test_the_same_on_the_stage(plan: SmallTeam, hand: ManualClock, elsewhe
     assert prices(plan).due == date(2026, 12, 15)
 
 
-@pytest.mark.usefixtures("meeting", "looks_by_hand")
+@pytest.mark.usefixtures("meeting", "by_hand")
 async def test_a_win_is_added_to_what_the_owner_wrote_meanwhile(
     plan: SmallTeam, hand: ManualClock, elsewhere: Store
 ) -> None:
@@ -393,7 +393,7 @@ async def test_a_win_is_added_to_what_the_owner_wrote_meanwhile(
         assert "Typed live" in now.text
 
 
-@pytest.mark.usefixtures("looks_by_hand")
+@pytest.mark.usefixtures("by_hand")
 async def test_decisions_actions_and_notes_are_corrected_over_what_was_seen_alone(
     plan: SmallTeam, hand: ManualClock, elsewhere: Store, meeting: int
 ) -> None:

@@ -19,7 +19,7 @@ from facilitator.records.columns import COLUMNS
 from facilitator.store.database import Store
 from facilitator.views.meeting import MilestoneLine
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 def raised(room: Leadership) -> list[tuple[str, int | None, SourceKind, int | None]]:

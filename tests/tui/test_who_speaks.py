@@ -8,7 +8,7 @@ from shown import shown
 from facilitator.acts import team
 from facilitator.process.phases import Phase
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 async def test_a_chosen_speaker_comes_up_and_the_one_before_comes_directly_after(room: Leadership) -> None:

@@ -156,6 +156,8 @@ class FormScreen(TypedOverScreen):
 
     def action_save(self) -> None:
         """Check every field, then save and go back; what is wrong is said and nothing is lost."""
+        # What was said before would hide what comes of this key.
+        self.facilitator.said.give_way()
         self._meet()
         if self.filled.disputed:
             self.say_disputed()

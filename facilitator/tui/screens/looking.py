@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from facilitator.clock import Clock
     from facilitator.tui.app import FacilitatorApp
 
-LOOK_SECONDS = 1.0
-"""How often a screen looks whether something changed elsewhere, and moves its clock."""
-
 
 class LookingScreen(LeftOnce[None]):
     """A screen that shows a view of the database, and follows it. Subclasses say what they read in `show_fresh`."""
@@ -29,10 +26,11 @@ class LookingScreen(LeftOnce[None]):
     SCOPE: ClassVar[str] = "Everywhere"
     """Over which keys the help puts this: those bound here, up to the next class with a scope of its own."""
     LOOKS: ClassVar[int] = 1
-    """How often it looks in `LOOK_SECONDS`; its clock moves once in that time."""
+    """How many looks its clock moves after: the program looks twice a second where it follows a meeting."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._began = False
         self._seen = -1
         self._looks = 0
         self._says = False
@@ -68,6 +66,7 @@ class LookingScreen(LeftOnce[None]):
 
     def refresh_view(self) -> None:
         """Show what stands in the database now. Where it cannot be read that is told, and the next look tries again."""
+        self._began = True
         try:
             newest = self.desk.newest()
             self.show_fresh()
@@ -82,9 +81,8 @@ class LookingScreen(LeftOnce[None]):
         self.facilitator.tell(str(error), wrong=True)
 
     def on_mount(self) -> None:
-        """Show the first view as soon as the sizes are known, then look each second."""
+        """Show the first view as soon as the sizes are known."""
         self.call_after_refresh(self.refresh_view)
-        self.set_interval(LOOK_SECONDS / self.LOOKS, self.look)
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was in front."""
@@ -99,8 +97,8 @@ class LookingScreen(LeftOnce[None]):
             self.call_after_refresh(self.refresh_view)
 
     def look(self) -> None:
-        """Take over what changed elsewhere, and move the clocks."""
-        if not self.is_current:
+        """Take over what changed elsewhere, and move the clocks. Called at each beat of the program."""
+        if not (self._began and self.is_current):
             return
         try:
             newest = self.desk.look()

@@ -46,7 +46,7 @@ async def later(now: Shown, hand: ManualClock, seconds: float) -> None:
 async def tried_again(now: Shown) -> None:
     """Two seconds of what is not saved: a thread finds that the database can be written to, then the act is done."""
     for _ in range(2):
-        now.app.keep_up()
+        now.app.beat()
         await now.settle()
 
 
