@@ -269,6 +269,15 @@ async def test_in_a_large_window_the_clock_does_not_touch_the_path(
         assert (now.lines[1], "█" in now.lines[2]) == ("", True)
 
 
+async def test_beside_a_long_title_the_time_is_whole(room: Leadership, hand: ManualClock) -> None:
+    topics.raise_topic(room.store, "Who may hold a bus for a late tram at night", meeting=room.meeting)
+    room.here(updates.take_rest_as_read)
+    room.here(ordering.commit)
+    async with shown(room.store, hand, view="notes") as now:
+        await second(now, hand, 754)
+        assert "12:34  " in now.line("▶ Who may hold a bus")
+
+
 async def test_topics_have_their_times_too(room: Leadership, hand: ManualClock) -> None:
     topics.raise_topic(room.store, "Parking", meeting=room.meeting)
     room.here(updates.take_rest_as_read)

@@ -106,7 +106,8 @@ def _lines(one: _Taken, columns: tuple[int, int, int], most: int) -> list[Row]:
     title, time, against = columns
     first, *rest = titled(one_line(one.title, STRONG if one.up else ""), title, most) or [Content("")]
     mark = Content.styled("▶", "$accent") if one.up else Content(" ")
-    told = row((first, title), (Content(one.time.rjust(time)), time), (one.against, against), gap=_BESIDE)
+    cells = ((first, title), (Content(one.time.rjust(time)), time), (one.against, against))
+    told = row(*[cell for cell in cells if cell[1]], gap=_BESIDE)
     return [Row("", Content.assemble(mark, " ", told)), *(Row("", Content("  ") + piece) for piece in rest)]
 
 

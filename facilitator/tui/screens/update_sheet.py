@@ -29,6 +29,8 @@ _MARK = 14
 """Cells before a milestone's title."""
 _MILESTONE_ROOM = 84
 """Cells beyond which a date stands too far from its title to be read with it."""
+_TITLE = 8
+"""Cells that a milestone's title keeps."""
 _MOST = 99
 """Lines that count as no limit."""
 _BETWEEN = 3
@@ -225,9 +227,9 @@ def _behind(milestone: MilestoneLine, room: int, today: date) -> tuple[int, Cont
     due = due_words(milestone.status, milestone.due, today)
     left = room - status_mark(milestone.status).cell_length - 4 - len(became)
     missed = is_missed(milestone.status, milestone.due, today)
-    if milestone.due is not None and one_line(milestone.title).cell_length > left - len(due):
+    if milestone.due is not None and max(_TITLE, one_line(milestone.title).cell_length) > left - len(due):
         due = f"missed {how_far(milestone.due, today)}" if missed else near_day_text(milestone.due, today)
-    return max(8, left - len(due)), Content.assemble((due, ALARM if missed else QUIET), (became, "$accent"))
+    return max(_TITLE, left - len(due)), Content.assemble((due, ALARM if missed else QUIET), (became, "$accent"))
 
 
 def due_words(status: Status, due: date | None, today: date) -> str:
