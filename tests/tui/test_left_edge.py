@@ -10,7 +10,7 @@ from facilitator.process.status import Status
 from facilitator.store.database import Store
 from facilitator.tui.app import View
 
-pytestmark = pytest.mark.usefixtures("looks_by_hand")
+pytestmark = pytest.mark.usefixtures("by_hand")
 _LARGE = (200, 60)
 _EDGE = 4
 
