@@ -4,6 +4,7 @@ import pytest
 from leadership import Leadership
 from shown import shown
 from textual.app import App, ComposeResult
+from textual.content import Content
 
 from facilitator.clock import ManualClock
 from facilitator.store.database import Store
@@ -49,6 +50,27 @@ async def test_keys_give_way_to_the_last_one(width: int, lines: int, expected: l
         assert str(line.content).split("\n")[0].startswith("enter next  y might miss [/]  space pause  u undo  ? help")
         line.show_keys(())
         assert str(line.content) == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "lines", "expected"),
+    [
+        (80, 1, ["Saved: the order.   enter next  y might miss [/]  space pause  u undo  ? help"]),
+        (34, 1, ["Saved: the order.   ? help"]),
+        (24, 1, ["Saved: the order."]),
+        (80, 2, ["enter next  y might miss [/]  space pause  u undo  ? help", "Saved: the order."]),
+        (12, 2, ["Saved: the", "order."]),
+        (18, 2, ["Saved: the", "order.   ? help"]),
+        (19, 2, ["enter next", "Saved: the order."]),
+    ],
+)
+async def test_where_what_is_said_takes_every_line_keys_stand_behind_it(
+    width: int, lines: int, expected: list[str]
+) -> None:
+    async with Foot(lines).run_test(size=(width, 4)) as pilot:
+        line = pilot.app.query_one(KeyLine)
+        line.show_keys(KEYS, said=Content("Saved: the order."))
+        assert str(line.content).split("\n") == expected
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(store: Store, hand: ManualClock) -> None:

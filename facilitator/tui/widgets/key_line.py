@@ -9,6 +9,8 @@ from facilitator.tui.keys import KEYS, Key
 from facilitator.tui.widgets.columns import clickable, wrapped
 from facilitator.tui.widgets.plain import Plain
 
+_APART = "   "
+
 
 class KeyLine(Plain):
     """As many of the keys as fit into its `lines`, in the order given; the last one given always fits."""
@@ -24,8 +26,8 @@ class KeyLine(Plain):
     def show_keys(self, keys: Iterable[str | tuple[str, str]], *, said: Content | None = None) -> None:
         """Show the keys with these ids; a pair gives the key a word of this moment in place of its own.
 
-        What was `said` in passing takes as many of the lines as it needs, from the last one up; a click on it takes it
-        away, for whoever wants the keys beneath and presses none.
+        What was `said` in passing takes as many of the lines as it needs, from the last one up; where it takes all of
+        them, as many of the keys as fit stand behind it. A click on it takes it away, for whoever presses no key.
         """
         named = [(KEYS[key], KEYS[key].label) if isinstance(key, str) else (KEYS[key[0]], key[1]) for key in keys]
         if named != self._keys or said is not self._said:
@@ -39,7 +41,9 @@ class KeyLine(Plain):
             pieces = [_piece(key, label) for key, label in self._keys]
             keys = _in_lines(pieces, width, self._lines) if pieces else []
             kept = [Content("  ").join(line) for line in keys][: self._lines - len(said)]
-            over = [clickable(line.pad_right(width - line.cell_length), "hush") for line in said]
+            over = [clickable(line, "hush") for line in said]
+            if over and not kept and pieces:
+                over[-1] = _followed(over[-1], pieces, width)
             self.show(Content("\n").join([*kept, *over]))
 
 
@@ -56,6 +60,15 @@ def _in_lines(pieces: list[Content], width: int, count: int) -> list[list[Conten
         lines[-1].append(piece)
         room -= piece.cell_length + 2
     return lines
+
+
+def _followed(said: Content, pieces: list[Content], width: int) -> Content:
+    """`said`, and behind it the keys that still fit."""
+    room = width - said.cell_length - len(_APART)
+    if room < pieces[-1].cell_length:
+        return said
+    (keys,) = _in_lines(pieces, room, 1)
+    return Content.assemble(said, _APART, Content("  ").join(keys))
 
 
 def _ended_with(lines: list[list[Content]], last: Content, width: int) -> list[list[Content]]:
