@@ -169,7 +169,7 @@ def _milestone(milestone: MilestoneLine) -> str:
 
 
 def _prioritize(view: Prioritize, now: datetime) -> Iterator[str]:
-    yield from _left(view.head, len(view.topics), now)
+    yield from _left(view.head, view.promised, now)
     yield f"Topics in order: {len(view.topics)}"
     for number, topic in enumerate(view.topics, 1):
         yield f"{number}. {_candidate(topic)}"
@@ -188,13 +188,19 @@ def _candidate(line: CandidateLine) -> str:
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _left(head: MeetingHead, count: int, now: datetime) -> Iterator[str]:
-    left = head.discussion_left(now)
+def _left(head: MeetingHead, promised: Sequence[float | None], now: datetime) -> Iterator[str]:
+    left, count = head.discussion_left(now), len(promised)
     if left <= 0:
         yield "Time: none is left for discussion"
     elif count:
         told = f"Time: {span_words(left)} left for {_counted(count, 'topic')}"
-        yield f"{told}, {span_words(each(left, count))} each" if count > 1 else told
+        given = sum(seconds for seconds in promised if seconds is not None)
+        if promised.count(None) == count:
+            yield f"{told}, {span_words(each(left, promised))} each" if count > 1 else told
+        elif None in promised and given < left:
+            yield f"{told}, {span_words(each(left, promised))} where none are given"
+        else:
+            yield f"{told}, {span_words(given)} given"
 
 
 def _discuss(view: Discuss, now: datetime) -> Iterator[str]:
@@ -216,7 +222,7 @@ def _discuss(view: Discuss, now: datetime) -> Iterator[str]:
         yield from _actions("Action items", topic.actions)
         yield from (f"Note: {one_line(line)}" for line in topic.notes.splitlines() if line.strip())
     yield from _names("Next", [line.title for line in view.queue[:1]] or ["closing the loop"])
-    yield from _left(view.head, len(view.queue) + (topic is not None), now)
+    yield from _left(view.head, view.promised(now), now)
     yield f"Topics that wait, in order: {len(view.queue)}"
     for number, line in enumerate(view.queue, 1):
         # The numbers are the keys that take them up.

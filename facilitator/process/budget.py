@@ -33,9 +33,14 @@ def discussion_left(planned_end: datetime, now: datetime, reserve_seconds: float
     return (planned_end - now).total_seconds() - reserve_seconds
 
 
-def each(discussion_seconds: float, topics_left: int) -> float:
-    """Seconds for each topic that is left; 0 when the time is used up or no topic is left."""
-    return max(0.0, discussion_seconds) / topics_left if topics_left > 0 else 0.0
+def each(discussion_seconds: float, promised: Sequence[float | None]) -> float:
+    """Seconds for each topic left that was `promised` none, of what the others leave; 0 when there is nothing left.
+
+    `promised` has the seconds that each topic left was given and has not used yet; None where it was given none.
+    """
+    sharing = promised.count(None)
+    left = discussion_seconds - sum(seconds for seconds in promised if seconds is not None)
+    return max(0.0, left) / sharing if sharing else 0.0
 
 
 def projected_end(

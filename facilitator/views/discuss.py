@@ -1,6 +1,7 @@
 """The second half: the topic on the stage, what was said, and what is left."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from facilitator.process.carryover import Outcome
 from facilitator.process.timebox import Timebox
@@ -64,3 +65,9 @@ class Discuss:
     """The place of the topic on the stage among those that are discussed; without one, how many were."""
     total: int
     """How many topics are discussed: those that were dropped while they were put in order are not counted."""
+
+    def promised(self, now: datetime) -> tuple[float | None, ...]:
+        """Seconds that each topic left was given and has not used, the one on the stage first; None = none given."""
+        topic = self.topic
+        up = () if topic is None else (None if topic.minutes is None else max(0.0, topic.clock.left(now) or 0.0),)
+        return (*up, *(None if waiting.minutes is None else waiting.minutes * 60.0 for waiting in self.queue))

@@ -56,3 +56,8 @@ class Prioritize:
     def offers(self) -> tuple[CandidateLine, ...]:
         """Candidates that are dropped by doing nothing."""
         return tuple(c for c in self.candidates if c.offer)
+
+    @property
+    def promised(self) -> tuple[float | None, ...]:
+        """Seconds that each topic was given; None where it was given none."""
+        return tuple(None if topic.minutes is None else topic.minutes * 60.0 for topic in self.topics)

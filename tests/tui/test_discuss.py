@@ -120,6 +120,25 @@ async def test_a_topic_that_was_given_minutes_counts_down_and_the_end_is_told(st
         assert council.stage == "Alpha"
 
 
+async def test_what_one_topic_was_given_is_not_shared_among_the_others(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.prepare("Alpha", "Beta", "Gamma")
+    beta = council.prioritize.topics[1]
+    assert beta.discussion_id is not None
+    council.here(ordering.give_minutes, beta.discussion_id, 34)
+    async with shown(store, hand) as now:
+        assert "54 min for 3 topics, 10 min where none are given" in now.text
+        council.here(ordering.commit)
+        await later(now, hand, 0)
+        assert "54 min for 3 topics, 10:2" in now.text
+        assert now.line("if all are to fit").strip().startswith("10:2")
+        assert "where none are given" in now.text
+        council.here(ordering.give_minutes, beta.discussion_id, 55)
+        await later(now, hand, 0)
+        assert "54 min for 3 topics, 55 min given" in now.text
+        assert "▲ nothing left for it" in now.text
+
+
 async def test_what_comes_next_is_named_in_full_before_what_comes_after_it(store: Store, hand: ManualClock) -> None:
     Council(store, hand).begin_discussing(*(f"A rule for the last bus {n}" for n in range(10)))
     async with shown(store, hand, size=(80, 24)) as now:
@@ -308,7 +327,7 @@ async def test_enter_says_what_a_topic_needs_and_past_the_time_where_to_go(counc
         await now.press("enter")
         assert now.told == "r, d, s or x: each topic ends with an outcome."
         await later(now, council.hand, 56 * 60)
-        assert "no time left: Close the loop with ]" in now.text
+        assert "no time left: close the loop with ]" in now.text
         await now.press("]")
         assert council.phase is Phase.CLOSE
         await now.press("[")

@@ -3,6 +3,7 @@
 `keys` is whether keys work in the window; where they do not, none is named.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from textual.content import Content
@@ -65,10 +66,12 @@ def aim(view: LivePhase, now: datetime) -> Content:
 
 def _share(view: Discuss, taken: float, now: datetime) -> Content:
     """What the topic has where all are to have as much; whether that is used up is said, but nobody promised it."""
-    share = each(view.head.discussion_left(now) + taken, len(view.queue) + 1)
+    left = view.head.discussion_left(now)
+    share = each(left + taken, view.promised(now))
     told = elapsed_text(share)
-    if taken > share:
-        return Content.styled(f"▲ past its share of {told}" if share else "▲ no time left", WATCH)
+    if taken > share or not share:
+        none = "▲ nothing left for it" if left > 0 else "▲ no time left"
+        return Content.styled(f"▲ past its share of {told}" if share else none, WATCH)
     return Content.styled(f"{told} if all are to fit" if view.queue else f"of {told}", QUIET)
 
 
@@ -108,22 +111,31 @@ def _to_order(view: Prioritize, now: datetime) -> Content:
     if not topics:
         return Content.styled(f"{minutes_text(left)} left", "bold")
     told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
-    return Content.styled(
-        f"{told}, {minutes_text(each(left, topics))} each if all are to fit" if topics > 1 else told, "bold"
-    )
+    share = minutes_text(each(left, view.promised))
+    return Content.styled(told + _apiece(view.promised, share, left, when=" if all are to fit"), "bold")
+
+
+def _apiece(promised: Sequence[float | None], share: str, left: float, when: str = "") -> str:
+    """What each topic has of the seconds `left`; where some were given minutes what is left for the others, if any."""
+    given = sum(seconds for seconds in promised if seconds is not None)
+    if promised.count(None) == len(promised):
+        return f", {share} each{when}" if len(promised) > 1 else ""
+    if None in promised and given < left:
+        return f", {share} where none are given"
+    return f", {minutes_text(given)} given"
 
 
 def _to_discuss(view: Discuss, now: datetime, *, keys: bool) -> Content:
     left = view.head.discussion_left(now)
     count = len(view.queue) + (view.topic is not None)
     if left <= 0:
-        closes = f": Close the loop with {key_name('phase.next')}" if keys else ""
+        closes = f": close the loop with {key_name('phase.next')}" if keys else ""
         return Content.styled(f"no time left{closes}", ALARM)
     if not count:
         return Content.styled(f"{minutes_text(left)} left", "bold")
+    promised = view.promised(now)
     told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"
-    if count > 1:
-        told += f", {clock_text(each(left, count))} each"
+    told += _apiece(promised, clock_text(each(left, promised)), left)
     end = _projected_end(view, now)
     return Content.styled(told if end is None else f"{told}, done {time_text(end, view.head.zone)}", "bold")
 

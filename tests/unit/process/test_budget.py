@@ -45,9 +45,15 @@ def test_the_discussion_ends_where_the_reserve_for_closing_begins() -> None:
 
 
 def test_each_topic_gets_an_equal_part_of_what_is_left() -> None:
-    assert each(14 * 60, 5) == 168
-    assert each(-60, 5) == 0
-    assert each(600, 0) == 0
+    assert each(14 * 60, [None] * 5) == 168
+    assert each(-60, [None] * 5) == 0
+    assert each(600, []) == 0
+
+
+def test_what_some_topics_were_given_is_not_shared_among_the_others() -> None:
+    assert each(26 * 60, [None, 15 * 60, None]) == 5.5 * 60
+    assert each(14 * 60, [None, 15 * 60]) == 0
+    assert each(26 * 60, [600, 600]) == 0
 
 
 def test_the_end_is_projected_from_the_minutes_that_topics_were_given() -> None:
