@@ -68,10 +68,10 @@ def test_while_ordering_the_topics_stand_in_their_order(say: Say, council: Counc
     assert lines[lines.index("Topics in order: 2") + 1 :][:2] == ["1. Beta, new", "2. Alpha, new"]
     assert "Likely to fit: all" in lines
     assert any(line.endswith(" left for 2 topics, 27 minutes 27 seconds each") for line in lines)
-    council.here(ordering.give_minutes, council.titled("Beta"), 14)
-    assert re.search(r"left for 2 topics, 40 minutes 5\d seconds where none are given$", say("agenda"), re.MULTILINE)
+    council.here(ordering.give_minutes, council.titled("Beta"), 7)
+    assert re.search(r"left for 2 topics, 47 minutes 5\d seconds where none are given$", say("agenda"), re.MULTILINE)
     council.here(ordering.give_minutes, council.titled("Alpha"), 6)
-    assert "left for 2 topics, 20 minutes given" in say("agenda")
+    assert "left for 2 topics, 13 minutes given" in say("agenda")
     council.hand.tick(45 * 60)
     assert "Likely to fit: the first 1" in say("agenda").splitlines()
 
