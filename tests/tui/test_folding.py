@@ -55,6 +55,12 @@ def test_items_without_a_heading_stand_first() -> None:
     assert [line.plain for line in told] == ["one", "two", "", "A", "a0"]
 
 
+def test_a_line_between_two_rows_stands_in_their_list() -> None:
+    cut = [Row("1", Content("one")), Row("", Content("----")), Row("2", Content("two"))]
+
+    assert [line.plain for line in folded([*cut, *rows(1)], 9)] == ["one", "----", "two", "", "A", "a0"]
+
+
 async def test_a_path_that_does_not_fit_begins_where_the_meeting_is(store: Store, hand: ManualClock) -> None:
     room = Leadership(store, hand)
     room.begin()

@@ -186,6 +186,9 @@ async def test_the_cursor_of_a_list_without_focus_is_paler() -> None:
         assert edge.style.color != paler.style.color
 
 
-def test_in_a_large_window_no_two_blank_lines_stand_together() -> None:
-    given = [*rows("a", "b"), Row("", Content("")), *rows("#two", "c")]
-    assert [row.content.plain for row in spaced(given, 40)] == ["a", "", "b", "", "#two", "c"]
+def test_in_a_large_window_a_heading_keeps_further_away_than_a_row_and_a_line_stands_between_two() -> None:
+    first = [Row("", Content("")), Row("", Content("One")), Row("a", Content("a"))]
+    line = [Row("", Content("----")), Row("b", Content("b"))]
+    second = [Row("", Content("")), Row("", Content("Two")), Row("c", Content("c"))]
+    told = [row.content.plain for row in spaced([*first, *line, *second], 40)]
+    assert told == ["", "One", "a", "", "----", "", "b", "", "", "Two", "c"]

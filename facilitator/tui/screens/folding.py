@@ -12,6 +12,8 @@ from facilitator.tui.widgets.rows import Row, spaced
 @dataclass
 class _Section:
     heading: Content | None
+    apart: bool = False
+    """Whether a blank line belongs before it."""
     lines: list[Content] = field(default_factory=list)
     shown: int = 0
 
@@ -30,7 +32,7 @@ def folded(rows: Sequence[Row], height: int) -> list[Content]:
     if len(apart) > len(rows):
         return [row.content for row in apart][0 if apart[0].content.plain else 1 :]
     sections = _sections(rows)
-    gaps = len(sections) - 1
+    gaps = sum(section.apart for section in sections[1:])
     if sum(section.height for section in sections) + gaps > height:
         gaps = 0
     while sum(section.height for section in sections) + gaps > height:
@@ -45,7 +47,7 @@ def folded(rows: Sequence[Row], height: int) -> list[Content]:
             section.shown += 1
     lines: list[Content] = []
     for n, section in enumerate(sections):
-        lines += [Content("")] if n and gaps else []
+        lines += [Content("")] if n and gaps and section.apart else []
         lines += [] if section.heading is None else [section.heading]
         lines += section.lines[: section.shown]
         if section.shown < len(section.lines):
@@ -55,13 +57,13 @@ def folded(rows: Sequence[Row], height: int) -> list[Content]:
 
 def _sections(rows: Sequence[Row]) -> list[_Section]:
     sections: list[_Section] = []
-    for row in rows:
+    for n, row in enumerate(rows):
         if row.key and not sections:
             sections.append(_Section(None))
         if row.key:
             sections[-1].lines.append(row.content)
         elif row.content.plain.strip():
-            sections.append(_Section(row.content))
+            sections.append(_Section(row.content, apart=n > 0 and not rows[n - 1].content.plain.strip()))
     for section in sections:
         section.shown = len(section.lines)
     return sections

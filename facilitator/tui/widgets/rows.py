@@ -28,15 +28,24 @@ class Row:
 
 
 def spaced(rows: Sequence[Row], height: int) -> list[Row]:
-    """`rows` with a blank line between them, where there is a large window and it holds all of them so."""
+    """`rows` with a blank line between them, where there is a large window and it holds all of them so.
+
+    A heading keeps further away from the list before it than rows from each other, and a line between two rows
+    stands in the middle.
+    """
     apart: list[Row] = []
-    for row in rows:
-        if apart and apart[-1].key and not row.beneath and row.content.plain:
-            apart.append(Row("", Content("")))
+    between = False
+    for n, row in enumerate(rows):
+        told, behind_row = bool(row.content.plain), n > 0 and bool(rows[n - 1].key)
+        heading = n > 1 and told and not row.key and not rows[n - 1].content.plain
+        if heading or (between and row.key) or (behind_row and told and not row.beneath):
+            apart.append(_BLANK)
+        between = behind_row and told and not row.key
         apart.append(row)
     return apart if _LARGE <= height >= len(apart) else list(rows)
 
 
+_BLANK = Row("", Content(""))
 _LARGE = 36
 _CACHED_LINES = 500
 
