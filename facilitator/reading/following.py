@@ -47,7 +47,7 @@ def phase_view(connection: Connection, meeting_id: int, now: datetime) -> LivePh
         case Phase.PLANNED | Phase.CHECK_IN:
             return check_in(connection, meeting_id, today)
         case Phase.UPDATES:
-            return updates(connection, meeting_id, today)
+            return updates(connection, meeting_id)
         case Phase.PRIORITIZE:
             return prioritize(connection, meeting_id, today)
         case Phase.DISCUSS:

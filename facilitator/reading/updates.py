@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,12 +9,12 @@ from sqlalchemy.engine import Connection
 
 from facilitator.process.carryover import TopicState
 from facilitator.process.meeting import Turn
-from facilitator.process.status import STATUS_ORDER, Status
 from facilitator.process.timebox import Span, Timebox
+from facilitator.reading.attention import by_attention
 from facilitator.reading.heads import last_met, meeting_head
 from facilitator.reading.lines import hand_in_state, milestone_lines, people
 from facilitator.records.columns import COLUMNS
-from facilitator.views.meeting import MeetingHead, MilestoneLine
+from facilitator.views.meeting import MeetingHead
 from facilitator.views.updates import HelpLine, RaisedTopic, Speaker, TurnLine, Updates
 
 _meeting = COLUMNS["meeting"]
@@ -68,7 +67,7 @@ _TOPICS = (
 Row = sa.Row[*tuple[Any, ...]]
 
 
-def updates(connection: Connection, meeting_id: int, today: date) -> Updates:
+def updates(connection: Connection, meeting_id: int) -> Updates:
     """The first half of the meeting as it stands. Raises NotFound."""
     head = meeting_head(connection, meeting_id)
     rows = connection.execute(_ORDER.where(_update.c.meeting_id == meeting_id)).all()
@@ -76,7 +75,7 @@ def updates(connection: Connection, meeting_id: int, today: date) -> Updates:
     up = next((row for row in rows if row.turn is Turn.UP), None)
     return Updates(
         head=head,
-        speaker=None if up is None else _speaker(connection, head, up, spans[up.id], today),
+        speaker=None if up is None else _speaker(connection, head, up, spans[up.id]),
         order=tuple(
             TurnLine(row.id, row.member_id, row.name, row.turn, row.state, _seconds(spans[row.id])) for row in rows
         ),
@@ -116,7 +115,7 @@ def _seconds(spans: list[Span]) -> float:
     return sum((span.elapsed(span.ended) for span in spans if span.ended is not None), 0.0)
 
 
-def _speaker(connection: Connection, head: MeetingHead, row: Row, spans: list[Span], today: date) -> Speaker:
+def _speaker(connection: Connection, head: MeetingHead, row: Row, spans: list[Span]) -> Speaker:
     since = last_met(connection, head.started_at or head.planned_start)
     lines = milestone_lines(connection, owner_id=row.member_id, since=since)
     return Speaker(
@@ -128,16 +127,8 @@ def _speaker(connection: Connection, head: MeetingHead, row: Row, spans: list[Sp
         learnings=row.learnings,
         notes=row.notes,
         help=help_lines(connection, (row.id,))[row.id],
-        milestones=tuple(sorted(lines, key=lambda line: _attention(line, today))),
+        milestones=by_attention(connection, lines, since=since, up=spans[0].started if spans else None),
         handed_in=hand_in_state(row.handed_in_at, row.hand_in_by),
         handed_in_at=row.handed_in_at,
         clock=Timebox(head.update_seconds + row.extra_seconds, tuple(spans)),
     )
-
-
-def _attention(line: MilestoneLine, today: date) -> tuple[int, date, int]:
-    """Might miss, will miss, changed, then soonest first; without a date last."""
-    rank = 2 if line.changed else 3
-    if line.status in (Status.MIGHT_MISS, Status.WILL_MISS):
-        rank = STATUS_ORDER.index(line.status)
-    return rank, line.due or date.max, line.id

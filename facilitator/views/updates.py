@@ -36,7 +36,10 @@ class Speaker:
     notes: str
     help: tuple[HelpLine, ...]
     milestones: tuple[MilestoneLine, ...]
-    """Open ones and those done since the last meeting: might miss, will miss, changed, then soonest first."""
+    """Open ones and those done since the last meeting: might miss, will miss, changed, then soonest first.
+
+    The order stays while its owner speaks, because the numbers are keys.
+    """
     handed_in: HandIn
     handed_in_at: datetime | None
     clock: Timebox

@@ -72,7 +72,7 @@ def test_undo_works_across_a_restart_of_the_program(room: Leadership, tmp_path: 
     desk = open_desk(url(tmp_path), room.hand.clock, "Facilitator")
     desk.undo(room.meeting)
 
-    speaker = desk.see(reading_updates.updates, room.meeting, TODAY).speaker
+    speaker = desk.see(reading_updates.updates, room.meeting).speaker
     assert speaker is not None
     assert speaker.name == "Ann Berg"
     desk.close()

@@ -21,7 +21,7 @@ Step = Callable[[Council], object]
 
 
 def update_of(council: Council, name: str) -> int:
-    order = council.desk.see(updates_view, council.meeting_id, council.today).order
+    order = council.desk.see(updates_view, council.meeting_id).order
     return next(line.update_id for line in order if line.name == name)
 
 

@@ -15,7 +15,7 @@ from facilitator.reading.updates import updates as updates_view
 
 
 def speakers(council: Council) -> dict[str, Turn]:
-    order = council.desk.see(updates_view, council.meeting_id, council.today).order
+    order = council.desk.see(updates_view, council.meeting_id).order
     return {line.name: line.turn for line in order}
 
 
@@ -23,7 +23,7 @@ def test_the_updates_begin_with_the_first_speaker_who_is_here_and_their_clock(co
     council.here(checkin.start)
     council.here(checkin.set_attendance, council.members["Ann"], AttendanceState.AWAY)
     council.here(moving.move_to, Phase.UPDATES)
-    speaker = council.desk.see(updates_view, council.meeting_id, council.today).speaker
+    speaker = council.desk.see(updates_view, council.meeting_id).speaker
     assert speaker is not None
     assert (speaker.name, speaker.clock.running) == ("Ben", True)
 
@@ -35,7 +35,7 @@ def test_back_to_the_check_in_the_speaker_waits_and_their_clock_goes_on_later(co
     assert speakers(council)["Ann"] is Turn.WAITING
     council.hand.tick(600)
     council.here(moving.move_to, Phase.UPDATES)
-    speaker = council.desk.see(updates_view, council.meeting_id, council.today).speaker
+    speaker = council.desk.see(updates_view, council.meeting_id).speaker
     assert speaker is not None
     assert (speaker.name, speaker.clock.elapsed(council.hand.now())) == ("Ann", 60)
 
@@ -192,4 +192,4 @@ def test_nobody_is_brought_up_where_everybody_has_spoken(council: Council) -> No
         council.here(updates.next_speaker)
     assert council.phase is Phase.PRIORITIZE
     council.here(moving.move_to, Phase.UPDATES)
-    assert council.desk.see(updates_view, council.meeting_id, council.today).speaker is None
+    assert council.desk.see(updates_view, council.meeting_id).speaker is None

@@ -31,7 +31,7 @@ def hand_in(made: Path, hand: ManualClock, *names: str) -> int:
     store = open_store(f"sqlite:///{made}", hand.clock, "Ann")
     meeting = meetings.open_next_regular(store)
     with store.read() as connection:
-        order = updates_of(connection, meeting, hand.time.date()).order
+        order = updates_of(connection, meeting).order
     for turn in order:
         if turn.name in names:
             updates.write(store, turn.update_id, wins="Signed.")

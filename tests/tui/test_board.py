@@ -295,7 +295,7 @@ async def test_the_head_says_who_has_handed_in(plan: SmallTeam, hand: ManualCloc
     plan.meets()
     meeting = meetings.open_next_meeting(plan.store)
     with plan.store.read() as connection:
-        turn = next(one for one in read_updates(connection, meeting, TODAY).order if one.name == "Ann Berg")
+        turn = next(one for one in read_updates(connection, meeting).order if one.name == "Ann Berg")
     updates.hand_in(plan.store, turn.update_id)
     async with shown(plan.store, hand, view="board", size=(120, 36)) as now:
         assert "1 of 2 handed in: Ann Berg" in now.text
@@ -307,7 +307,7 @@ async def test_the_head_says_how_many_came_late(plan: SmallTeam, hand: ManualClo
     meeting = meetings.open_next_meeting(plan.store)
     hand.tick(36 * 3600)
     with plan.store.read() as connection:
-        turn = next(one for one in read_updates(connection, meeting, TODAY).order if one.name == "Ann Berg")
+        turn = next(one for one in read_updates(connection, meeting).order if one.name == "Ann Berg")
     updates.hand_in(plan.store, turn.update_id)
     async with shown(plan.store, hand, view="board") as now:
         assert "1 of 2 handed in (1 late)" in now.lines[2]

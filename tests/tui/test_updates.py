@@ -54,10 +54,11 @@ async def test_who_speaks_stands_large_with_a_clock_that_runs_by_itself(room: Le
 @pytest.mark.parametrize("away", ["enter", "escape"])
 async def test_the_offer_of_a_topic_goes_with_its_speaker(room: Leadership, away: str) -> None:
     async with shown(room.store, room.hand) as now:
+        await later(now, room.hand, 30)
         await now.press("y", "2")
-        assert "1 makes it a topic" in now.text
+        assert "2 makes it a topic" in now.text
         await now.press(away)
-        assert "1 makes it a topic" not in now.text
+        assert "makes it a topic" not in now.text
 
 
 @pytest.mark.parametrize("key", ["o", "s"])
@@ -121,10 +122,9 @@ async def test_free_words_become_a_topic_of_whoever_spoke_when_they_were_begun(r
         assert "› Parking" in now.text
 
 
-async def test_a_status_changes_in_two_keys_and_might_miss_offers_the_topic_under_its_new_number(
-    room: Leadership,
-) -> None:
+async def test_a_status_changes_in_two_keys_and_might_miss_offers_the_topic(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
+        await later(now, room.hand, 30)
         for key in ("escape", "x", "3"):
             await now.press("y", key)
             assert "Which might miss?" not in now.text
@@ -133,15 +133,25 @@ async def test_a_status_changes_in_two_keys_and_might_miss_offers_the_topic_unde
         assert "Which might miss?" in now.text
         await now.press("2")
         assert milestone(room, "Hiring").status is Status.MIGHT_MISS
-        # What might miss comes first, so that it is number 1 from now on.
-        assert "1 ▲ might miss" in now.line("Hiring")
-        assert now.told == "might miss: Hiring. 1 makes it a topic"
-        await now.press("1")
+        assert now.told == "might miss: Hiring. 2 makes it a topic"
+        await now.press("2")
         assert raised(room) == [("Hiring", room.ann, SourceKind.MILESTONE, room.hiring)]
-        await now.press("y", "1")
+        await now.press("y", "2")
         assert now.told == "might miss: Hiring"
         await now.press("u", "u")
         assert milestone(room, "Hiring").status is Status.ON_TRACK
+
+
+async def test_a_milestone_keeps_its_number_while_its_owner_speaks(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await later(now, room.hand, 30)
+        await now.press("y", "2", "f", "2")
+        await now.type("+3w")
+        await now.press("enter", "r", "2")
+        assert "1 ● on track" in now.line("Pricing")
+        assert "2 ✗ will miss" in now.line("Hiring")
+        assert (milestone(room, "Hiring").status, milestone(room, "Hiring").changed) == (Status.WILL_MISS, True)
+        assert not milestone(room, "Pricing").changed
 
 
 async def test_the_only_milestone_changes_at_once_and_without_one_it_is_said(room: Leadership) -> None:

@@ -28,7 +28,7 @@ class RecapScreen(DocumentScreen):
         """Read how it stands, and lay it out."""
         today = self.today(self.desk.see(reading.heads.meeting_head, self.meeting_id).zone)
         result = self.desk.see(reading.closing.closing, self.meeting_id, today)
-        updates = self.desk.see(reading.updates.updates, self.meeting_id, today)
+        updates = self.desk.see(reading.updates.updates, self.meeting_id)
         self.lay_out(recap(result, updates), _WIDEST)
 
     def action_recap(self) -> None:

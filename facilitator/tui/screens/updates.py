@@ -68,7 +68,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
 
     def fetch(self) -> Updates:
         """Read the updates as they stand."""
-        return self.desk.see(reading.updates.updates, self.meeting_id, self.zone_today)
+        return self.desk.see(reading.updates.updates, self.meeting_id)
 
     def members(self) -> Sequence[Person]:
         """Active members."""
@@ -244,7 +244,7 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
         ask_which(self, f"Which {_IS[status]}?", self._numbered(), change)
 
     def _offer(self, milestone: MilestoneLine) -> str:
-        """How the milestone becomes a topic, as it stands now: those that might miss come first."""
+        """How the milestone becomes a topic."""
         number = next((key for key, line in self._numbered().items() if line.id == milestone.id), None)
         speaker = self.view.speaker
         if number is None or speaker is None:

@@ -91,7 +91,7 @@ class Council:
 
     def asks(self, name: str, text: str, asked: Sequence[str] = (), milestone: int | None = None) -> int:
         """A member writes a request for help into their update."""
-        order = self.desk.see(updates_view, self.meeting_id, self.today).order
+        order = self.desk.see(updates_view, self.meeting_id).order
         update = next(turn.update_id for turn in order if turn.name == name)
         people = [self.members[other] for other in asked]
         return updates.add_help(self.store, update, text, milestone_id=milestone, asked=people)

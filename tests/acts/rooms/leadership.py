@@ -84,7 +84,7 @@ class Leadership:
 
     @property
     def updates(self) -> Updates:
-        return self.desk.see(reading_updates.updates, self.meeting, self.hand.time.date())
+        return self.desk.see(reading_updates.updates, self.meeting)
 
     @property
     def speaker(self) -> Speaker:

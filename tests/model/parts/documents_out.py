@@ -65,7 +65,7 @@ LOOKS: dict[str, Look] = {
     "check": lambda c, _m, _n, today: (checks.broken_meetings(c), checks.oddities(c, today)),
     "head": lambda c, m, _n, _t: heads.meeting_head(c, m),
     "check-in": lambda c, m, _n, today: check_in.check_in(c, m, today),
-    "updates": lambda c, m, _n, today: reading_updates.updates(c, m, today),
+    "updates": lambda c, m, _n, _t: reading_updates.updates(c, m),
     "agenda": lambda c, m, _n, today: prioritize.prioritize(c, m, today),
     "discuss": lambda c, m, _n, today: discuss.discuss(c, m, today),
     "closing": lambda c, m, _n, today: closing.closing(c, m, today),
