@@ -1,5 +1,6 @@
 """One owner and the next meeting: what is in view, what a key does, what is kept, and what two who write see."""
 
+import re
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
@@ -119,12 +120,35 @@ async def test_last_time_stands_beneath_the_part_one_is_in(room: Leadership) -> 
             assert words in now.text
 
 
+async def test_what_was_written_last_time_in_several_lines_stands_under_its_title(room: Leadership) -> None:
+    room.hand.tick(36 * 3600)
+    updates.write(room.store, room.update_of(room.ann), wins="Three customers signed\nTwo more ask")
+    room.begin()
+    room.hold()
+    async with preparing(room) as now:
+        await now.press("tab")
+        above = now.lines[now.lines.index(now.line("Three customers signed")) - 1]
+        assert above.strip() == "Last time, 24 Nov"
+
+
 async def test_what_changed_since_the_last_meeting_is_in_view(room: Leadership) -> None:
     planning.set_status(room.store, room.hiring, Status.WILL_MISS)
     topics.raise_topic(room.store, "Prices in the north", raised_by=room.ann)
     async with preparing(room) as now:
         assert "Hiring  status on track → will miss" in now.text
         assert "topic that waits: Prices in the north" in now.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=["small", "medium", "large"])
+async def test_dates_stand_beneath_each_other_and_close_to_the_titles(room: Leadership, size: tuple[int, int]) -> None:
+    planning.set_status(room.store, room.hiring, Status.WILL_MISS)
+    async with preparing(room, size) as now:
+        changed, other = now.line("Hiring"), now.line("Pricing")
+        assert "changed" in changed
+        assert "changed" not in other
+        dates = [re.search(r" {2,}(\d+ \w+, in \d+ \w+)", line) for line in (changed, other)]
+        assert len({date.end() for date in dates if date}) == 1
+        assert any(date and date.end(1) - date.start() < 24 for date in dates)
 
 
 async def test_many_milestones_scroll_and_leave_the_fields_their_room(room: Leadership) -> None:

@@ -12,7 +12,7 @@ from facilitator.tui.opening import acts
 from facilitator.tui.screens.milestone_acts import status_keys
 from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.prepare_next import NextMeetingScreen
-from facilitator.tui.screens.update_sheet import milestone_words
+from facilitator.tui.screens.update_sheet import milestone_lines
 from facilitator.tui.theme import HEADING
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.plain import Plain
@@ -42,7 +42,8 @@ class OwnMilestoneKeys(NextMeetingScreen):
         room = min(rows.size.width - 3, _WIDEST)
         count = f"{len(lines)} milestone{'' if len(lines) == 1 else 's'}, soonest first"
         self.query_one("#title", Plain).show(text(count if lines else "You own no open milestone.", HEADING))
-        rows.show([Row(f"m:{line.id}", milestone_words(line, room, self.zone_today)) for line in lines])
+        told = milestone_lines(lines, room, self.zone_today)
+        rows.show([Row(f"m:{line.id}", words) for line, words in zip(lines, told, strict=True)])
 
     def milestone_here(self) -> MilestoneLine | None:
         """The milestone under the cursor; None where there is none."""

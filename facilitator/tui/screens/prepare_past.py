@@ -32,10 +32,11 @@ def past_of(part: str, view: Preparing, width: int, height: int, today: date) ->
         else _prose(_words(view.past.last, part), width, height)
     )
     first, *rest = lines
-    label = Content.styled(f"Last time, {day_text(view.past.last.day, today)}: ", HEADING)
+    head = Content.styled(_last_time(view, today), HEADING)
+    label = head + Content.styled(": ", HEADING)
     if label.cell_length + first.cell_length <= width and not rest:
         return label + first
-    return joined(_cut([label, first, *rest], width, height))
+    return joined(_cut([head, first, *rest], width, height))
 
 
 def whole_past(view: Preparing, width: int, today: date) -> list[Content]:

@@ -17,7 +17,7 @@ from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.moments import near_day_text
 from facilitator.tui.status_marks import status_mark
 from facilitator.tui.theme import ALARM, HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, one_line, text, wrapped
+from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, longest, one_line, text, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.views.meeting import MilestoneLine
 from facilitator.views.updates import HelpLine, Speaker, Updates
@@ -212,18 +212,31 @@ def background(milestone: MilestoneLine, room: int) -> list[Content]:
     ]
 
 
-def milestone_words(milestone: MilestoneLine, room: int, today: date) -> Content:
-    """A milestone in one line: shape and word, title, date, how far off, and whether it changed."""
-    left, behind = _behind(milestone, room, today)
+def milestone_lines(milestones: Sequence[MilestoneLine], room: int, today: date) -> list[Content]:
+    """Milestones in lines of at most `room` cells: their dates beneath each other, close to the titles."""
+    became = longest([_became(one) for one in milestones], room)
+    titles = max(_TITLE, longest([one.title for one in milestones], room))
+    dates = longest([due_words(one.status, one.due, today) for one in milestones], room)
+    room = min(room, _MARK + titles + 2 + dates + became)
+    return [milestone_words(one, room, today, became) for one in milestones]
+
+
+def milestone_words(milestone: MilestoneLine, room: int, today: date, became: int = 0) -> Content:
+    """A milestone in one line: shape and word, title, date, how far off, and (in `became` cells) whether it changed."""
+    left, behind = _behind(milestone, room, today, became)
     return Content.assemble(status_mark(milestone.status), "  ", fitted(one_line(milestone.title), left), "  ", behind)
 
 
-def _behind(milestone: MilestoneLine, room: int, today: date) -> tuple[int, Content]:
+def _became(milestone: MilestoneLine) -> str:
+    return "  → topic" if milestone.topic_id is not None else "  changed" if milestone.changed else ""
+
+
+def _behind(milestone: MilestoneLine, room: int, today: date, most: int = 0) -> tuple[int, Content]:
     """The cells that are left for the title, and what stands behind it.
 
     How far off it is gives way to the title; of a date that is missed the date does.
     """
-    became = "  → topic" if milestone.topic_id is not None else "  changed" if milestone.changed else ""
+    became = _became(milestone).ljust(most)
     due = due_words(milestone.status, milestone.due, today)
     left = room - status_mark(milestone.status).cell_length - 4 - len(became)
     missed = is_missed(milestone.status, milestone.due, today)
