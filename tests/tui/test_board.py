@@ -129,7 +129,14 @@ async def test_a_finished_milestone_leaves_the_list_and_stands_under_finished(
             "Cars sold", "Finished", "Survey of customers",
         ]  # fmt: skip
         assert "✓ done" in now.line("Survey of customers")
-        await now.press("F")
+        assert "2 finished" in now.text
+        # "in 2 weeks" or "3 days ago" beside "done" would say when it was done.
+        for title in ("Survey of customers", "Second shop opens"):
+            assert not {"in", "ago"} & set(now.line(title).split())
+        await now.press("slash", *"survey")
+        assert "1 of 5 milestones" in now.text
+        await now.press("escape", "F")
+        assert " finished," not in now.text
         assert "Survey of customers" not in now.text
 
 

@@ -128,7 +128,7 @@ class BoardScreen(MilestoneKeys):
         told = f"{key_name('back')} shows all" if self._arrangement.filtered else self._arrangement.told
         if not self.board.milestones and not self._finished:
             told = ""
-        counted = Content.styled(counts_text(self.board, self._arrangement, self.today()), QUIET)
+        counted = Content.styled(counts_text(self.board, self._finished, self._arrangement, self.today()), QUIET)
         shown.show(beside(counted, Content.styled(told, QUIET), shown.size.width))
 
     @on(Rows.Moved)

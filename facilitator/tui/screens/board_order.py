@@ -129,15 +129,18 @@ def matching_topics(topics: Sequence[WaitingTopic], arrangement: Arrangement) ->
     return tuple(one for one, held in texts if all(word in held for word in wanted))
 
 
-def counts_text(board: Board, arrangement: Arrangement, today: date) -> str:
-    """How many milestones and topics are in view, in words."""
+def counts_text(board: Board, finished: Sequence[BoardMilestone] | None, arrangement: Arrangement, today: date) -> str:
+    """How many milestones and topics are in view, in words; `finished` are those that are done, where they are."""
+    done = finished or ()
     there, waiting = len(board.milestones), len(board.topics)
     if arrangement.filtered:
-        found = len(matching(board.milestones, arrangement, today))
+        there += len(done)
+        found = len(matching((*board.milestones, *done), arrangement, today))
         return f"{found} of {there} milestones, {len(matching_topics(board.topics, arrangement))} of {waiting} topics"
     milestones = f"{there} open milestone{'' if there == 1 else 's'}" if there else ""
+    over = f"{len(done)} finished" if finished is not None else ""
     topics = f"{waiting} topic{' waits' if waiting == 1 else 's wait'}" if waiting else ""
-    return ", ".join(part for part in (milestones, topics) if part)
+    return ", ".join(part for part in (milestones, over, topics) if part)
 
 
 def _holds(milestone: BoardMilestone, wanted: Sequence[str], today: date) -> bool:

@@ -10,7 +10,7 @@ from textual.content import Content
 from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import times_text
 from facilitator.process.dates import day_text
-from facilitator.process.status import how_far_off, is_missed
+from facilitator.process.status import Status, how_far_off, is_missed
 from facilitator.tui.moments import moment_text, near_day_text
 from facilitator.tui.screens.board_order import (
     Arrangement,
@@ -97,8 +97,10 @@ def _finished_rows(
     widths: Widths,
     today: date,
 ) -> list[Row]:
-    note = f"the latest {_MOST_FINISHED} of {len(finished)}; the filter finds the others"
-    heading = _heading("Finished", text(note if len(finished) > len(done) == _MOST_FINISHED else "", QUIET), 200)
+    note = "with the day each was due" if done else ""
+    if len(finished) > len(done) == _MOST_FINISHED:
+        note = f"the latest {_MOST_FINISHED} of {len(finished)}; the filter finds the others"
+    heading = _heading("Finished", text(note, QUIET), 200)
     rows = [Row(f"m:{one.id}", _milestone(one, called[one.id], widths, today)) for one in done]
     none = [] if rows else [Row("", Content.styled("none", QUIET))]
     return [_gap(), Row("", heading), *rows, *none]
@@ -176,7 +178,9 @@ def _due(milestone: BoardMilestone, today: date) -> str:
 
 
 def _far(milestone: BoardMilestone, today: date) -> tuple[str, str]:
-    """How far off it is, in words, and their style."""
+    """How far off it is, in words, and their style; of what is done only when it was due is left to tell."""
+    if milestone.status is Status.DONE:
+        return "", QUIET
     missed = is_missed(milestone.status, milestone.due, today)
     return how_far_off(milestone.status, milestone.due, today), ALARM if missed else QUIET
 
