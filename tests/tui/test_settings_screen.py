@@ -103,9 +103,23 @@ async def test_a_folder_that_is_none_is_told_and_one_can_go_all_the_same(
         await now.type("/nowhere/at/all")
         await now.press("escape")
         assert "There is no folder" in now.text
+        assert "everything is kept" not in now.text
         await now.press("escape")
         assert now.screen.TITLE == "Board"
     assert folder(plan) == ""
+
+
+async def test_what_is_wrong_with_the_folder_is_read_in_a_narrower_window_too(
+    plan: SmallTeam, hand: ManualClock, file: Path
+) -> None:
+    async with shown(plan.store, hand, view="board", config_file=file, size=(120, 36)) as now:
+        await now.press("comma", "down", "down", "down")
+        await now.type("/nowhere/at/all")
+        await now.press("enter")
+        assert "Make it first, or name another one." in now.text
+        await now.pilot.resize_terminal(60, 24)
+        await now.settle()
+        assert 'There is no folder "/nowhere/at/all". Make it first, or name another one.' in " ".join(now.text.split())
 
 
 async def test_it_says_where_the_files_are_and_what_is_wrong_with_the_settings(

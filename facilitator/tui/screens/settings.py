@@ -54,6 +54,8 @@ class SettingsScreen(DeskScreen):
         super().__init__()
         self._filled = False
         self._folder = ""
+        self._wrong = False
+        """Whether the folder that stands there is none."""
         self._refused = ""
 
     def compose(self) -> ComposeResult:
@@ -77,7 +79,7 @@ class SettingsScreen(DeskScreen):
 
     def key_ids(self) -> Sequence[Any]:
         """Choosing has no keys of its own beside those of every row of choices."""
-        return (("back", "back; everything is kept"), "help")
+        return (("back", "back" if self._wrong else "back; everything is kept"), "help")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts are undone where they are listed."""
@@ -143,14 +145,15 @@ class SettingsScreen(DeskScreen):
     def _take_folder(self) -> bool:
         """Keep the folder that stands there; where it cannot be, say why, and give False."""
         field = self.query_one("#folder", LineField)
-        if field.value.strip() == self._folder:
-            return True
-        try:
-            self.desk.do(acts.team.set_publish_folder, field.value.strip())
-        except FacilitatorError as error:
-            field.wrong(error)
-            return False
-        self._folder = field.value.strip()
+        if field.value.strip() != self._folder:
+            try:
+                self.desk.do(acts.team.set_publish_folder, field.value.strip())
+            except FacilitatorError as error:
+                field.wrong(error)
+                self._wrong = True
+                self.show_keys()
+                return False
+        self._wrong, self._folder = False, field.value.strip()
         self.refresh_view()
         return True
 

@@ -63,6 +63,8 @@ class Field(Vertical):
         """Lines beneath the value."""
         self._least = 0
         """Lines that it needs with one beneath."""
+        self._wraps: tuple[Content, int] | None = None
+        """What stands beneath in several lines, and in how many at most."""
 
     @property
     def value(self) -> str:
@@ -79,7 +81,18 @@ class Field(Vertical):
     def say(self, words: str, style: str = QUIET) -> None:
         """Show `words` beneath the value, where what stands elsewhere does not have to be shown there."""
         if self.theirs is None:
+            self._wraps = None
             self._beneath([text(words, style)])
+
+    def _wrap(self, words: Content, lines: int) -> None:
+        """Show `words` beneath in at most `lines` lines, anew where the window gets another width."""
+        self._wraps = (words, lines)
+        self._beneath(wrapped(words, self._room, lines))
+
+    def on_resize(self) -> None:
+        """Nothing is cut, or broken, for the width there was before."""
+        if self._wraps is not None:
+            self._wrap(*self._wraps)
 
     def _beneath(self, lines: Sequence[Content]) -> None:
         """Show `lines` beneath the value. A field of one line grows by them; in one of many its text gives way."""
@@ -100,7 +113,7 @@ class Field(Vertical):
         width = self._room
         words = theirs or "(emptied)"
         told = text(f"▲ elsewhere: {words}" if width >= _NARROW else f"▲ {words}", WATCH)
-        self._beneath(wrapped(told, width, _THEIRS_LINES))
+        self._wrap(told, _THEIRS_LINES)
 
     @property
     def _room(self) -> int:
@@ -125,7 +138,7 @@ class Field(Vertical):
         if self._room < min(_NARROW, whole.cell_length):
             self.say("▲", ALARM)
             return str(error)
-        self._beneath(wrapped(whole, self._room, _WRONG_LINES))
+        self._wrap(whole, _WRONG_LINES)
         return ""
 
     def on_mount(self) -> None:
