@@ -90,6 +90,21 @@ async def test_words_are_searched_while_they_are_typed(room: Leadership) -> None
         assert "Tell the customers" not in now.text
 
 
+async def test_what_nobody_said_has_the_whole_line_and_names_stand_close(room: Leadership) -> None:
+    long = "We keep the prices of the north until the customers of the south have seen theirs"
+    room.begin()
+    topics.raise_topic(room.store, "Prices", meeting=room.meeting)
+    room.here(discussing.decide, long)
+    room.here(moving.move_to, Phase.CLOSE)
+    room.hold()
+    async with shown(room.store, room.hand, view="board", size=(110, 36)) as now:
+        await open_history(now)
+        await now.press("slash")
+        await now.type("customers")
+        await now.until(long)
+        assert now.line("Three customers signed").endswith("Three customers signed  Ann Berg")
+
+
 async def test_what_was_found_is_opened(room: Leadership) -> None:
     async with shown(room.store, room.hand, view="board") as now:
         await open_history(now)

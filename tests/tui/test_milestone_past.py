@@ -1,5 +1,6 @@
 """The history of a milestone: every change that counts, newest first."""
 
+import re
 from datetime import date
 
 import pytest
@@ -46,6 +47,27 @@ async def test_what_was_undone_is_left_out(plan: SmallTeam, hand: ManualClock) -
         await now.press("h")
         assert "will miss" not in now.text
         assert "added" in now.text
+
+
+async def test_what_changed_outside_a_meeting_takes_the_room_of_the_meeting(plan: SmallTeam, hand: ManualClock) -> None:
+    plan.meets()
+    meeting = meetings.open_next_meeting(plan.store)
+    hand.tick(48 * 3600)
+    checkin.start(plan.store, meeting)
+    planning.set_status(plan.store, plan.shop, Status.WILL_MISS, meeting=meeting)
+    notes = "The landlord wants a guarantee, and the bank says in which week it can give one; then we sign."
+    planning.change_milestone(plan.store, plan.shop, notes=notes)
+    async with shown(plan.store, hand, view="board", size=(200, 60)) as now:
+        await now.press("escape", "h")
+        assert f"(empty) → {notes}  " in now.line("notes")
+        assert "Weekly, 19 Nov 2026" in now.line("might miss → will miss")
+
+
+async def test_who_changed_it_stands_close_to_what_changed(plan: SmallTeam, hand: ManualClock) -> None:
+    planning.set_due(plan.store, plan.shop, date(2026, 12, 15))
+    async with shown(plan.store, hand, view="board", size=(120, 36)) as now:
+        await now.press("down", "h")
+        assert re.search(r"1 Dec → 15 Dec {2,9}Facilitator$", now.line("1 Dec → 15 Dec"))
 
 
 async def test_long_notes_are_shown_in_full_beneath(plan: SmallTeam, hand: ManualClock) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from facilitator.process.dates import day_text
 from facilitator.tui.theme import HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import fitted, one_line, row, text
+from facilitator.tui.widgets.columns import fitted, longest, one_line, row, text
 from facilitator.tui.widgets.rows import Row
 from facilitator.views.history import Found, PastMeeting
 
@@ -18,7 +18,7 @@ _WIDE = 100
 """Cells from which every figure stands in its row."""
 
 _FEW = (("min", 4), ("topics", 6), ("decided", 7), ("deferred", 8))
-_ALL = (("min", 4), ("here", 4), ("topics", 6), ("decided", 7), ("actions", 7), ("deferred", 8), ("rated", 5))
+_ALL = (("min", 4), ("present", 7), ("topics", 6), ("decided", 7), ("actions", 7), ("deferred", 8), ("rated", 5))
 
 
 def past_heading(width: int) -> Content:
@@ -43,7 +43,7 @@ def _title_room(width: int) -> int:
 def _past(meeting: PastMeeting, width: int, today: date) -> Content:
     figures = {
         "min": meeting.minutes_long,
-        "here": meeting.present,
+        "present": meeting.present,
         "topics": meeting.topics,
         "decided": meeting.decisions,
         "actions": meeting.actions,
@@ -74,12 +74,15 @@ def found_rows(found: Sequence[Found], width: int, today: date) -> list[Row]:
     rows: list[Row] = []
     last = None
     who = (_WHO if width < _WIDE else _WHO_WIDE) if any(place.who for place in found) else 0
-    named = who + 2 if who else 0
+    room = width - _KIND - 2
+    # Names stand close to what they belong to; where there is none, its words have the whole line.
+    words = min(room - who - 2, longest([one_line(place.text).plain for place in found if place.who], width))
     for n, place in enumerate(found):
         if place.meeting_id != last:
             day = day_text(place.start.astimezone(ZoneInfo(place.zone)).date(), today)
             rows += [Row("", Content("")), Row("", fitted(text(f"{day}  {place.meeting}", HEADING), width))]
             last = place.meeting_id
-        told = row((Content.styled(place.kind, QUIET), _KIND), (one_line(place.text), width - _KIND - 2 - named))
-        rows.append(Row(f"found:{n}", row((told, width - named), (one_line(place.who, QUIET), who)) if who else told))
+        kind, told = Content.styled(place.kind, QUIET), one_line(place.text)
+        cells = [(told, words), (one_line(place.who, QUIET), who)] if place.who else [(told, room)]
+        rows.append(Row(f"found:{n}", row((kind, _KIND), *cells)))
     return rows

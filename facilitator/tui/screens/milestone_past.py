@@ -25,6 +25,8 @@ _DETAIL_LINES = 6
 _WIDE = 140
 """Cells from which on names are shown in full, and in which meeting it was."""
 _ACTOR, _ACTOR_NARROW = 20, 10
+_CHANGE, _MEETING = 2, 3
+"""Which of the columns these are."""
 
 
 class MilestonePastScreen(PageScreen):
@@ -101,16 +103,22 @@ def past_rows(past: Sequence[MilestonePast], width: int, today: date) -> list[Ro
         ([_change(one) for one in past], 0, ""),
         # In a narrow row what changed needs the room; the lines beneath have the meeting.
         ([one.meeting if wide else "" for one in past], 34, QUIET),
-        ([called[one.actor] for one in past], _ACTOR if wide else _ACTOR_NARROW, QUIET),
+        ([called[one.actor] for one in past], _ACTOR, QUIET),
     ]
     spaces = [longest(cells, most) for cells, most, _ in columns]
     rest = max(8, width - sum(spaces) - 2 * (len([space for space in spaces if space])))
+    rest = min(rest, longest([" ".join(_change(one).split()) for one in past], rest))
     rows = []
     for n in range(len(past)):
         cells = [
             (one_line(cells[n], style), space if most else rest)
             for (cells, most, style), space in zip(columns, spaces, strict=True)
         ]
+        if cells[_MEETING][1] and not past[n].meeting:
+            # What changed outside a meeting has its room as well.
+            _, empty = cells.pop(_MEETING)
+            changed, room = cells[_CHANGE]
+            cells[_CHANGE] = (changed, room + 2 + empty)
         rows.append(Row(str(n), row(*[cell for cell in cells if cell[1]])))
     return rows
 
