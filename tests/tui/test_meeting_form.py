@@ -88,12 +88,23 @@ async def test_without_anybody_no_meeting_is_made(plan: SmallTeam, hand: ManualC
         assert isinstance(now.screen, MeetingFormScreen)
 
 
+async def test_what_is_wrong_with_who_takes_part_stands_right_beneath_the_names(
+    plan: SmallTeam, hand: ManualClock
+) -> None:
+    async with shown(plan.store, hand, view="board", size=(200, 60)) as now:
+        await now.press("M")
+        people = now.lines.index(now.line("Who"))
+        members = sum("gives an update" in line for line in now.lines)
+        assert "space changes it" in now.lines[people + members]
+
+
 async def test_without_any_members_it_says_where_they_come_from(store: Store, hand: ManualClock) -> None:
-    async with shown(store, hand, view="run") as now:
+    async with shown(store, hand, view="run", size=(120, 36)) as now:
         await now.press("ctrl+s")
         assert isinstance(now.screen, MeetingFormScreen)
         assert "There are no members yet." in now.text
-        assert "Add them in the set-up first: esc, S." in now.text
+        who = now.lines.index(now.line("Who"))
+        assert "Add them in the set-up first: esc, S." in now.lines[who + 1]
 
 
 async def test_wrong_figures_are_refused_beside_their_fields(plan: SmallTeam, hand: ManualClock) -> None:

@@ -17,6 +17,8 @@ from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Row, Rows
 from facilitator.views.meeting import Person
 
+_LEAST = 4
+"""Lines for some of the names and what is said beneath."""
 _PARTS = {True: ("✓ gives an update", GOOD), False: ("○ takes part", ""), None: ("– not in", QUIET)}
 
 
@@ -46,8 +48,10 @@ class PeopleField(Field):
         yield Plain(classes="note")
 
     def on_mount(self) -> None:
-        """Paint the list."""
+        """Paint the list, no longer than it is: what is said beneath belongs close to it."""
         super().on_mount()
+        lines = max(1, len(self._people)) + 1
+        self.styles.min_height, self.styles.max_height = min(_LEAST, lines), lines
         self._paint()
 
     @property
