@@ -123,6 +123,7 @@ async def test_a_topic_is_merged_into_another_by_words_of_it(plan: SmallTeam, ha
         await now.press("T")
         assert cursor(now) == f"t:{parking}"
         await now.press("m")
+        assert "words of its title" in now.text
         await now.type("where")
         assert "2 topics hold that" in now.text
         await now.press("space")

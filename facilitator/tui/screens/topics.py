@@ -103,6 +103,7 @@ class TopicKeys(PageScreen):
             "Merge into",
             lambda typed: f"→ {topic_named(typed, others).title}",
             names=tuple(one.title for one in others),
+            example="words of its title",
         )
         self.ask(f"topic:{topic.id}:merge", [question], take)
 
