@@ -213,6 +213,7 @@ def _discuss(view: Discuss, now: datetime) -> Iterator[str]:
             yield f"Asked by: {one_line(topic.asked_by)}"
         if topic.source_text and topic.source_text != topic.title:
             yield f"From: {one_line(topic.source_text)}"
+        yield from _names("Asks", topic.asked)
         if topic.age:
             yield f"Deferred before: {topic.age}"
         if topic.milestone is not None:

@@ -94,6 +94,14 @@ def test_during_the_discussion_each_topic_has_its_state(say: Say, council: Counc
     assert lines[-2:] == ["Topics with an outcome: 1", "Alpha: next meeting"]
 
 
+def test_during_the_discussion_it_says_whom_a_topic_asks(say: Say, council: Council) -> None:
+    council.asks("Cem", "A lawyer for a day", asked=("Dee", "Eva"))
+    council.prepare("Zebra")
+    council.here(ordering.keep, council.prioritize.offers[0].key)
+    council.here(ordering.commit)
+    assert "Asks: Dee, Eva" in say("agenda").splitlines()
+
+
 def test_at_the_end_it_says_what_has_no_destination(say: Say, council: Council) -> None:
     council.begin_discussing("Alpha", "Beta")
     council.here(discussing.conclude, council.up, Outcome.RESOLVED)

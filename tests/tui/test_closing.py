@@ -236,6 +236,18 @@ async def test_closing_writes_the_minutes_and_says_where(council: Council, tmp_p
     assert [path.name for path in minutes_file(tmp_path).parent.iterdir()] == [minutes_file(tmp_path).name]
 
 
+async def test_how_long_it_was_is_said_as_in_the_minutes(council: Council, tmp_path: Path) -> None:
+    started = council.head.started_at
+    assert started is not None
+    # To 41 seconds past a minute, from a second or two past one.
+    council.hand.tick(60 - council.hand.time.second + 41)
+    whole = (council.hand.time.replace(second=0) - started.replace(second=0)).seconds // 60
+    async with shown(council.store, council.hand) as now:
+        await now.press("enter", "c")
+        assert f"after {whole} min" in now.line("Closed at")
+    assert f"**Length:** {whole} minutes" in minutes_file(tmp_path).read_text(encoding="utf-8")
+
+
 async def test_minutes_that_cannot_be_written_leave_the_meeting_closed_and_say_what_to_do(
     council: Council, tmp_path: Path
 ) -> None:

@@ -57,6 +57,18 @@ async def test_the_clock_counts_up_against_what_each_topic_can_have(council: Cou
         assert (clock(now), "‖ paused" in now.text) == ("1:05", True)
 
 
+@pytest.mark.parametrize("view", ["run", "follow"])
+async def test_it_says_whom_the_topic_asks(store: Store, hand: ManualClock, view: View) -> None:
+    council = Council(store, hand)
+    council.asks("Cem", "A lawyer for a day", asked=("Dee", "Eva"))
+    council.prepare("Zebra")
+    council.here(ordering.keep, council.prioritize.offers[0].key)
+    council.here(ordering.commit)
+    async with shown(council.store, council.hand, view=view) as now:
+        now.line("asked by Cem")
+        assert "Dee, Eva" in now.line("Asks")
+
+
 @pytest.mark.parametrize("view", ["run", "follow", "notes"])
 async def test_past_its_share_a_topic_is_marked_and_its_digits_stay_calm(council: Council, view: View) -> None:
     async with shown(council.store, council.hand, view=view) as now:

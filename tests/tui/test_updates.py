@@ -290,9 +290,20 @@ async def test_ahead_or_behind_is_said_and_from_the_midpoint_on_a_key_takes_the_
         assert "midpoint" not in now.text
         await now.press("enter")
         assert "BEN OKORO" in now.text
+        assert "M rest as read" in now.text
         await now.press("M")
         assert room.head.phase is Phase.PRIORITIZE
         assert room.turns == [("Ann", Turn.DONE), ("Ben", Turn.DONE), ("Cem", Turn.READ)]
+
+
+async def test_with_nobody_left_to_speak_no_key_takes_the_rest_as_read(room: Leadership) -> None:
+    async with shown(room.store, room.hand) as now:
+        await later(now, room.hand, 31 * 60)
+        await now.press("enter", "enter")
+        assert "CEM AYDIN" in now.text
+        assert "◆ midpoint" in now.text
+        assert "rest as read" not in now.text
+        assert "takes the rest" not in now.text
 
 
 async def test_help_stays_whole_while_wins_fold_and_milestones_become_a_count(room: Leadership) -> None:

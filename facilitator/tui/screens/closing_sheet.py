@@ -101,7 +101,8 @@ def closed_words(view: Closing, today: date) -> str:
     if not head.ended_at or not head.started_at:
         return "✓ Closed"
     rated = f", rated {view.rating} of 10" if view.rating else ""
-    minutes = round((head.ended_at - head.started_at).total_seconds() / 60)
+    # By the times as they are written, as in the minutes.
+    minutes = round(head.ended_at.timestamp() // 60 - head.started_at.timestamp() // 60)
     on_the_day = head.ended_at.astimezone(ZoneInfo(head.zone)).date() == today
     at = f"at {time_text(head.ended_at, head.zone)}" if on_the_day else moment_text(head.ended_at, head.zone, today)
     return f"✓ Closed {at} after {minutes} min{rated}"

@@ -62,5 +62,5 @@ class FollowingScreen(LookingScreen):
         head = view.head
         self.query_one(PathBar).show_phase(head.phase, count=place(view), separate=head.separate)
         more = time_left(view, now, keys=False)
-        self.query_one(BudgetLine).show_budget(head, now, more=[more] if more else [], keys=False)
+        self.query_one(BudgetLine).show_budget(head, now, more=[more] if more else [])
         self.query_one(ClockFace).show(clock_up(view), now, idle_since=head.idle_since, aim=aim(view, now))

@@ -173,8 +173,12 @@ class StageScreen(JoiningScreen, Generic[V]):
             separate=self.head.separate,
             right=self.aside(),
         )
-        self.query_one(BudgetLine).show_budget(self.head, now, more=self.time_words(now))
+        self.query_one(BudgetLine).show_budget(self.head, now, more=self.time_words(now), rest=self.rest_waits())
         self.show_clock(now)
+
+    def rest_waits(self) -> bool:
+        """Whether somebody is yet to speak, whom a key takes as read."""
+        return False
 
     def aside(self) -> Content | None:
         """A word at the right of the path: that nothing is kept, or that another window runs the meeting by now."""

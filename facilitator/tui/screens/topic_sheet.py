@@ -46,7 +46,7 @@ def no_topic(waiting: int, done: int, width: int) -> Content:
 
 
 def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, keys: bool = True) -> Content:
-    """Where the topic comes from, and what was decided, given out and noted; the newest stays in view.
+    """Where the topic comes from, whom it asks, and what was decided, given out and noted; the newest stays in view.
 
     `keys` is whether keys work in this window.
     """
@@ -54,6 +54,8 @@ def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, ke
     lines: list[Content] = []
     if topic.source_text and topic.source_text != topic.title:
         lines += _part("From", wrapped(text(topic.source_text), room, 2))
+    if topic.asked:
+        lines += _part("Asks", wrapped(text(", ".join(topic.asked)), room, 2))
     if topic.milestone is not None:
         milestone = topic.milestone
         due = due_words(milestone.status, milestone.due, today)

@@ -76,12 +76,16 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
 
     def key_ids(self) -> Sequence[Any]:
         """What matters while somebody speaks."""
-        rest = ("rest",) if self._second_half else ()
+        rest = ("rest",) if self._second_half and self.rest_waits() else ()
         return (
             ("next", "next speaker" if self.view.waiting else "order the topics"), *rest,
             "number", "topic", "note", "action", "pause", "wins", "learnings", "asks", ("yellow", "might miss"),
             "skip", "later", "away", "previous", "speaker", "join", "order", "copy_newest", "recap", "undo", "help",
         )  # fmt: skip
+
+    def rest_waits(self) -> bool:
+        """Whether somebody is yet to speak."""
+        return bool(self.view.waiting)
 
     def show_view(self, view: Updates) -> None:
         """The speaker, the update, and who comes next."""

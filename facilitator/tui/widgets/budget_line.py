@@ -20,10 +20,12 @@ class BudgetLine(Plain):
 
     DEFAULT_CSS = "BudgetLine { height: 1; padding: 0 1; }"
 
-    def show_budget(self, head: MeetingHead, now: datetime, *, more: Sequence[Content] = (), keys: bool = True) -> None:
+    def show_budget(
+        self, head: MeetingHead, now: datetime, *, more: Sequence[Content] = (), rest: bool = False
+    ) -> None:
         """Wall clock and planned end in the meeting's zone, what the screen adds as `more`, and the midpoint.
 
-        What does not fit whole is left out. `keys` is whether keys work in this window.
+        What does not fit whole is left out. `rest` is whether a key takes those as read who are yet to speak.
         """
         zone = ZoneInfo(head.zone)
         pieces = [Content.styled(f"{now.astimezone(zone):%H:%M}", STRONG)]
@@ -40,7 +42,7 @@ class BudgetLine(Plain):
             pieces.append(Content.styled(f"over by {clock_text((now - head.planned_end).total_seconds())}", ALARM))
         pieces += more
         if head.phase is Phase.UPDATES and not over:
-            pieces.append(_midpoint(head, now, keys=keys))
+            pieces.append(_midpoint(head, now, rest=rest))
         line = pieces[0]
         for piece in pieces[1:]:
             longer = Content.assemble(line, "   ", piece)
@@ -48,11 +50,11 @@ class BudgetLine(Plain):
         self.show(line)
 
 
-def _midpoint(head: MeetingHead, now: datetime, *, keys: bool) -> Content:
+def _midpoint(head: MeetingHead, now: datetime, *, rest: bool) -> Content:
     left = (head.midpoint - now).total_seconds()
     if left <= 0:
-        said = Content.styled(f"◆ midpoint{': ' if keys else ''}", WATCH)
-        return said + key_words("rest", "takes the rest as read", WATCH) if keys else said
+        said = Content.styled(f"◆ midpoint{': ' if rest else ''}", WATCH)
+        return said + key_words("rest", "takes the rest as read", WATCH) if rest else said
     return Content.styled(f"midpoint in {minutes_text(left)}", QUIET)
 
 
