@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from facilitator.documents.when import clock_time, day, moment
 from facilitator.process.agenda import cut_line
 from facilitator.process.budget import ahead, each
+from facilitator.process.help_lines import unnamed
 from facilitator.process.meeting import AttendanceState, HandIn, Turn
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.timebox import ClockState, Timebox
@@ -154,7 +155,8 @@ def _update(speaker: Speaker) -> Iterator[str]:
     for label, words in (("Win", speaker.wins), ("Learning", speaker.learnings)):
         yield from (f"{label}: {one_line(line)}" for line in words.splitlines() if line.strip())
     for number, request in enumerate(speaker.help, 1):
-        asked = f", from {', '.join(map(one_line, request.asked))}" if request.asked else ""
+        others = unnamed(request.text, request.asked)
+        asked = f", from {', '.join(map(one_line, others))}" if others else ""
         topic = ", is a topic" if request.topic_id is not None else ""
         yield f"Help {number}: {one_line(request.text)}{asked}{topic}"
     for number, milestone in enumerate(speaker.milestones, len(speaker.help) + 1):
@@ -213,7 +215,7 @@ def _discuss(view: Discuss, now: datetime) -> Iterator[str]:
             yield f"Asked by: {one_line(topic.asked_by)}"
         if topic.source_text and topic.source_text != topic.title:
             yield f"From: {one_line(topic.source_text)}"
-        yield from _names("Asks", topic.asked)
+        yield from _names("Asks", unnamed(topic.title, topic.asked))
         if topic.age:
             yield f"Deferred before: {topic.age}"
         if topic.milestone is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from facilitator.documents.markdown import inline, labelled, opening
 from facilitator.documents.when import day, minutes_text, moment
 from facilitator.process.carryover import DEFERRED, Outcome, discussed, times_text
+from facilitator.process.help_lines import unnamed
 from facilitator.process.meeting import Turn
 from facilitator.views.minutes import Minutes, MinutesAction, MinutesHelp, MinutesTopic, MinutesUpdate
 
@@ -121,8 +122,8 @@ def help_line(request: MinutesHelp) -> str:
     facts = []
     if request.milestone:
         facts.append(f"milestone: {inline(request.milestone)}")
-    if request.asked:
-        facts.append(f"asked: {names_text(request.asked)}")
+    if others := unnamed(request.text, request.asked):
+        facts.append(f"asked: {names_text(others)}")
     if request.became_topic:
         facts.append("became a topic")
     about = f" ({' · '.join(facts)})" if facts else ""

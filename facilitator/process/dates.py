@@ -1,7 +1,7 @@
 """Dates as people type and read them: a small strict grammar, because guessing gets dates wrong silently.
 
 Understood: 2027-03-01 · +3d, +2w, +1m · today, tomorrow · mon to sun · eow, eom, eoq, eoy · 31 mar, mar 31, with or
-without a year. Names are English and come from the tables here, whatever the machine's locale is.
+without a year. A weekday may be as short as two letters. Names are English and come from the tables here, whatever the machine's locale is.
 """
 
 import re
@@ -39,9 +39,8 @@ _MONTH_NUMBERS = (
     | {name[:3]: number for number, name in enumerate(MONTHS, 1)}
     | {"sept": 9}
 )
-_WEEKDAY_NUMBERS = {name: number for number, name in enumerate(WEEKDAYS)} | {
-    name[:3]: number for number, name in enumerate(WEEKDAYS)
-}
+# Two letters tell the days of a week apart, as they do people where these are named.
+_WEEKDAY_NUMBERS = {name[:length]: number for number, name in enumerate(WEEKDAYS) for length in range(2, len(name) + 1)}
 
 
 def parse_date(text: str, today: date) -> date:

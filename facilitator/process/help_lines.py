@@ -18,6 +18,11 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line for line in bare if line)
 
 
+def unnamed(text: str, asked: Sequence[str]) -> tuple[str, ...]:
+    """Names of those asked whom `text` does not name in full itself ("@Ann Berg"): they are told beside it."""
+    return tuple(name for name in asked if f"@{name}".casefold() not in text.casefold())
+
+
 def continued(before: Sequence[str], after: Sequence[str]) -> tuple[int | None, ...]:
     """For each line of `after` the index of the line of `before` that it goes on from; None for a new one."""
     free = dict(enumerate(before))

@@ -319,6 +319,7 @@ async def test_the_topics_milestone_changes_in_place(store: Store, hand: ManualC
     council.here(ordering.commit)
     async with shown(store, hand) as now:
         assert "asked by Ben" in now.text
+        assert "Asks" not in now.text
         assert "Lease signed" in now.line("Milestone")
         assert "● on track   18 Dec, in 4 weeks  Ann" in now.text
         await now.press("m")

@@ -193,6 +193,9 @@ async def test_for_somebody_who_handed_in_nothing_it_is_typed_while_they_speak(r
         assert "Ask earlier." in now.line("Learnings")
         await say(now, "h", "A lawyer @Ben")
         assert "1 A lawyer @Ben Okoro" in now.line("Help")
+        assert now.told == "Help needed by Ann Berg: A lawyer @Ben Okoro"
+        # Who is named in it is not named again.
+        assert "from Ben" not in now.text
         await say(now, "n", "The supplier answers on Friday.")
         assert "The supplier answers on" in now.line("Notes")
         assert now.told == "Note on Ann Berg: The supplier answers on Friday."

@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from facilitator.process.dates import day_text
+from facilitator.process.help_lines import unnamed
 from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.screens.update_sheet import background, due_words, with_tail
 from facilitator.tui.status_marks import OUTCOME_MARKS, status_mark
@@ -54,8 +55,8 @@ def topic_sheet(topic: TopicOnStage, width: int, height: int, today: date, *, ke
     lines: list[Content] = []
     if topic.source_text and topic.source_text != topic.title:
         lines += _part("From", wrapped(text(topic.source_text), room, 2))
-    if topic.asked:
-        lines += _part("Asks", wrapped(text(", ".join(topic.asked)), room, 2))
+    if asked := unnamed(topic.title, topic.asked):
+        lines += _part("Asks", wrapped(text(", ".join(asked)), room, 2))
     if topic.milestone is not None:
         milestone = topic.milestone
         due = due_words(milestone.status, milestone.due, today)

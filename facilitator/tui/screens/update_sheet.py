@@ -11,6 +11,7 @@ from datetime import date
 from textual.content import Content
 
 from facilitator.process.dates import how_far
+from facilitator.process.help_lines import unnamed
 from facilitator.process.meeting import HandIn
 from facilitator.process.status import Status, is_missed
 from facilitator.tui.keys import DIGITS, key_name
@@ -140,7 +141,8 @@ def _shares(needed: Sequence[int], lines: int) -> list[int]:
 
 def _request(request: HelpLine, room: int, lines: int) -> list[Content]:
     became = [Content.styled("→ topic", "$accent")] if request.topic_id is not None else []
-    asked = [text(f"from {', '.join(request.asked)}", QUIET)] if request.asked else []
+    others = unnamed(request.text, request.asked)
+    asked = [text(f"from {', '.join(others)}", QUIET)] if others else []
     return with_tail(one_line(request.text, STRONG), Content("  ").join([*became, *asked]), room, lines)
 
 

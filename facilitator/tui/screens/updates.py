@@ -36,7 +36,7 @@ _IS = {
     Status.DONE: "is done",
 }
 
-_PARTS = {"wins": "Win", "learnings": "Learning", "help": "Help needed"}
+_PARTS = {"wins": "Win of", "learnings": "Learning of", "help": "Help needed by"}
 
 
 class UpdatesScreen(OrderingSpeakersScreen[Updates]):
@@ -205,15 +205,16 @@ class UpdatesScreen(OrderingSpeakersScreen[Updates]):
         names = {person.id: person.name for person in self.members()}
 
         def take(answers: list[str]) -> None:
+            said = answers[0]
             if what == "help":
-                request = acts.mentions.spelled_out(answers[0], names)
-                self.desk.do(acts.updates.add_help, update, request, meeting=self.meeting_id)
+                said = acts.mentions.spelled_out(said, names)
+                self.desk.do(acts.updates.add_help, update, said, meeting=self.meeting_id)
             else:
                 # Who speaks may have written on elsewhere while this was typed.
                 part: Literal["wins", "learnings"] = "wins" if what == "wins" else "learnings"
-                self.desk.do(acts.updates.add_line, update, part, answers[0], meeting=self.meeting_id)
+                self.desk.do(acts.updates.add_line, update, part, said, meeting=self.meeting_id)
             # It stands at the end of its part, which may be folded.
-            self.confirm(f"{_PARTS[what]} of {speaker.name}", answers[0])
+            self.confirm(f"{_PARTS[what]} {speaker.name}", said)
 
         question = {
             "wins": prose(f"Win of {speaker.name}", what="win"),

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.process.help_lines import continued, lines_of
+from facilitator.process.help_lines import continued, lines_of, unnamed
 
 LINES = st.lists(st.text("abc ", min_size=1, max_size=12).map(str.strip).filter(bool), max_size=6)
 
@@ -42,3 +42,9 @@ def test_no_earlier_line_goes_on_twice_and_equal_ones_always_do(before: list[str
     for line in set(before) & set(after):
         goes_on = sum(place is not None and before[place] == line for place in found)
         assert goes_on == min(before.count(line), after.count(line)) or len(set(before)) < len(before)
+
+
+def test_who_is_named_in_full_in_a_request_is_not_named_beside_it() -> None:
+    asked = ("Ann Berg", "Ben Okoro")
+    assert unnamed("A lawyer @ann berg", asked) == ("Ben Okoro",)
+    assert unnamed("A lawyer @ann", asked) == asked
