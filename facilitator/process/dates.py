@@ -1,7 +1,8 @@
 """Dates as people type and read them: a small strict grammar, because guessing gets dates wrong silently.
 
 Understood: 2027-03-01 · +3d, +2w, +1m · today, tomorrow · mon to sun · eow, eom, eoq, eoy · 31 mar, mar 31, with or
-without a year. A weekday may be as short as two letters. Names are English and come from the tables here, whatever the machine's locale is.
+without a year. A weekday may be as short as two letters. Names are English and come from the tables here, whatever the
+machine's locale is.
 """
 
 import re
