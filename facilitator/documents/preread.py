@@ -33,6 +33,7 @@ def markdown(preread: Preread) -> str:
         _head(preread),
         *_agenda(preread),
         *_topics(preread),
+        *_separate_topics(preread),
         *_actions(preread),
         *_milestones(preread),
         *_updates(preread),
@@ -126,6 +127,11 @@ def _age(topic: AgendaTopic) -> str:
     if not topic.deferrals or topic.first_deferred is None:
         return f"new, raised {day(topic.since)}"
     return f"{times_text(topic.deferrals)}, deferred since {day(topic.first_deferred)}"
+
+
+def _separate_topics(preread: Preread) -> list[Section]:
+    rows = [(topic.title, moment(topic.start, topic.zone), topic.owner) for topic in preread.separate_topics]
+    return [["## In meetings of their own"], table(("Topic", "When", "Owner"), rows)] if rows else []
 
 
 def _actions(preread: Preread) -> list[Section]:

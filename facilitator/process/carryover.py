@@ -70,6 +70,11 @@ def times_text(deferrals: int) -> str:
     return f"{count}{ending} time"
 
 
+def deferred_text(deferrals: int) -> str:
+    """How often a topic was put off: "deferred once", "deferred 3 times"."""
+    return "deferred " + {1: "once", 2: "twice"}.get(deferrals, f"{deferrals} times")
+
+
 def age(first_deferred_on: date | None, deferrals: int, today: date) -> str:
     """How old a deferred topic is, such as "2nd time, since 2 Oct"; empty where it was never deferred.
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.process.carryover import Outcome, TopicState
+from facilitator.process.carryover import Outcome, TopicState, deferred_text
 from facilitator.process.dates import day_text
 from facilitator.reading.lines import local_day
 from facilitator.reading.topics import deferral_facts
@@ -76,8 +76,7 @@ def _words(topic: Row, end: Row | None, decided: dict[int, list[str]], deferrals
             return _settled(topic, end, decided, today)
     if end is not None and end.outcome is Outcome.SEPARATE_MEETING and end.separate_start is not None:
         return f"gets its own meeting, {day_text(local_day(end.separate_start, end.separate_zone), today)}"
-    times = {0: "", 1: ", deferred once"}.get(deferrals, f", deferred {deferrals} times")
-    return f"a topic that waits{times}"
+    return f"a topic that waits, {deferred_text(deferrals)}" if deferrals else "a topic that waits"
 
 
 def _settled(topic: Row, end: Row | None, decided: dict[int, list[str]], today: date) -> str:

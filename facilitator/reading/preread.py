@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.errors import NotFound, NotNow
+from facilitator.process.carryover import Outcome, TopicState
 from facilitator.process.meeting import AttendanceState, HandIn, MeetingKind, Turn
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.schedule import hand_in_deadline
@@ -21,7 +22,7 @@ from facilitator.reading.tracker import tracker
 from facilitator.records.columns import COLUMNS
 from facilitator.views.meeting import ActionLine
 from facilitator.views.minutes import MinutesUpdate
-from facilitator.views.preread import AgendaTopic, Preread
+from facilitator.views.preread import AgendaTopic, Preread, SeparateTopic
 
 _meeting = COLUMNS["meeting"]
 _series = COLUMNS["series"]
@@ -30,6 +31,7 @@ _update = COLUMNS["update"]
 _member = COLUMNS["member"]
 _action = COLUMNS["action_item"]
 _discussion = COLUMNS["discussion"]
+_topic = COLUMNS["topic"]
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def preread(connection: Connection, meeting_id: int | None, now: datetime) -> Pr
         attendees=meeting.attendees,
         agenda=_agenda(meeting),
         topics=_topics(connection, meeting, now),
+        separate_topics=() if meeting.separate else _separate_topics(connection, now),
         actions=_actions(connection),
         tracker=plan,
         updates=meeting.updates,
@@ -200,6 +203,21 @@ def _topics(connection: Connection, meeting: _Prepared, now: datetime) -> tuple[
         )
         for line in lines
     )
+
+
+def _separate_topics(connection: Connection, now: datetime) -> tuple[SeparateTopic, ...]:
+    rows = connection.execute(
+        sa.select(_topic.c.title, _meeting.c.planned_start, _meeting.c.zone, _member.c.name)
+        .join_from(_discussion, _topic, _discussion.c.topic_id == _topic.c.id)
+        .join(_meeting, _discussion.c.separate_meeting_id == _meeting.c.id)
+        .outerjoin(_member, _meeting.c.owner_id == _member.c.id)
+        .where(
+            _discussion.c.outcome == Outcome.SEPARATE_MEETING, _topic.c.state == TopicState.OPEN,
+            _meeting.c.phase == Phase.PLANNED, _meeting.c.planned_start > now,
+        )
+        .order_by(_meeting.c.planned_start, _meeting.c.id, _discussion.c.id)
+    )  # fmt: skip
+    return tuple(SeparateTopic(row.title, row.planned_start, row.zone, row.name or "") for row in rows)
 
 
 def _actions(connection: Connection) -> tuple[ActionLine, ...]:

@@ -24,6 +24,17 @@ class AgendaTopic:
 
 
 @dataclass(frozen=True)
+class SeparateTopic:
+    """A topic that has a meeting of its own."""
+
+    title: str
+    start: datetime
+    """UTC."""
+    zone: str
+    owner: str
+
+
+@dataclass(frozen=True)
 class Preread:
     """Everything that the pre-read says. Times are UTC, shown in `zone`."""
 
@@ -41,6 +52,8 @@ class Preread:
     agenda: tuple[Slot, ...]
     topics: tuple[AgendaTopic, ...]
     """Deferred ones first, those deferred most often leading."""
+    separate_topics: tuple[SeparateTopic, ...]
+    """Those that wait for another meeting than this one, soonest first; nobody misses them on the agenda."""
     actions: tuple[ActionLine, ...]
     """Open action items, soonest due first, so that overdue ones lead; those without a date last."""
     tracker: Tracker

@@ -20,7 +20,7 @@ from facilitator.reading.tracker import tracker
 from facilitator.store.database import Store
 from facilitator.store.undo import undo
 from facilitator.views.minutes import MinutesHelp
-from facilitator.views.preread import Preread
+from facilitator.views.preread import Preread, SeparateTopic
 from facilitator.views.tracker import Tracker
 
 
@@ -94,6 +94,11 @@ def test_a_separate_meeting_has_its_own_topic_and_who_comes(council: Council) ->
     assert waiting(found) == ["Desks"]
     assert {slot.phase for slot in found.agenda} == {Phase.CHECK_IN, Phase.DISCUSS, Phase.CLOSE}
     assert waiting(read(council)) == ["Rent"]
+    # Who reads of the next meeting is told where the other topic went.
+    assert read(council).separate_topics == (SeparateTopic("Desks", start, "Europe/Berlin", "Ben"),)
+    assert found.separate_topics == ()
+    council.hand.tick(2 * 86_400)
+    assert read(council).separate_topics == ()
 
 
 def test_what_is_over_has_no_preread(room: Leadership) -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from textual.content import Content
 
-from facilitator.process.carryover import Outcome, times_text
+from facilitator.process.carryover import Outcome, deferred_text, times_text
 from facilitator.process.dates import day_text
 from facilitator.process.timebox import clock_text
 from facilitator.tui.moments import moment_text
@@ -113,7 +113,7 @@ def _often(topic: ClosingTopic) -> str:
     """How often it will have been put off, or was put off before where it is not yet again."""
     if topic.outcome is None:
         return times_text(topic.deferrals) if topic.deferrals else ""
-    return "deferred once" if topic.deferrals == 1 else f"deferred {topic.deferrals} times"
+    return deferred_text(topic.deferrals)
 
 
 def _separate(topic: ClosingTopic, zone: str, today: date) -> str:

@@ -14,7 +14,7 @@ from facilitator.process.timetable import separate_timetable, timetable
 from facilitator.views.board import BoardMilestone, PriorityLine
 from facilitator.views.meeting import ActionLine
 from facilitator.views.minutes import MinutesHelp, MinutesUpdate
-from facilitator.views.preread import AgendaTopic, Preread
+from facilitator.views.preread import AgendaTopic, Preread, SeparateTopic
 from facilitator.views.tracker import TrackedPriority, Tracker
 
 Rendered = Callable[[str], tuple[list[str], list[str]]]
@@ -64,6 +64,7 @@ def preread() -> Preread:
             AgendaTopic("Who covers August", "Bo Lee", "A line of help", date(2026, 9, 29), 2, date(2026, 10, 6)),
             AgendaTopic("Rent", "", "", date(2026, 11, 12), 0, None),
         ),
+        separate_topics=(SeparateTopic("Parking", START - timedelta(days=3), "Europe/Berlin", "Bo Lee"),),
         actions=(
             ActionLine(1, "Ask the bank", 2, "Bo Lee", date(2026, 11, 13), done=False, given_on=date(2026, 11, 3)),
             ActionLine(2, "Write it down", 1, "Ann Berg", None, done=False, given_on=date(2026, 11, 3)),
@@ -135,7 +136,7 @@ def test_on_the_night_of_a_clock_change_each_time_has_its_offset(preread: Prerea
 def test_topics_say_for_which_time_they_are_there(rendered: Rendered, preread: Preread) -> None:
     assert below(page(rendered, preread), "Topics that wait", 4 + 8)[4:] == [
         "Who covers August", "Bo Lee", "A line of help", "3rd time, deferred since Tue 6 Oct 2026",
-        "Rent", "new, raised Thu 12 Nov 2026", "Open action items", "What",
+        "Rent", "new, raised Thu 12 Nov 2026", "In meetings of their own", "Topic",
     ]  # fmt: skip
 
 
@@ -143,6 +144,11 @@ def test_columns_that_nobody_filled_are_left_out(rendered: Rendered, preread: Pr
     lines = page(rendered, replace(preread, topics=preread.topics[1:]))
 
     assert below(lines, "Topics that wait", 4) == ["Topic", "Waits", "Rent", "new, raised Thu 12 Nov 2026"]
+
+
+def test_topics_that_went_elsewhere_say_when_and_to_whom(rendered: Rendered, preread: Preread) -> None:
+    told = below(page(rendered, preread), "In meetings of their own", 6)
+    assert told == ["Topic", "When", "Owner", "Parking", "Sat 14 Nov 2026, 10:00 CET (UTC+01:00)", "Bo Lee"]
 
 
 def test_action_items_say_what_is_overdue(rendered: Rendered, preread: Preread) -> None:
@@ -195,9 +201,11 @@ def test_a_separate_meeting_has_attendees_and_no_updates(rendered: Rendered, pre
 
 
 def test_a_team_without_anything_has_a_short_preread(rendered: Rendered, preread: Preread) -> None:
-    bare = replace(preread, topics=(), actions=(), updates=(), tracker=tracker())
+    bare = replace(preread, topics=(), separate_topics=(), actions=(), updates=(), tracker=tracker())
 
-    assert not {"Topics that wait", "Open action items", "Milestones", "Updates"} & set(page(rendered, bare))
+    assert not {"Topics that wait", "In meetings of their own", "Open action items", "Milestones", "Updates"} & set(
+        page(rendered, bare)
+    )
 
 
 def test_what_people_wrote_never_acts(rendered: Rendered, preread: Preread) -> None:
@@ -210,6 +218,7 @@ def test_what_people_wrote_never_acts(rendered: Rendered, preread: Preread) -> N
         attendees=(HOSTILE,),
         agenda=timetable(START, END, reserve_seconds=300, speakers=(HOSTILE,), seconds_each=300),
         topics=(AgendaTopic(f"1 {HOSTILE}", HOSTILE, HOSTILE, date(2026, 11, 12), 0, None),),
+        separate_topics=(SeparateTopic(HOSTILE, START, "Europe/Berlin", HOSTILE),),
         actions=(ActionLine(1, HOSTILE, 1, HOSTILE, None, done=False, given_on=date(2026, 11, 3)),),
         tracker=replace(tracker(), priorities=(group,)),
         updates=(
@@ -219,7 +228,7 @@ def test_what_people_wrote_never_acts(rendered: Rendered, preread: Preread) -> N
             replace(update("Bo"), name=HOSTILE),
         ),
     )
-    for text, places in ((preread_text.markdown(told), 21), (tracker_text.markdown(told.tracker), 8)):
+    for text, places in ((preread_text.markdown(told), 23), (tracker_text.markdown(told.tracker), 8)):
         tags, lines = rendered(text)
         assert not {"a", "script", "img", "b", "comment"} & set(tags)
         assert "\n".join(lines).count(HOSTILE) == places

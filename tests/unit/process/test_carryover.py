@@ -9,6 +9,7 @@ from facilitator.process.carryover import (
     Outcome,
     TopicState,
     age,
+    deferred_text,
     discussed,
     needs_destination,
     needs_reason,
@@ -83,3 +84,8 @@ def test_what_merely_came_up_was_not_discussed(
     seconds: float, outcome: Outcome | None, written: bool, was: bool
 ) -> None:
     assert discussed(seconds, outcome, written=written) is was
+
+
+@pytest.mark.parametrize(("deferrals", "told"), [(1, "deferred once"), (2, "deferred twice"), (3, "deferred 3 times")])
+def test_how_often_a_topic_was_put_off(deferrals: int, told: str) -> None:
+    assert deferred_text(deferrals) == told
