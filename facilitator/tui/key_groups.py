@@ -22,14 +22,16 @@ class KeyGroup:
 def key_groups(screen: Screen[Any]) -> list[KeyGroup]:
     """The keys that do something on `screen` now: its own first, then what it shares with others.
 
-    A class with a `SCOPE` of its own begins a group.
+    A class with a `SCOPE` of its own begins a group. A key that several classes bind stands where it is first.
     """
     groups: dict[str, dict[str, Key]] = {}
+    placed: set[str] = set()
     title = str(screen.TITLE or "This screen")
     for cls in type(screen).__mro__:
         title = cls.__dict__.get("SCOPE", title)
         for key in keys_of(cls):
-            if _does_something(screen, key):
+            if key.id not in placed and _does_something(screen, key):
+                placed.add(key.id)
                 groups.setdefault(title, {})[key.id] = key
     return [KeyGroup(title, tuple(keys.values())) for title, keys in groups.items()]
 

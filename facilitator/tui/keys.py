@@ -153,7 +153,7 @@ _TABLE = (
     Key("suggest", "S", "suggest", "suggested order", "Go back to the suggested order."),
     Key("reword", "e", "reword", "reword", "Reword it."),
     # Discuss
-    Key("resolved", "r", "conclude('resolved')", "resolved", "The topic is resolved; the next one comes up."),
+    Key("resolved", "r", "conclude('resolved')", "resolved", "The topic is resolved."),
     Key("defer", "d", "conclude('next_meeting')", "next meeting", "Defer the topic to the next meeting."),
     Key(
         "separate", "s", "separate", "separate meeting", "Give the topic a meeting of its own: owner, date, attendees."

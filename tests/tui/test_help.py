@@ -20,7 +20,7 @@ from facilitator.process.meeting import AttendanceState
 from facilitator.process.phases import Phase
 from facilitator.store.database import Store
 from facilitator.tui import keys, screens
-from facilitator.tui.key_groups import keys_of
+from facilitator.tui.key_groups import key_groups, keys_of
 from facilitator.tui.palettes import PALETTES, Depth
 from facilitator.tui.screens.help import HelpScreen
 from facilitator.tui.screens.history import HistoryScreen
@@ -50,6 +50,14 @@ async def test_the_palette_shows_nothing_that_a_terminal_may_not_have(room: Lead
         await now.press("ctrl+p")
         assert "Search for commands" in now.text
         assert {letter for letter in now.text if not letter.isascii()} <= set(PLAIN)
+
+
+@pytest.mark.parametrize("phase", [Phase.UPDATES, Phase.CLOSE])
+async def test_a_key_stands_in_the_help_once(room: Leadership, phase: Phase) -> None:
+    room.here(moving.move_to, phase)
+    async with shown(room.store, room.hand) as now:
+        groups = key_groups(now.screen)
+        assert [key for key, count in Counter(key.id for one in groups for key in one.keys).items() if count > 1] == []
 
 
 async def whole_help(now: Shown) -> str:
