@@ -53,6 +53,12 @@ async def test_every_phase_has_one_left_edge(council: Council, view: View) -> No
             await stage.press("enter" if phase == "PRIORITIZE" else "]")
 
 
+async def test_the_keys_of_the_private_notes_begin_there_too(council: Council) -> None:
+    async with shown(council.store, council.hand, view="notes", size=_LARGE) as now:
+        await now.press("escape")
+        assert indent(now.line("N write")) == _EDGE
+
+
 async def test_what_opens_over_the_foot_begins_where_the_keys_do(council: Council) -> None:
     async with shown(council.store, council.hand, size=_LARGE) as now:
         await now.press("]", "y")

@@ -93,6 +93,12 @@ def test_notes_are_wrapped_and_told_with_their_time_in_the_zone_of_the_meeting()
     assert rows[1].content.plain.startswith("11:00  one two three")
 
 
+def test_how_many_notes_a_meeting_has_stands_beside_its_title() -> None:
+    rows = noted_rows([NotedMeeting(n, "Leadership", NOW, "UTC", n) for n in (2, 1)], 140, date(2026, 11, 20))
+
+    assert ["Leadership  2 notes" in rows[0].content.plain, "Leadership  1 note" in rows[1].content.plain] == [True] * 2
+
+
 @pytest.mark.parametrize("width", [30, 36, 60, 120])
 def test_meetings_with_notes_fit(width: int) -> None:
     meeting = NotedMeeting(3, "A title that is longer than there is room for it in most windows", NOW, "UTC", 2)

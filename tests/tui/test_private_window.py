@@ -1,6 +1,9 @@
 """facilitator notes: the facilitator's own window beside the meeting."""
 
+import re
+
 import pytest
+from council import Council
 from leadership import Leadership
 from live import clock, headline, tried_again
 from shown import Shown, shown
@@ -354,3 +357,17 @@ async def test_name_clock_notes_and_line_are_there_at_every_size(
         now.line("▶ running")
         now.line("Ann is tired")
         now.line("enter save")
+
+
+async def test_what_a_time_is_measured_against_keeps_away_from_the_notes(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.prepare("Release eight mechanics from the late shift for two weeks")
+    (topic,) = council.prioritize.topics
+    assert topic.discussion_id is not None
+    council.here(ordering.give_minutes, topic.discussion_id, 15)
+    council.here(ordering.commit)
+    async with shown(store, hand, view="notes") as now:
+        await now.type("Watch the time")
+        await now.press("enter")
+        *_clock, listed = (line for line in now.lines if "of 15:00" in line)
+        assert re.search(r"of 15:00  +▌", listed)

@@ -131,14 +131,15 @@ def noted_rows(meetings: Sequence[NotedMeeting], width: int, today: date) -> lis
     """The meetings that private notes were taken on."""
     if not meetings:
         return [Row("", Content.styled("No private notes were taken yet.", QUIET))]
-    return [Row(f"meeting:{meeting.id}", _noted(meeting, width, today)) for meeting in meetings]
+    title = longest([meeting.title for meeting in meetings], width)
+    return [Row(f"meeting:{meeting.id}", _noted(meeting, title, width, today)) for meeting in meetings]
 
 
-def _noted(meeting: NotedMeeting, width: int, today: date) -> Content:
+def _noted(meeting: NotedMeeting, title: int, width: int, today: date) -> Content:
     when = (Content(moment_text(meeting.start, meeting.zone, today)), _WHEN)
     count = (Content.styled("1 note" if meeting.notes == 1 else f"{meeting.notes} notes", QUIET), _COUNT)
     room = width - _WHEN - _COUNT - 4
-    return row(when, count) if room < _TITLE else row(when, (one_line(meeting.title), room), count)
+    return row(when, count) if room < _TITLE else row(when, (one_line(meeting.title), min(title, room)), count)
 
 
 def taken_text(note: NoteLine, zone: str) -> str:

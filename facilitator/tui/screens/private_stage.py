@@ -147,4 +147,4 @@ class PrivateStage(AskingScreen, FollowingScreen):
             return
         self.show_time(view.stage, now)
         times = self.query_one("#times", Rows)
-        times.show(time_rows(view, now, times.size.width - 2, times.size.height))
+        times.show(time_rows(view, now, times.size.width - 3, times.size.height))
