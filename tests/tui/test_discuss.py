@@ -161,6 +161,19 @@ async def test_what_comes_next_is_named_in_full_before_what_comes_after_it(store
         assert side[begins + 8 : begins + 13] == [f"{n} A rule for the last b…" for n in range(5, 10)]
 
 
+async def test_no_title_is_cut_where_lines_are_free_beneath_it(store: Store, hand: ManualClock) -> None:
+    long = "Release eight mechanics from the late shift for two weeks"
+    Council(store, hand).begin_discussing("Alpha", long, "Tickets", "Vans")
+    async with shown(store, hand, size=(80, 24)) as now:
+        side = [line[54:].strip() for line in now.lines]
+        begins = side.index("Next") + 1
+        assert " ".join(side[begins : begins + 4]) == f"1 {long}"
+        await now.press("r", "r")
+        side = [line[54:].strip() for line in now.lines]
+        begins = side.index("With an outcome: 2") + 2
+        assert " ".join(side[begins : begins + 4]).rstrip() == f"✓ {long}"
+
+
 async def test_one_key_ends_a_topic_and_the_next_one_comes_up_with_its_clock(council: Council) -> None:
     async with shown(council.store, council.hand) as now:
         await later(now, council.hand, 60)

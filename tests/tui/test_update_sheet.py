@@ -260,3 +260,9 @@ def test_no_update_takes_more_room_than_there_is(
     shown = content.split("\n") if content.plain else []
     assert len(shown) <= height
     assert all(line.cell_length <= width for line in shown) or width < NARROWEST
+
+
+def test_with_room_requests_stand_as_far_apart_as_wins() -> None:
+    of = speaker(wins="One\nTwo", help=(help_line("A nurse"), help_line("A driver")))
+    assert lines(update_sheet(of, 60, 24))[-3:] == ["Help         1 A nurse", "", "             2 A driver"]
+    assert lines(update_sheet(of, 60, 18))[-2:] == ["Help         1 A nurse", "             2 A driver"]

@@ -375,3 +375,18 @@ async def test_the_newest_topics_are_cut_with_an_ellipsis_and_not_with_a_number(
         told = now.text[now.text.index("1 topic raised") :]
         assert "…" in told.splitlines()[2]
         assert "+" not in told.splitlines()[2]
+
+
+async def test_in_each_line_of_a_question_words_are_cut_no_further_than_that_line_needs(
+    store: Store, hand: ManualClock
+) -> None:
+    room = Leadership(store, hand)
+    longest = "Diversions in 15 minutes by night"
+    for day, title in enumerate(("40 high-voltage mechanics and a room", longest), 4):
+        room.milestone(title, room.ann, date(2026, 12, day))
+    room.begin()
+    async with shown(store, hand) as now:
+        await now.press("f")
+        first, second = now.lines[-2:]
+        assert first == " Which gets a new date?  1 Pricing  2 Hiring  3 40 high-voltage mechanics and …"
+        assert second == f" 4 {longest}  esc back"

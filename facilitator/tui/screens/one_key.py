@@ -50,9 +50,21 @@ class OneKey(LeftOnce[str], ModalScreen[str]):
         lines = [[prompt], whole]
         if _taken(whole) > width:
             flowing = (_flow([prompt, *self._pieces(most)], width) for most in range(width, _LEGIBLE - 1, -1))
-            lines = next((two for two in flowing if len(two) <= _LINES), [[prompt], *([piece] for piece in whole)])
+            two = next((lines for lines in flowing if len(lines) <= _LINES), None)
+            lines = self._filled(prompt, two, width) if two else [[prompt], *([piece] for piece in whole)]
         shown.styles.height = len(lines)
         shown.show(joined([_GAP.join(line) for line in lines]))
+
+    def _filled(self, prompt: Content, lines: Sequence[Sequence[Content]], width: int) -> list[list[Content]]:
+        """The same `lines`, in each of them the words cut no further than it needs."""
+        filled: list[list[Content]] = []
+        begin = 0
+        for line in lines:
+            end = begin + len(line)
+            cut = ([prompt, *self._pieces(most)][begin:end] for most in range(width, _LEGIBLE - 1, -1))
+            filled.append(next(longer for longer in cut if _taken(longer) <= width))
+            begin = end
+        return filled
 
     def _pieces(self, most: int) -> list[Content]:
         """A piece for each key, its words in at most `most` cells."""

@@ -1,6 +1,6 @@
 """The sheet of the topic on the stage, and the queue beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.screens.update_sheet import background, due_words, with_tail
 from facilitator.tui.status_marks import OUTCOME_MARKS, status_mark
 from facilitator.tui.theme import HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, text, titled, wrapped
+from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, shares, text, titled, wrapped
 from facilitator.tui.widgets.headline import headline
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.discuss import Discuss, QueuedTopic, TopicOnStage
@@ -131,36 +131,42 @@ def queue_sheet(view: Discuss, width: int, height: int) -> Content:
     """What comes next, numbered, and what was done."""
     lines = [Content.styled("Next" if view.queue else "Nothing waits", HEADING)]
     newest = view.done[-_DONE:] if height >= _ROOMY else view.done[-1:]
-    marked = [f"{OUTCOME_MARKS[topic.outcome]} {topic.title}" for topic in newest if topic.outcome]
-    done = [fitted(text(told, QUIET), width) for told in marked]
+    done = [(f"{OUTCOME_MARKS[topic.outcome]} ", topic.title) for topic in newest if topic.outcome]
     room = height - 1 - (len(done) + 2 if done else 0)
     room = max(1, room if len(view.queue) <= room else room - 1)
     lines += _queue(view.queue[:room], width, room)
     if len(view.queue) > room:
         lines.append(Content.styled(f"and {len(view.queue) - room} more", QUIET))
     if done:
-        lines += [Content(""), Content.styled(f"With an outcome: {len(view.done)}", HEADING), *done]
+        lines += [Content(""), Content.styled(f"With an outcome: {len(view.done)}", HEADING)]
+        lines += [
+            text(mark if place == 0 else "  ", QUIET) + piece
+            for (mark, title), most in _shared(done, width, height - len(lines))
+            for place, piece in enumerate(titled(text(title, QUIET), width - 2, most))
+        ]
     return joined(lines[:height])
+
+
+def _shared(marked: Sequence[tuple[str, str]], width: int, height: int) -> Iterable[tuple[tuple[str, str], int]]:
+    """Titles with their marks, and of `height` lines how many each has."""
+    needed = [len(titled(text(title), width - 2, height)) for _mark, title in marked]
+    return zip(marked, shares(needed, height), strict=True)
 
 
 def _queue(topics: Sequence[QueuedTopic], width: int, height: int) -> list[Content]:
     """The topics with their numbers: apart and in full where `height` lines are enough, else together.
 
-    Where not all can be shown in full, the first ones are in two lines as far as that goes: they come next.
+    Where not all can be shown in full, the first ones have more lines as far as that goes: they come next.
     """
-    apart, whole, cut = [], [], []
-    spare = height - len(topics)
-    for n, topic in enumerate(topics, 1):
+    titles = [text(topic.title, STRONG if n == 1 else "") for n, topic in enumerate(topics, 1)]
+    needed = [len(titled(title, width - 2, height + 1)) for title in titles]
+    apart = sum(needed) + len(topics) - 1 <= height
+    lines: list[Content] = []
+    for n, (title, most) in enumerate(zip(titles, shares(needed, height), strict=True), 1):
         number = Content.styled(f"{n if n <= DIGITS else ' '} ", "bold $accent")
-        title = text(topic.title, STRONG if n == 1 else "")
-        told, short = (_beneath(number, titled(title, width - 2, most), n) for most in (height + 1, 2))
-        apart += [*([Content("")] if n > 1 else []), *told]
-        whole += told
-        if len(short) > 1 and spare <= 0:
-            short = [clickable(fitted(number + title, width), f"pick({n})")]
-        spare -= len(short) - 1
-        cut += short
-    return next((lines for lines in (apart, whole) if len(lines) <= height), cut)
+        lines += [Content("")] if apart and n > 1 else []
+        lines += _beneath(number, titled(title, width - 2, most), n)
+    return lines
 
 
 def _beneath(number: Content, pieces: Sequence[Content], n: int) -> list[Content]:

@@ -18,7 +18,17 @@ from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.moments import near_day_text
 from facilitator.tui.status_marks import status_mark
 from facilitator.tui.theme import ALARM, HEADING, QUIET, STRONG
-from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, longest, one_line, text, wrapped
+from facilitator.tui.widgets.columns import (
+    PROSE_ROOM,
+    clickable,
+    fitted,
+    joined,
+    longest,
+    one_line,
+    shares,
+    text,
+    wrapped,
+)
 from facilitator.tui.widgets.headline import headline
 from facilitator.views.meeting import MilestoneLine
 from facilitator.views.updates import HelpLine, Speaker, Updates
@@ -44,12 +54,13 @@ TO_COME = "to come"
 def update_sheet(speaker: Speaker, width: int, height: int) -> Content:
     """Wins, learnings, help and notes in `width` x `height` cells."""
     room = min(width - _LABEL - _NUMBER, PROSE_ROOM)
-    if height >= _AIRY and _needed(airy := _apart(speaker), room) <= height:
+    apart = height >= _AIRY and _needed(airy := _apart(speaker), room) <= height
+    if apart:
         speaker = airy
     gap = [Content("")] if height >= _GAPS else []
     notes = _prose("Notes", speaker.notes, room, max(2, height // 4)) if speaker.notes else []
     left = height - len(notes) - len(gap) * (2 + bool(notes))
-    requests = _help(speaker.help, room, max(1, left - 2))
+    requests = _help(speaker.help, room, max(1, left - 2), apart=apart)
     spare = left - len(requests)
     wins, learnings = _shared_out(speaker, room, max(2, spare))
     lines = [*wins, *gap, *learnings, *gap, *requests, *(gap if notes else []), *notes]
@@ -80,7 +91,7 @@ def _apart(speaker: Speaker) -> Speaker:
 def _needed(speaker: Speaker, room: int) -> int:
     """Lines that the whole of it takes, with the gaps."""
     prose = sum(len(wrapped(text(words), room, _MOST)) for words in (speaker.wins, speaker.learnings, speaker.notes))
-    return prose + sum(len(_request(request, room, _MOST)) for request in speaker.help) + 4
+    return prose + sum(len(_request(request, room, _MOST)) + 1 for request in speaker.help) + 4
 
 
 def _shared_out(speaker: Speaker, room: int, lines: int) -> tuple[list[Content], list[Content]]:
@@ -116,27 +127,23 @@ def _prose(label: str, words: str, room: int, lines: int) -> list[Content]:
     return [_labelled(label if n == 0 else "", "", piece) for n, piece in enumerate(pieces)]
 
 
-def _help(requests: Sequence[HelpLine], room: int, lines: int) -> list[Content]:
-    """The requests in `lines` lines: whole, else the long ones cut, at last as many as there are lines and a count."""
+def _help(requests: Sequence[HelpLine], room: int, lines: int, *, apart: bool = False) -> list[Content]:
+    """The requests in `lines` lines: whole, else the long ones cut, at last as many as there are lines and a count.
+
+    `apart` is whether there is room for all of them with a blank line between them.
+    """
     if not requests:
         return [_labelled("Help", "", Content.styled("none asked for", QUIET))]
+    if apart:
+        whole = [_numbered([_request(request, room, _MOST)], n) for n, request in enumerate(requests, 1)]
+        return [line for n, told in enumerate(whole) for line in [*[Content("")] * (n > 0), *told]]
     if len(requests) > lines:
         shown = max(1, lines - 1)
         rest = Content.styled(f"and {len(requests) - shown} more", QUIET)
         return [*_numbered([_request(request, room, 1) for request in requests[:shown]]), _labelled("", "", rest)]
     needed = [len(_request(request, room, lines)) for request in requests]
-    shares = _shares(needed, lines)
-    return _numbered([_request(request, room, share) for request, share in zip(requests, shares, strict=True)])
-
-
-def _shares(needed: Sequence[int], lines: int) -> list[int]:
-    """How many of `lines` lines each gets that needs so many: one each, then one more in turn."""
-    shares = [1] * len(needed)
-    for most in range(2, max(needed) + 1):
-        for n, need in enumerate(needed):
-            if need >= most and sum(shares) < lines:
-                shares[n] = most
-    return shares
+    each = zip(requests, shares(needed, lines), strict=True)
+    return _numbered([_request(request, room, share) for request, share in each])
 
 
 def _request(request: HelpLine, room: int, lines: int) -> list[Content]:
@@ -146,10 +153,10 @@ def _request(request: HelpLine, room: int, lines: int) -> list[Content]:
     return with_tail(one_line(request.text, STRONG), Content("  ").join([*became, *asked]), room, lines)
 
 
-def _numbered(told: Sequence[Sequence[Content]]) -> list[Content]:
+def _numbered(told: Sequence[Sequence[Content]], first: int = 1) -> list[Content]:
     return [
         _labelled("Help" if n == 1 and place == 0 else "", str(n) if place == 0 and n <= DIGITS else "", piece)
-        for n, pieces in enumerate(told, 1)
+        for n, pieces in enumerate(told, first)
         for place, piece in enumerate(pieces)
     ]
 

@@ -87,6 +87,16 @@ def _folded(content: Content, width: int, lines: int, last: Callable[[list[Conte
     return whole if len(whole) <= lines else [*whole[: lines - 1], last(whole[lines - 1 :])]
 
 
+def shares(needed: Sequence[int], lines: int) -> list[int]:
+    """How many of `lines` lines each gets that needs so many: one each, then one more in turn."""
+    given = [1] * len(needed)
+    for most in range(2, max(needed, default=1) + 1):
+        for n, need in enumerate(needed):
+            if need >= most and sum(given) < lines:
+                given[n] = most
+    return given
+
+
 def joined(lines: Sequence[Content]) -> Content:
     """Lines as one content."""
     return Content("\n").join(list(lines))
