@@ -29,7 +29,7 @@ def recap(result: Closing, updates: Updates) -> str:
         *_said("Milestones that changed", [f"- {_change(change)}" for change in result.changes]),
     ]
     sections = [
-        [f"# {inline(head.title)}: {'raised so far' if first_half else 'where we stand'}"],
+        [f"# {inline(head.title)}: where we stand"],
         *(body or [["Nothing yet. Topics, decisions and action items stand here as soon as they are written down."]]),
         *([] if first_half else _next(result)),
     ]

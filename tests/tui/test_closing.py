@@ -7,13 +7,14 @@ import pytest
 from council import Council
 from shown import Shown, shown
 
-from facilitator.acts import closing, discussing, moving, ordering, planning, updates
+from facilitator.acts import closing, discussing, moving, ordering, planning, topics, updates
 from facilitator.clock import ManualClock
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.store.database import Store
 from facilitator.tui.app import View
+from facilitator.tui.screens.closing_sheet import MinutesFile, closed_lines
 from facilitator.tui.screens.minutes import MinutesScreen
 from facilitator.tui.screens.notes_form import NotesForm
 from facilitator.tui.screens.separate_form import SeparateForm
@@ -548,3 +549,25 @@ async def test_in_a_large_window_no_tail_stands_far_from_its_title(council: Coun
         for title, tail in (("Beta", "deferred once"), ("Alpha", "resolved, 5:0")):
             line = now.line(f" {title} ")
             assert 0 < line.index(tail) - line.index(title) - len(title) < 16
+
+
+async def test_a_long_title_and_a_long_tail_of_two_lines_leave_no_gap_in_either(council: Council) -> None:
+    title, what = "A rule on who may hold the last bus of the night and for how long", "Ask"
+    council.here(discussing.add_action, what, council.members["Dee"], date(2027, 11, 27), None)
+    council.do(topics.reword, topic(council, "Alpha").topic_id, title)
+    async with shown(council.store, council.hand, size=(120, 36)) as now:
+        assert f"{title}  resolved, 5:0" in now.line(title)
+        assert len(now.line("○ Ask").rstrip()) == len(now.line(title).rstrip())
+
+
+def test_a_path_that_takes_more_than_a_line_is_broken_before_the_name_of_the_file(council: Council) -> None:
+    folder = Path("/home/of/somebody/whose/name/is/long/minutes")
+    file = MinutesFile(folder / "2026-11-17-leadership-minutes.md", current=True)
+    mailed = f"draft in {folder / '2026-11-17-leadership-minutes.eml'}"
+    lines = closed_lines(council.closing, file, mailed, 76, date(2026, 11, 17), throwaway=False)
+    assert [line.plain for line in lines[1:5]] == [
+        f"minutes       {folder}/",
+        "              2026-11-17-leadership-minutes.md",
+        f"mail          draft in {folder}/",
+        "              2026-11-17-leadership-minutes.eml",
+    ]

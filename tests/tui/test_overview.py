@@ -31,6 +31,7 @@ async def test_after_the_updates_it_is_seen_what_was_raised(council: Council) ->
     async with shown(council.store, council.hand) as now:
         assert "2 topics raised today, 1 on offer." in now.text
         await now.press("V")
+        assert "Leadership: where we stand" in now.text
         assert "Was raised" in now.text
         assert "• Alpha" in now.text
         await now.press("enter")

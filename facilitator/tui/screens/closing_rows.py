@@ -73,15 +73,14 @@ def _lists(view: Closing, width: int, today: date) -> dict[Part, tuple[str, list
 
 
 def _needed(view: Closing, today: date) -> int:
-    """Cells in which every title stands whole beside every tail, so that no tail stands far from its title."""
-    titles = [topic.title for topic in view.topics] + [request.title for request in view.requests]
-    titles += [action.what for action in view.actions] + [change.title for change in view.changes]
-    tails = [_where(topic, view.head.zone, today) for topic in view.topics]
-    tails += [_by(action, today) for action in view.actions] + [_became(change) for change in view.changes]
-    tails += [request.asked_by for request in view.requests]
-    tail = longest(tails, TAIL_ROOM)
+    """Cells in which every title stands whole beside its tail, so that no tail stands far from its title."""
+    lines = [(topic.title, _where(topic, view.head.zone, today)) for topic in view.topics]
+    lines += [(request.title, request.asked_by) for request in view.requests]
+    lines += [(action.what, _by(action, today)) for action in view.actions]
+    lines += [(change.title, _became(change)) for change in view.changes]
+    whole = longest([f"  {title}  {tail}" for title, tail in lines], TAIL_ROOM)
     # A tail has at most half of the line.
-    return max(2 + longest(titles, TAIL_ROOM) + 2 + tail, 2 * tail)
+    return max(whole, 2 * longest([tail for _title, tail in lines], TAIL_ROOM))
 
 
 def _where(topic: ClosingTopic, zone: str, today: date) -> str:

@@ -129,7 +129,7 @@ def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Conte
             Content.assemble((_label("minutes"), QUIET), _said("▲ not written", "write", "writes them.", ALARM)),
         ]
     else:
-        lines = _path_lines(file.path, width)
+        lines = _fact("minutes", str(file.path), width)
     if file.current is False:
         lines.append(_said(f"{_label('')}▲ They say something else now.", "write", "writes them anew.", WATCH))
     if throwaway and file.current is not None:
@@ -137,16 +137,11 @@ def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Conte
     return lines
 
 
-def _path_lines(path: Path, width: int) -> list[Content]:
-    """Where the minutes are; where that takes more than a line the file's name has one of its own."""
-    if len(str(path)) <= width - len(_label("minutes")):
-        return _fact("minutes", str(path), width)
-    return [*_fact("minutes", f"{path.parent}{os.sep}", width), *_fact("", path.name, width)]
-
-
 def _fact(word: str, told: str, width: int) -> list[Content]:
-    """`told` behind its label, on as many lines as it needs."""
-    pieces = text(told).wrap(max(20, width - len(_label(word))))
+    """`told` behind its label, on as many lines as it needs; the name of a file has one of its own then."""
+    room = max(20, width - len(_label(word)))
+    before, sep, name = told.rpartition(os.sep) if len(told) > room else ("", "", told)
+    pieces = [piece for part in (before + sep, name) if part for piece in text(part).wrap(room)]
     return [Content.assemble((_label(word if n == 0 else ""), QUIET), piece.rstrip()) for n, piece in enumerate(pieces)]
 
 
