@@ -114,7 +114,7 @@ async def test_a_pasted_page_becomes_one_line_and_what_cannot_be_held_is_told(ro
 async def test_answers_follow_each_other_and_esc_keeps_the_first(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await say(now, "a", "Write the list")
-        assert "Who Write the list ·" in now.text
+        assert "Who  Write the list ·" in now.text
         await now.press("enter")
         assert "Who? Type the beginning of a member's name." in now.text
         await now.type("n")
@@ -208,10 +208,10 @@ async def test_what_who_and_when_can_be_typed_in_one_line(room: Leadership) -> N
 async def test_an_at_that_names_nobody_is_a_part_of_what_is_to_be_done(room: Leadership) -> None:
     async with shown(room.store, room.hand) as now:
         await say(now, "a", "Ask sales @ Rome, mail x@y.org")
-        assert "Who Ask sales @ Rome, mail x@y.org ·" in now.lines[-2]
+        assert "Who  Ask sales @ Rome, mail x@y.org ·" in now.lines[-2]
         await now.press("escape", "a", *["backspace"] * 40, "escape")
-        await say(now, "a", "Send it @ben")
-        assert "By when Send it ·  Ben Okoro ·" in now.lines[-2]
+        await say(now, "a", "Send the three risks each @ben")
+        assert "By when  Send the three risks each · Ben Okoro ·" in now.lines[-2]
 
 
 async def test_the_clock_runs_on_while_words_are_typed(room: Leadership) -> None:

@@ -22,6 +22,9 @@ from facilitator.tui.widgets.line_input import LineInput
 from facilitator.tui.widgets.paste_cut import PasteCut
 from facilitator.tui.widgets.plain import Plain
 
+_SHORT_ANSWER = 28
+"""Cells that the answer to a question has that goes on from another."""
+
 
 class CaptureLine(Vertical):
     """Asks one question after the other. Enter takes an answer, Esc keeps what was typed for the next time."""
@@ -108,9 +111,9 @@ class CaptureLine(Vertical):
     def _put(self, initial: str) -> None:
         question = self._questions[len(self._answers)]
         answered = zip(self._questions, self._answers, strict=False)
-        before = "  ".join(f"{_meant(asked, answer)} ·" for asked, answer in answered)
-        prompt = Content.assemble((f"{question.prompt} ", "bold $accent"), text(before, QUIET))
-        self._prompt = prompt
+        before = " ".join(f"{_meant(asked, answer)} ·" for asked, answer in answered)
+        told = text(f" {before}" if before else "", QUIET)
+        self._prompt = Content.assemble((f"{question.prompt} ", "bold $accent"), told)
         self._show_prompt()
         answer = self.query_one("#answer", LineInput)
         completed = question.names or question.at_names
@@ -122,13 +125,14 @@ class CaptureLine(Vertical):
         self._hint(question, initial)
 
     def _show_prompt(self) -> None:
-        """The prompt, in no more than half of the line."""
-        shown = self.query_one("#prompt", Plain)
-        shown.styles.width = min(self._prompt.cell_length + 1, self.screen.size.width // 2)
+        """The prompt, in no more than half of the line; what was answered before leaves room for a name or a date."""
+        shown, width = self.query_one("#prompt", Plain), self.screen.size.width
+        most = max(width // 2, width - _SHORT_ANSWER) if self._answers else width // 2
+        shown.styles.width = min(self._prompt.cell_length + 1, most)
         shown.show(self._prompt)
 
     def on_resize(self) -> None:
-        """The answer keeps its half."""
+        """The answer keeps its room."""
         self._show_prompt()
 
     def _hint(self, question: Question, typed: str) -> None:
