@@ -48,6 +48,9 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = """
     Palette > #--container { background: $surface; }
+    Palette #--input { border: hkey $scrollbar; }
+    Palette #--input.--list-visible { border-bottom: none; }
+    Palette CommandList { border-bottom: hkey $scrollbar; }
     Palette CommandList > .option-list--option { text-style: none; }
     Palette CommandList > .option-list--option-highlighted {
         color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;

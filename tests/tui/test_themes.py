@@ -13,7 +13,7 @@ from rich.color import Color, ColorSystem
 from shown import Shown, shown
 from small_team import SmallTeam
 from textual.color import Color as Shade
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 
 from facilitator.clock import ManualClock
 from facilitator.screen_settings import THEMES
@@ -28,6 +28,8 @@ LEAST_OF_SIXTEEN = 4.0
 """The same where there are sixteen colours, each of which a terminal gives a value of its own."""
 LEAST_OF_EDGES = 3.0
 """The same of what is seen and not read, by which one knows a field (WCAG 2.2, 1.4.11)."""
+LEAST_OF_RULES = 1.4
+"""The same of rules, beside which there is something else to tell two parts by."""
 APART = {
     ("dark", Depth.MILLIONS): 14.0,
     ("light", Depth.MILLIONS): 12.0,
@@ -202,6 +204,19 @@ async def test_an_empty_field_is_seen_as_one(store: Store, hand: ManualClock, th
             visited.add(now.screen.TITLE)
         assert faint == set()
         assert visited >= {"Board", "Milestone", "Settings", "When the team meets", "Prepare"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_one_sees_where_the_palette_ends_and_the_screen_behind_it_goes_on(
+    store: Store, hand: ManualClock, theme: str
+) -> None:
+    async with shown(SmallTeam(store).store, hand, view="board") as now:
+        put_on(now.app, theme)
+        await now.press("ctrl+p")
+        await now.type("mil")
+        await now.until("Add a milestone.")
+        _, edge = now.screen.query_one(CommandList).styles.border_bottom
+        assert contrast(edge.hex, PALETTES[theme][Depth.MILLIONS].background) > LEAST_OF_RULES
 
 
 @pytest.mark.parametrize(("theme", "depth"), ALL)
