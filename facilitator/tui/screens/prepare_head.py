@@ -37,11 +37,7 @@ def standing(view: Preparing, now: datetime, today: date, *, typed: bool) -> Con
     """Whether the update is handed in, and what can be done about it."""
     meeting, update = view.meeting, view.update
     if meeting is None:
-        return text(
-            "Your milestones can be kept up to date all the same. Meetings are planned on the board: "
-            f"{key_name('back')}.",
-            QUIET,
-        )
+        return text(f"Milestones can be kept up to date; meetings are planned on the board: {key_name('back')}.", QUIET)
     if update is None:
         return text("You give no update in this meeting: only your milestones are needed.", QUIET)
     if not view.can_write:
