@@ -46,7 +46,9 @@ def save_minutes(database: str, minutes: Minutes) -> str:
             f"The minutes could not be written to {path}: {error.strerror}.", _hint(minutes)
         ) from error
     write_whole(path, _bytes(minutes), _hint(minutes))
-    return f"Minutes written{f'; what was there is kept as {kept.name}' if kept else ''}."
+    if kept:
+        return f"Minutes written; what was there is kept as {kept.name}."
+    return f"Minutes written to {FOLDER}/{path.name}."
 
 
 def _bytes(minutes: Minutes) -> bytes:

@@ -1,5 +1,6 @@
 """Past meetings, the search across them, and their minutes on the screen."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -90,6 +91,19 @@ async def test_words_are_searched_while_they_are_typed(room: Leadership) -> None
         assert "Tell the customers" not in now.text
 
 
+async def test_while_one_types_in_the_search_the_foot_offers_no_letters(room: Leadership) -> None:
+    async with shown(room.store, room.hand, view="board") as now:
+        await open_history(now)
+        await now.press("slash")
+        await now.type("signed")
+        await now.until("1 place")
+        assert now.lines[-1].split() == ["enter", "to", "the", "list", "esc", "back"]
+        await now.pilot.click(offset=(now.lines[-1].index("to the"), len(now.lines) - 1))
+        await now.settle()
+        assert isinstance(now.screen, HistoryScreen)
+        assert "enter minutes" in now.text
+
+
 async def test_what_nobody_said_has_the_whole_line_and_names_stand_close(room: Leadership) -> None:
     long = "We keep the prices of the north until the customers of the south have seen theirs"
     room.begin()
@@ -123,7 +137,9 @@ async def test_nothing_found_is_said_and_esc_brings_the_list_back(room: Leadersh
         await now.press("slash")
         await now.type("zebra")
         await now.until("Nothing found.")
+        assert now.lines[-1].split() == ["esc", "back"]
         await now.press("escape")
+        assert "w write minutes" in now.text
         assert "17 Nov" in now.text
         assert isinstance(now.screen, HistoryScreen)
 
@@ -147,7 +163,7 @@ async def test_the_minutes_of_a_past_meeting_are_written_from_the_list_and_from_
     async with shown(room.store, room.hand, view="board") as now:
         await open_history(now)
         await now.press("w")
-        assert "Minutes written" in now.told
+        assert re.fullmatch(r"Minutes written to minutes/\S+\.md\.", now.told)
         assert (tmp_path / "minutes" / "2026-11-24-leadership-minutes.md").exists()
         await now.press("down", "enter", "w")
         assert (tmp_path / "minutes" / "2026-11-17-leadership-minutes.md").exists()

@@ -41,7 +41,7 @@ def test_what_was_there_is_kept_each_time(minutes: Minutes, tmp_path: Path) -> N
     database = str(tmp_path / "team.db")
     path = minutes_path(database, minutes)
     assert is_current(path, minutes) is None
-    assert save_minutes(database, minutes) == "Minutes written."
+    assert save_minutes(database, minutes) == "Minutes written to minutes/2026-11-17-leadership-minutes.md."
     assert is_current(path, minutes) is True
     path.write_text("edited by hand", encoding="utf-8")
     assert is_current(path, minutes) is False
@@ -54,7 +54,7 @@ def test_what_was_there_is_kept_each_time(minutes: Minutes, tmp_path: Path) -> N
 def test_the_same_minutes_again_leave_one_file(minutes: Minutes, tmp_path: Path) -> None:
     database = str(tmp_path / "team.db")
     save_minutes(database, minutes)
-    assert save_minutes(database, minutes) == "Minutes written."
+    assert save_minutes(database, minutes) == "Minutes written to minutes/2026-11-17-leadership-minutes.md."
     assert len(list((tmp_path / "minutes").iterdir())) == 1
 
 

@@ -80,9 +80,11 @@ class HistoryScreen(DeskScreen):
         return self.query_one("#words", LineInput).value.strip()
 
     def key_ids(self) -> Sequence[Any]:
-        """What can be done with a past meeting."""
+        """What can be done with a past meeting; while one types there, letters are letters."""
         if not self._meetings:
             return ("back", "help")
+        if self.query_one("#words").has_focus:
+            return (("open", "to the list"), "back") if self._found is None or self._found else ("back",)
         return (("open", "minutes"), "search", "write", "back", "help")
 
     def show_fresh(self) -> None:
@@ -141,8 +143,10 @@ class HistoryScreen(DeskScreen):
             self._paint()
 
     def action_open(self) -> None:
-        """Show the minutes."""
-        if (number := self._meeting_id()) is not None:
+        """Show the minutes; from the search go to what was found."""
+        if self.query_one("#words").has_focus:
+            self.action_to_rows()
+        elif (number := self._meeting_id()) is not None:
             self.app.push_screen(MinutesScreen(number))
 
     def action_write_minutes(self) -> None:
@@ -162,6 +166,10 @@ class HistoryScreen(DeskScreen):
     def action_to_rows(self) -> None:
         """From the words to what was found."""
         self.query_one(Rows).focus()
+
+    def on_descendant_focus(self) -> None:
+        """The keys are others in the search and out of it."""
+        self.show_keys()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as the words are typed."""
