@@ -204,6 +204,18 @@ async def test_the_filter_shows_what_holds_every_word_while_it_is_typed(plan: Sm
         assert len(arranged) > 70, "what the filter took of the line is free again"
 
 
+async def test_while_one_types_in_the_filter_the_foot_offers_no_letters(plan: SmallTeam, hand: ManualClock) -> None:
+    async with shown(plan.store, hand, view="board") as now:
+        await now.press("slash", "a")
+        assert now.lines[-2].split() == ["enter", "to", "the", "list", "esc", "shows", "all"]
+        await now.pilot.click(offset=(now.lines[-2].index("to the"), len(now.lines) - 2))
+        await now.settle()
+        assert isinstance(now.screen, BoardScreen)
+        assert "a add" in now.text
+        await now.press("slash", "escape")
+        assert "a add" in now.text
+
+
 @pytest.mark.parametrize(("words", "found"), [("might", "Second shop opens"), ("missed", "Power contract signed")])
 async def test_the_filter_knows_the_words_of_a_status(
     plan: SmallTeam, hand: ManualClock, words: str, found: str

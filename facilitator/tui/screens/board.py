@@ -105,12 +105,8 @@ class BoardScreen(MilestoneKeys):
         self._show_head()
 
     def _show_head(self) -> None:
-        head = self.query_one("#head", Plain)
-        head.show(
-            joined(
-                head_lines(self.board, self.now(), self.today(), head.size.width, throwaway=self.facilitator.throwaway)
-            )
-        )
+        head, throwaway = self.query_one("#head", Plain), self.facilitator.throwaway
+        head.show(joined(head_lines(self.board, self.now(), self.today(), head.size.width, throwaway=throwaway)))
 
     def _show_rows(self) -> None:
         rows, today = self.query_one(Rows), self.today()
@@ -152,7 +148,9 @@ class BoardScreen(MilestoneKeys):
         self.show_keys()
 
     def key_ids(self) -> Sequence[Any]:
-        """The keys for what the cursor is on, then those of the board."""
+        """The keys for what the cursor is on, then those of the board; while one types there, letters are letters."""
+        if self.query_one("#filter").has_focus:
+            return (("open", "to the list"), ("back", "shows all"))
         if self.topic_here() is not None:
             here: tuple[Any, ...] = (
                 ("topic", "raise one"),
@@ -213,6 +211,11 @@ class BoardScreen(MilestoneKeys):
         """The next way to group."""
         self._arrange(replace(self._arrangement, group=following(self._arrangement.group)))
 
+    def on_descendant_focus(self) -> None:
+        """The keys are others in the filter and out of it."""
+        if self._board is not None:
+            self.show_keys()
+
     def action_filter(self) -> None:
         """Type what to show."""
         line = self.query_one("#filter", LineInput)
@@ -247,8 +250,11 @@ class BoardScreen(MilestoneKeys):
     # --- the row under the cursor ------------------------------------------------------------------------------
 
     def action_open(self) -> None:
-        """Enter edits what the cursor is on."""
-        self.action_edit()
+        """Enter edits what the cursor is on; from the filter it goes to the list."""
+        if self.query_one("#filter").has_focus:
+            self._filtered()
+        else:
+            self.action_edit()
 
     def action_edit(self) -> None:
         """Edit the milestone, or reword the topic, under the cursor."""
