@@ -62,6 +62,19 @@ async def put_cursor(now: Shown, key: str) -> None:
 # --- the first steps -----------------------------------------------------------------------------------------------
 
 
+async def test_a_series_that_was_to_meet_just_now_says_so_as_the_board_then_does(
+    store: Store, hand: ManualClock
+) -> None:
+    hand.tick(240)
+    async with shown(store, hand, view="board") as now:
+        await fill(now, "members", "Ann Berg\nBo Lee")
+        await now.press("ctrl+s")
+        await fill(now, "zone", "Europe/Berlin")
+        assert "the next one: Tue 17 Nov 10:00" in now.text
+        await now.press("ctrl+s", "ctrl+n")
+        assert "was due 4 min ago" in now.line("Tue 17 Nov 10:00")
+
+
 async def test_an_empty_database_leads_through_three_steps_to_the_board(store: Store, hand: ManualClock) -> None:
     async with shown(store, hand, view="board") as now:
         assert isinstance(now.screen, TeamStep)

@@ -1,7 +1,7 @@
 """When the team meets: the page of a series of meetings."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -147,7 +147,9 @@ class SeriesFormScreen(FormScreen):
             starts_on, rule = plan.starts_on, self._series.rule
         rule = rule or rule_text(plan.cadence, plan.weekday, starts_on)
         off = self._series.off if self._series else NO_DAYS_OFF
-        start = next_start(rule, starts_on, plan.at, plan.zone, self.now(), off)
+        # One that has begun can still be held, where it is not one of a series that may have held it.
+        begun = timedelta(minutes=plan.length_minutes if self._series is None else 0)
+        start = next_start(rule, starts_on, plan.at, plan.zone, self.now() - begun, off)
         return f"{moment_text(start, plan.zone, self.today(plan.zone))} {plan.zone}"
 
     def _start_words(self, typed: str) -> str:
