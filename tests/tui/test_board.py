@@ -207,7 +207,7 @@ async def test_the_filter_shows_what_holds_every_word_while_it_is_typed(plan: Sm
 async def test_while_one_types_in_the_filter_the_foot_offers_no_letters(plan: SmallTeam, hand: ManualClock) -> None:
     async with shown(plan.store, hand, view="board") as now:
         await now.press("slash", "a")
-        assert now.lines[-2].split() == ["enter", "to", "the", "list", "esc", "shows", "all"]
+        assert now.lines[-2].split() == ["enter", "to", "the", "list", "esc", "back"]
         await now.pilot.click(offset=(now.lines[-2].index("to the"), len(now.lines) - 2))
         await now.settle()
         assert isinstance(now.screen, BoardScreen)

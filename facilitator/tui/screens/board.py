@@ -150,7 +150,7 @@ class BoardScreen(MilestoneKeys):
     def key_ids(self) -> Sequence[Any]:
         """The keys for what the cursor is on, then those of the board; while one types there, letters are letters."""
         if self.query_one("#filter").has_focus:
-            return (("open", "to the list"), ("back", "shows all"))
+            return (("open", "to the list"), "back")
         if self.topic_here() is not None:
             here: tuple[Any, ...] = (
                 ("topic", "raise one"),
