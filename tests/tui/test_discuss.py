@@ -161,6 +161,19 @@ async def test_what_comes_next_is_named_in_full_before_what_comes_after_it(store
         assert side[begins + 8 : begins + 13] == [f"{n} A rule for the last b…" for n in range(5, 10)]
 
 
+async def test_the_newest_is_in_view_beneath_a_title_that_has_just_grown(store: Store, hand: ManualClock) -> None:
+    council = Council(store, hand)
+    council.begin_discussing("Charging at night or between trips", "Tram")
+    for n in range(20):
+        council.here(discussing.decide, f"Decision {n}.", council.up)
+    (tram,) = council.discuss.queue
+    council.here(discussing.start, tram.discussion_id)
+    async with shown(store, hand, size=(120, 36)) as now:
+        await now.press("1")
+        assert "Decision 19." in now.text
+        assert "earlier" in now.text
+
+
 async def test_no_title_is_cut_where_lines_are_free_beneath_it(store: Store, hand: ManualClock) -> None:
     long = "Release eight mechanics from the late shift for two weeks"
     Council(store, hand).begin_discussing("Alpha", long, "Tickets", "Vans")
@@ -433,6 +446,16 @@ def test_each_kind_has_its_label_once() -> None:
         "Action    Action 0  Ann, by 17 Nov",
         "Note      Note 0",
         "          Note 1",
+    ]
+
+
+def test_what_was_said_stands_apart_as_soon_as_there_is_room() -> None:
+    assert sheet(topic(decisions=2, actions=1), 13) == [
+        "Decided   Decision 0",
+        "",
+        "          Decision 1",
+        "",
+        "Action    Action 0  Ann, by 17 Nov",
     ]
 
 

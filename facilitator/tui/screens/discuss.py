@@ -17,7 +17,7 @@ from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.screens.topic_choice import TopicChoice
 from facilitator.tui.screens.topic_sheet import no_topic, queue_sheet, topic_head, topic_sheet
 from facilitator.tui.widgets.clock_face import ClockFace
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.plain import Fitting, Plain
 from facilitator.views.discuss import Discuss, TopicOnStage
 from facilitator.views.meeting import Person
 
@@ -38,8 +38,8 @@ class DiscussScreen(StageScreen[Discuss]):
             yield Plain(id="topic", classes="stage-name")
             yield ClockFace(id="clock")
         with Horizontal(classes="stage-main"):
-            yield Plain(id="sheet", classes="stage-sheet")
-            yield Plain(id="side", classes="stage-side")
+            yield Fitting(id="sheet", classes="stage-sheet")
+            yield Fitting(id="side", classes="stage-side")
 
     def fetch(self) -> Discuss:
         """Read the discussion as it stands."""
@@ -69,14 +69,15 @@ class DiscussScreen(StageScreen[Discuss]):
 
     def show_view(self, view: Discuss) -> None:
         """The topic, what was said, and what comes next."""
-        head, sheet, side = (self.query_one(f"#{name}", Plain) for name in ("topic", "sheet", "side"))
-        head.show(topic_head(view.topic, head.size.width, self.headroom or head.size.height))
-        width, height = sheet.size
-        if view.topic is None:
-            sheet.show(no_topic(len(view.queue), len(view.done), width))
+        head, topic, today = self.query_one("#topic", Plain), view.topic, self.zone_today
+        head.show(topic_head(topic, head.size.width, self.headroom or head.size.height))
+        # A title in large letters changes the height of both, after this.
+        sheet, side = (self.query_one(f"#{name}", Fitting) for name in ("sheet", "side"))
+        if topic is None:
+            sheet.show_fitted(lambda width, _height: no_topic(len(view.queue), len(view.done), width))
         else:
-            sheet.show(topic_sheet(view.topic, width, height, self.zone_today))
-        side.show(queue_sheet(view, side.size.width, side.size.height))
+            sheet.show_fitted(lambda width, height: topic_sheet(topic, width, height, today))
+        side.show_fitted(lambda width, height: queue_sheet(view, width, height))
 
     # --- outcomes ----------------------------------------------------------------------------------------------
 
