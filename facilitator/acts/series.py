@@ -94,7 +94,7 @@ def change_series(
         "reserve_seconds": reserve_seconds,
         "rule": rule,
     }
-    with store.act("series.change_series") as unit:
+    with store.act("series.change_series" if active is None else "series.end_or_go_on") as unit:
         series = unit.get(Series, series_id)
         before = _plan_of(series)
         plan = replace(before, **{field: value for field, value in given.items() if value is not None})
@@ -106,7 +106,8 @@ def change_series(
         if active is not None:
             series.active = active
         check_seen(seen, _words(before), _words(_plan_of(series)))
-        unit.about(series.name)
+        ended = f"ended the series {series.name}"
+        unit.about(series.name if active is None else f"let the series {series.name} go on" if active else ended)
 
 
 def set_participant(

@@ -64,7 +64,7 @@ def change_member(
 
     Raises NotFound, NotValid as `add_member` does, and Conflict where name, role or email stand otherwise than `seen`.
     """
-    with store.act("team.change_member") as unit:
+    with store.act("team.change_member" if active is None else "team.come_or_go") as unit:
         member = unit.get(Member, member_id)
         before = _words(member)
         if name is not None:
@@ -76,7 +76,8 @@ def change_member(
         if active is not None:
             member.active = active
         check_seen(seen, before, _words(member))
-        unit.about(member.name)
+        left = f"let {member.name} leave the team"
+        unit.about(member.name if active is None else f"took {member.name} back into the team" if active else left)
 
 
 def new_member(unit: Unit, name: str, role: str = "", email: str = "") -> Member:

@@ -109,7 +109,7 @@ def test_leaving_can_be_undone(store: Store) -> None:
     ann = team.add_member(store, "Ann")
     team.change_member(store, ann, active=False)
 
-    assert undo(store).subject == "Ann"
+    assert undo(store).subject == "let Ann leave the team"
 
     assert listed(store)[0].active
 

@@ -253,7 +253,11 @@ async def test_members_are_added_changed_and_leave_and_come_back(plan: SmallTeam
         assert now.screen.query_one(Rows).cursor == f"member:{plan.ann}"
         await now.press("x")
         assert team_of(plan.store)["Ann Berg"].active
-        await now.press("u", "u", "u")
+        await now.press("u")
+        assert now.told == "Undone: took Ann Berg back into the team"
+        await now.press("u")
+        assert now.told == "Undone: let Ann Berg leave the team"
+        await now.press("u")
         assert team_of(plan.store)["Ann Berg"].role == "COO"
 
 
@@ -327,6 +331,10 @@ async def test_a_series_is_changed_ends_and_goes_on(plan: SmallTeam, hand: Manua
         assert "ended" in now.text
         await now.press("x")
         assert series_of(plan.store)[0].active
+        await now.press("u")
+        assert now.told == f"Undone: let the series {changed.name} go on"
+        await now.press("u")
+        assert now.told == f"Undone: ended the series {changed.name}"
 
 
 async def test_a_series_with_a_rule_of_its_own_says_so_and_keeps_it(plan: SmallTeam, hand: ManualClock) -> None:
