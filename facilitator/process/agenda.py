@@ -34,7 +34,8 @@ class Candidate:
 
     `key` tells candidates apart. `status` is that of its milestone, if it has one. `deferrals` counts how often it
     was put off, `waiting_since` says since when (aware; its date is compared and shown as it stands, so give it in
-    the zone of the series). `asked` is how many people are asked for help. An `offer` is not a topic yet.
+    the zone of the series). `asked` is how many people are asked for help. An `offer` is not a topic yet. `place` is
+    the one it had in the order of the meeting that put it off last.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Candidate:
     waiting_since: datetime
     asked: int
     offer: bool
+    place: int = 0
 
 
 def _rank(candidate: Candidate) -> int:
@@ -54,12 +56,13 @@ def _rank(candidate: Candidate) -> int:
     return 2 if candidate.status is Status.WILL_MISS else 3
 
 
-def _standing(candidate: Candidate) -> tuple[int, date, int, int, bool, str, str]:
+def _standing(candidate: Candidate) -> tuple[int, date, int, int, int, bool, str, str]:
     waiting = candidate.waiting_since.date() if candidate.deferrals else date.max
     return (
         _rank(candidate),
         waiting,
         -candidate.deferrals,
+        candidate.place if candidate.deferrals else 0,
         -candidate.asked,
         candidate.offer,
         candidate.title.casefold(),
@@ -70,10 +73,10 @@ def _standing(candidate: Candidate) -> tuple[int, date, int, int, bool, str, str
 def suggested_order(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The order to start from: might miss, deferred twice or more, will miss, then all others.
 
-    Within each of these: what has waited longest, then what was deferred most often, then what asks most people,
-    then topics before offers, then by title. Only what was deferred has waited: whatever came up since the last
-    meeting is level, and days are compared, not times, so that the order of arrival never shows through (not even
-    where a meeting runs across midnight, UTC).
+    Within each of these: what has waited longest, then what was deferred most often, then the order in which the team
+    put it off, then what asks most people, then topics before offers, then by title. Only what was deferred has
+    waited: whatever came up since the last meeting is level, and days are compared, not times, so that the order of
+    arrival never shows through (not even where a meeting runs across midnight, UTC).
     """
     return tuple(sorted(candidates, key=_standing))
 

@@ -33,14 +33,17 @@ _WAITING = (
 )
 
 _DEFERRALS = (
-    sa.select(_discussion.c.topic_id, _meeting.c.id, _meeting.c.phase, _began.label("began"), _meeting.c.zone)
+    sa.select(
+        _discussion.c.topic_id, _discussion.c.position, _meeting.c.id, _meeting.c.phase, _began.label("began"),
+        _meeting.c.zone,
+    )
     .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
     .where(
         _discussion.c.topic_id.in_(sa.bindparam("topics", expanding=True)),
         _discussion.c.outcome.in_((Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)),
     )
     .order_by(_began)
-)
+)  # fmt: skip
 _SEPARATE_STARTS = (
     sa.select(_discussion.c.topic_id, _meeting.c.planned_start, _meeting.c.zone)
     .join_from(_discussion, _meeting, _discussion.c.separate_meeting_id == _meeting.c.id)
@@ -54,7 +57,8 @@ _SEPARATE_STARTS = (
 
 
 def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
-    """Every open topic, most often and longest put off first; those with a meeting of their own to come are last.
+    """Every open topic, most often and longest put off first, then in the order that was committed last; those with
+    a meeting of their own to come are last.
 
     A topic that has its outcome in the running meeting does not wait.
     """
@@ -75,7 +79,8 @@ def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
         )
         for row in rows
     ]
-    return tuple(sorted(lines, key=_standing))
+    places = last_places(connection, ids)
+    return tuple(sorted(lines, key=lambda line: _standing(line, places[line.id])))
 
 
 def deferral_facts(
@@ -94,6 +99,16 @@ def deferral_facts(
         if row.phase is Phase.CLOSED or row.id == meeting_id:
             count, first = found[row.topic_id]
             found[row.topic_id] = (count + 1, first or local_day(row.began, row.zone))
+    return found
+
+
+def last_places(connection: Connection, topic_ids: Collection[int]) -> dict[int, int]:
+    """The place that each topic had in the order of the closed meeting that put it off last; 0 where none did."""
+    found = dict.fromkeys(topic_ids, 0)
+    if found:
+        for row in connection.execute(_DEFERRALS, {"topics": list(found)}):
+            if row.phase is Phase.CLOSED:
+                found[row.topic_id] = row.position
     return found
 
 
@@ -117,5 +132,5 @@ def _separate_starts(connection: Connection, topic_ids: Collection[int], today: 
     return {row.topic_id: row.planned_start for row in rows if local_day(row.planned_start, row.zone) >= today}
 
 
-def _standing(line: WaitingTopic) -> tuple[bool, int, date, int]:
-    return line.separate_start is not None, -line.deferrals, line.since, line.id
+def _standing(line: WaitingTopic, place: int) -> tuple[bool, int, date, int, int]:
+    return line.separate_start is not None, -line.deferrals, line.since, place, line.id

@@ -269,3 +269,18 @@ def test_a_topic_whose_separate_meeting_passed_unsettled_is_back(council: Counci
     assert council.meeting_id != separate
     council.prepare()
     assert [(line.title, line.deferrals) for line in council.prioritize.topics] == [("Audit", 1)]
+
+
+def test_what_was_put_off_together_comes_back_in_the_order_of_the_team(council: Council) -> None:
+    council.prepare("Alpha", "Beta", "Gamma")
+    council.here(ordering.place, council.titled("Gamma"), 0)
+    council.here(ordering.place, council.titled("Beta"), 1)
+    council.here(ordering.commit)
+    council.here(moving.move_to, Phase.CLOSE)
+    council.here(closing.send_rest_to_next)
+    council.here(closing.close)
+    assert [line.title for line in council.desk.see(waiting, council.today)] == ["Gamma", "Beta", "Alpha"]
+    council.hand.tick(7 * 86_400)
+    council.meeting_id = council.do(meetings.open_next_meeting)
+    council.prepare("Aspen")
+    assert council.order == ["Gamma", "Beta", "Alpha", "Aspen"]

@@ -20,8 +20,9 @@ def topic(
     waiting_since: datetime = NOW,
     asked: int = 0,
     offer: bool = False,
+    place: int = 0,
 ) -> Candidate:
-    return Candidate(title, title, status, deferrals, waiting_since, asked, offer)
+    return Candidate(title, title, status, deferrals, waiting_since, asked, offer, place)
 
 
 def titles(*candidates: Candidate) -> list[str]:
@@ -38,6 +39,7 @@ candidates = st.lists(
         waiting_since=st.integers(0, 100).map(lambda hours: NOW - timedelta(hours=hours)),
         asked=st.integers(0, 3),
         offer=st.booleans(),
+        place=st.integers(0, 3),
     ),
     max_size=12,
     unique_by=lambda candidate: candidate.key,
@@ -191,3 +193,8 @@ def test_moving_one_topic_keeps_the_others_in_order(order: list[int], item: int,
     moved = move(order, item, by)
     assert [one for one in moved if one != item] == [one for one in order if one != item]
     assert moved.index(item) == min(max(order.index(item) + by, 0), 5)
+
+
+def test_the_order_in_which_the_team_put_topics_off_counts_for_those_alone() -> None:
+    first, second = topic("Rent", deferrals=1, place=1), topic("Desks", deferrals=1, asked=2, place=2)
+    assert titles(topic("Alpha", place=9), second, first, topic("Beta", place=8)) == ["Rent", "Desks", "Alpha", "Beta"]
