@@ -159,7 +159,8 @@ def test_numbers_end_at_nine() -> None:
     ("status", "due", "words"),
     [
         (Status.ON_TRACK, date(2026, 11, 26), "26 Nov, in 9 days"),
-        (Status.ON_TRACK, date(2026, 11, 14), "14 Nov, missed 3 days ago"),
+        (Status.ON_TRACK, date(2026, 11, 14), "14 Nov, missed by 3 days"),
+        (Status.ON_TRACK, date(2026, 11, 16), "16 Nov, missed by 1 day"),
         (Status.DONE, date(2026, 11, 14), "due 14 Nov"),
         (Status.WILL_MISS, None, "no date"),
     ],
@@ -184,7 +185,7 @@ def test_a_date_gives_way_to_the_title_but_not_that_it_is_missed() -> None:
     content, _ = milestone_sheet(speaker(milestones=(milestone(title),)), 82, 1, TODAY)
     assert lines(content)[0].endswith(f"{title}    1 Dec")
     content, _ = milestone_sheet(speaker(milestones=(milestone(title, due=date(2026, 11, 14)),)), 92, 1, TODAY)
-    assert lines(content)[0].endswith(f"{title}  missed 3 days ago")
+    assert lines(content)[0].endswith(f"{title}   missed by 3 days")
 
 
 def test_with_room_beneath_it_a_long_title_of_a_milestone_is_whole() -> None:

@@ -10,10 +10,9 @@ from datetime import date
 
 from textual.content import Content
 
-from facilitator.process.dates import how_far
 from facilitator.process.help_lines import unnamed
 from facilitator.process.meeting import HandIn
-from facilitator.process.status import Status, is_missed
+from facilitator.process.status import Status, how_far_off, is_missed
 from facilitator.tui.keys import DIGITS, key_name
 from facilitator.tui.moments import near_day_text
 from facilitator.tui.status_marks import status_mark
@@ -250,7 +249,8 @@ def _behind(milestone: MilestoneLine, room: int, today: date, most: int = 0) -> 
     left = room - status_mark(milestone.status).cell_length - 4 - len(became)
     missed = is_missed(milestone.status, milestone.due, today)
     if milestone.due is not None and max(_TITLE, one_line(milestone.title).cell_length) > left - len(due):
-        due = f"missed {how_far(milestone.due, today)}" if missed else near_day_text(milestone.due, today)
+        day = near_day_text(milestone.due, today)
+        due = how_far_off(milestone.status, milestone.due, today) if missed else day
     return max(_TITLE, left - len(due)), Content.assemble((due, ALARM if missed else QUIET), (became, "$accent"))
 
 
@@ -260,9 +260,7 @@ def due_words(status: Status, due: date | None, today: date) -> str:
         return "no date"
     if status is Status.DONE:
         return f"due {near_day_text(due, today)}"
-    if is_missed(status, due, today):
-        return f"{near_day_text(due, today)}, missed {how_far(due, today)}"
-    return f"{near_day_text(due, today)}, {how_far(due, today)}"
+    return f"{near_day_text(due, today)}, {how_far_off(status, due, today)}"
 
 
 def speaker_head(view: Updates, width: int, height: int, *, keys: bool = True) -> Content:
