@@ -179,6 +179,15 @@ async def test_dropping_needs_a_reason(council: Council) -> None:
         assert council.order == ["Alpha", "Beta"]
 
 
+@pytest.mark.parametrize(("keys", "key"), [((), "1"), ((), "K"), (("end",), "2"), (("end",), "9"), (("end",), "J")])
+async def test_a_topic_that_is_at_the_place_already_says_so(council: Council, keys: tuple[str, ...], key: str) -> None:
+    council.prepare("Alpha", "Beta")
+    async with shown(council.store, council.hand) as now:
+        await now.press(*keys, key)
+        assert now.told == "It is there already."
+        assert council.order == ["Alpha", "Beta"]
+
+
 async def test_two_topics_become_one_in_two_keys(council: Council) -> None:
     council.prepare("Alpha", "Beta " * 20, "Gamma " * 20)
     async with shown(council.store, council.hand) as now:

@@ -162,9 +162,21 @@ class PrioritizeScreen(StageScreen[Prioritize]):
 
     def action_move(self, by: int) -> None:
         """Move the topic under the cursor."""
-        if (discussion := self._topic()) is not None:
+        discussion = self._topic()
+        if discussion is not None and not self._stays(discussion, self._place(discussion) + by):
             with self.acting():
                 self.desk.do(acts.ordering.move, self.meeting_id, discussion, by)
+
+    def _place(self, discussion: int) -> int:
+        """At which place the topic stands, from 1."""
+        return next((n for n, topic in enumerate(self.view.topics, 1) if topic.discussion_id == discussion), 0)
+
+    def _stays(self, discussion: int, place: int) -> bool:
+        """Whether the topic is at `place` (held within the ends); said, because undo would take back another act."""
+        stays = self._place(discussion) == max(1, min(place, len(self.view.topics)))
+        if stays:
+            self.facilitator.tell("It is there already.", wrong=True)
+        return stays
 
     def action_place(self, place: int | None = None) -> None:
         """Put the topic under the cursor at that place; without one, at the place of a topic that is chosen."""
@@ -176,7 +188,7 @@ class PrioritizeScreen(StageScreen[Prioritize]):
 
         if place is None:
             self._choose_other(discussion, "Put it at the place of", "There is no other place.", put)
-        else:
+        elif not self._stays(discussion, place):
             with self.acting():
                 put(place)
 
