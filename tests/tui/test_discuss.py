@@ -440,7 +440,7 @@ def sheet(of: TopicOnStage, height: int, width: int = 50) -> list[str]:
 
 
 def test_each_kind_has_its_label_once() -> None:
-    assert sheet(topic(decisions=2, actions=1, notes=2), 12) == [
+    assert sheet(topic(decisions=2, actions=1, notes=2), 9) == [
         "Decided   Decision 0",
         "          Decision 1",
         "Action    Action 0  Ann, by 17 Nov",
@@ -450,7 +450,7 @@ def test_each_kind_has_its_label_once() -> None:
 
 
 def test_what_was_said_stands_apart_as_soon_as_there_is_room() -> None:
-    assert sheet(topic(decisions=2, actions=1), 13) == [
+    assert sheet(topic(decisions=2, actions=1), 10) == [
         "Decided   Decision 0",
         "",
         "          Decision 1",

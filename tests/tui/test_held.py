@@ -15,6 +15,7 @@ from facilitator.process.holding import SILENT_SECONDS
 from facilitator.process.status import Status
 from facilitator.reading import discuss
 from facilitator.reading.topics import waiting
+from facilitator.store.opening import open_store
 from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.held import HeldScreen
 from facilitator.tui.screens.help import HelpScreen
@@ -59,6 +60,18 @@ async def test_the_second_is_told_who_has_the_meeting_since_when_and_follows_it(
         other.do(updates.next_speaker, room.meeting)
         await glance(now)
         assert "BEN OKORO" in now.text
+
+
+async def test_what_keeps_it_from_being_taken_over_is_said_in_the_one_line_there_is(
+    room: Leadership, other: Desk
+) -> None:
+    other.mark_alive(room.meeting)
+    async with shown(room.store, room.hand, size=(80, 24)) as now:
+        with open_store(str(room.store.engine.url), room.hand.clock, "Somebody").write():
+            await now.press("W")
+        assert isinstance(now.screen, HeldScreen)
+        assert now.lines[-1].startswith(" ▲ Not taken over: ")
+        assert "is writing to the database." in now.lines[-1]
 
 
 async def test_one_key_takes_over_and_the_first_cannot_act_any_more(room: Leadership, other: Desk) -> None:

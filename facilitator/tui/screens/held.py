@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, NotSaved
 from facilitator.process.holding import Holder
 from facilitator.process.phases import LIVE_PHASES
 from facilitator.text import shown
@@ -87,6 +87,10 @@ class HeldScreen(FollowScreen):
         try:
             before = self.desk.take_over(self.meeting_id)
             screen = stage(self.desk, self.meeting_id)
+        except NotSaved as error:
+            # There is one line for it.
+            self.facilitator.tell(f"Not taken over: {error.message}", wrong=True)
+            return
         except FacilitatorError as error:
             self.facilitator.tell(str(error), wrong=True)
             return

@@ -22,7 +22,7 @@ _LABEL = 10
 _NOTHING = Content("")
 _DONE, _ROOMY = 3, 12
 """Topics that are done are shown, from so many lines on."""
-_GAPS, _APART, _AIRY = 12, 13, 24
+_GAPS, _APART, _AIRY = 12, 10, 24
 """Lines from which on there is a blank one before what was said, and between its pieces; and a milestone in full."""
 _ITEM = 3
 """Lines that one decision, action item or note has at most."""
