@@ -75,6 +75,20 @@ async def test_a_series_that_was_to_meet_just_now_says_so_as_the_board_then_does
         assert "was due 4 min ago" in now.line("Tue 17 Nov 10:00")
 
 
+async def test_in_a_large_window_what_is_said_stands_near_what_is_typed(store: Store, hand: ManualClock) -> None:
+    def place(words: str) -> int:
+        return next(n for n, line in enumerate(now.lines) if words in line)
+
+    async with shown(store, hand, view="board", size=(200, 60)) as now:
+        assert place("name, role, e-mail") - place("Members") < 10
+        await fill(now, "members", "Ann Berg\nBo Lee")
+        assert place("→ 2: Ann Berg, Bo Lee") - place("Bo Lee") < 10
+        await fill(now, "members", "\n".join(f"Member {n:02}" for n in range(30)))
+        # It grows with what is pasted.
+        assert place("Member 29") - place("Member 00") == 29
+        assert place("→ 31: Ann Berg, Member 00") - place("Member 29") < 4
+
+
 async def test_an_empty_database_leads_through_three_steps_to_the_board(store: Store, hand: ManualClock) -> None:
     async with shown(store, hand, view="board") as now:
         assert isinstance(now.screen, TeamStep)

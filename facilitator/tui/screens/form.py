@@ -30,7 +30,7 @@ class FormScreen(TypedOverScreen):
     FormScreen #heading { height: auto; padding: 0 2 1 2; }
     FormScreen #fields { height: 1fr; padding: 0 2; }
     FormScreen #said { height: 1; padding: 0 2; }
-    FormScreen KeyLine { height: 1; }
+    FormScreen KeyLine { height: 1; dock: bottom; }
     FormScreen .pair { height: auto; }
     FormScreen .pair LineField { width: 1fr; margin-right: 2; }
     FormScreen .pair LineField:last-child { margin-right: 0; }
@@ -39,6 +39,10 @@ class FormScreen(TypedOverScreen):
     FormScreen.-wide #heading { padding: 1 2; }
     FormScreen.-huge #heading { padding: 1 28; }
     FormScreen.-huge #fields, FormScreen.-huge #said { padding: 0 28; }
+    /* What is said of a field stays near it: a text grows with what is typed, and the page with its fields. */
+    FormScreen.-huge #fields { height: auto; max-height: 90%; }
+    FormScreen.-huge TextField .entry { height: auto; }
+    FormScreen.-huge TextBox { height: auto; min-height: 8; max-height: 36; }
     """
     BINDINGS = bindings("save", "anew", "back")
 
