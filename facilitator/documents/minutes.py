@@ -30,6 +30,7 @@ def markdown(minutes: Minutes, as_of: datetime | None = None) -> str:
         _head(minutes, as_of),
         *_decisions(minutes),
         *_actions(minutes),
+        *_from_before(minutes),
         *_deferred(minutes),
         *_changes(minutes),
         *_next(minutes),
@@ -110,6 +111,12 @@ def _actions(minutes: Minutes) -> list[Section]:
     actions = [action for topic in minutes.topics for action in topic.actions] + list(minutes.general_actions)
     rows = [(action.what, action.owner, due_text(action), action.topic) for action in actions]
     return [["## Action items"], table(("What", "Who", "Due", "Topic"), rows) if rows else ["None"]]
+
+
+def _from_before(minutes: Minutes) -> list[Section]:
+    lines = [f"- done: {inline(what)} ({inline(owner)})" for what, owner in minutes.done_before]
+    lines += [f"- resolved: {inline(title)}" for title in minutes.resolved_before]
+    return [["## From earlier meetings"], lines] if lines else []
 
 
 def _deferred(minutes: Minutes) -> list[Section]:

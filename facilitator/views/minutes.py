@@ -100,3 +100,7 @@ class Minutes:
     next_zone: str
     held_before: tuple[str, ...] = ()
     """Titles of the meetings that began earlier on the same day."""
+    done_before: tuple[tuple[str, str], ...] = ()
+    """Action items of earlier meetings that were done by this one, and whose they were."""
+    resolved_before: tuple[str, ...] = ()
+    """Topics that this meeting heard are resolved without having discussed them."""

@@ -239,6 +239,26 @@ def test_a_separate_meeting_that_resolved_its_topic(room: Leadership) -> None:
     assert room.desk.see(minutes, made).phase is Phase.CLOSED
 
 
+def test_the_minutes_say_what_came_of_earlier_meetings(room: Leadership) -> None:
+    sent = room.here(discussing.add_action, "Send the offer", room.ann, None)
+    room.here(discussing.add_action, "Call the bank", room.ann, None)
+    made = deferred_separately(room)
+    room.here(checkin.start)
+    room.hand.tick(5)
+    checkin.set_action_done(room.store, sent, True, meeting=room.meeting)
+    checkin.settle_separate(room.store, made, True, meeting=room.meeting)
+    held = room.meeting
+    new = room.here(discussing.add_action, "Of today", room.ann, None)
+    checkin.set_action_done(room.store, new, True, meeting=room.meeting)
+    room.hold()
+    later = topics.raise_topic(room.store, "Lease")
+    topics.settle(room.store, later, "By phone")
+
+    told = room.desk.see(minutes, held)
+    assert (told.done_before, told.resolved_before) == ((("Send the offer", "Ann Berg"),), ("Rent",))
+    assert room.desk.see(minutes, made).resolved_before == ()
+
+
 def test_a_separate_meeting_that_did_not_puts_it_back_on_the_agenda(room: Leadership) -> None:
     made = deferred_separately(room)
     room.here(checkin.start)

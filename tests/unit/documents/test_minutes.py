@@ -416,3 +416,9 @@ def test_there_is_exactly_one_line_end_at_the_end_and_no_space_at_the_end_of_a_l
     assert not raw.endswith("\n\n")
     assert "\n\n\n" not in raw
     assert not re.search(r"[ \t]+$", raw, re.MULTILINE)
+
+
+def test_what_came_of_earlier_meetings_has_a_part_of_its_own() -> None:
+    told = replace(MINUTES, done_before=(("Call *them*", "Ana Sousa"),), resolved_before=("Rent",))
+    assert "## From earlier meetings\n\n- done: Call \\*them\\* (Ana Sousa)\n- resolved: Rent\n" in markdown(told)
+    assert "From earlier meetings" not in markdown(MINUTES)
