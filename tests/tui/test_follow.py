@@ -154,9 +154,14 @@ async def test_before_its_start_a_meeting_is_counted_down_to(council: Council, h
         now.line("it was to begin at 10:00")
 
 
-async def test_without_any_meeting_it_says_so(store: Store, hand: ManualClock) -> None:
-    async with shown(store, hand, view="follow") as now:
-        now.line("No meeting is running, and none is planned.")
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_without_any_meeting_it_says_so_in_the_middle(
+    store: Store, hand: ManualClock, size: tuple[int, int]
+) -> None:
+    async with shown(store, hand, view="follow", size=size) as now:
+        line = now.line("No meeting is running, and none is planned.")
+        before, told = len(line) - len(line.lstrip()), len(line.strip())
+        assert abs(size[0] - told - 2 * before) <= 1
 
 
 @pytest.mark.parametrize("phase", ["updates", "discuss"])

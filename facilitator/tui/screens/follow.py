@@ -69,6 +69,7 @@ class FollowScreen(FollowingScreen):
         self._view = view
         self.was_read(now)
         self.set_class(follow_sheet.timed(view), "-timed")
+        self.set_class(isinstance(view, Waiting), "-waiting")
         self.set_class(isinstance(view, Updates), "-speaker")
         self.set_class(isinstance(view, Discuss), "-topic")
         self._paint(view, now)
