@@ -175,6 +175,20 @@ async def test_action_items_of_earlier_meetings_are_ticked_off(team_of_four: Lea
         assert room.state_of(room.ann) is AttendanceState.PRESENT
 
 
+async def test_the_key_of_action_items_leads_to_the_first_that_is_open(team_of_four: Leadership) -> None:
+    room = team_of_four
+    room.here(checkin.start)
+    first, second = (
+        discussing.add_action(room.store, room.meeting, what, room.ann, date(2026, 11, day))
+        for what, day in (("Write the price list", 20), ("Send it", 23))
+    )
+    room.hold()
+    checkin.set_action_done(room.store, first, True, meeting=room.meeting)
+    async with shown(room.store, room.hand) as now:
+        await now.press("x")
+        assert cursor(now) == f"action:{second}"
+
+
 async def test_j_and_k_move_the_cursor_as_in_every_list(team_of_four: Leadership) -> None:
     async with shown(team_of_four.store, team_of_four.hand) as now:
         await now.press("j", "j", "k")

@@ -150,7 +150,8 @@ class CheckInScreen(OrderingSpeakersScreen[CheckIn]):
         action = next((a for a in self.view.actions if a.id == number), None)
         if action is None:
             again = f"{key_name('tick')} again says that it is done, or is not."
-            self._lead_to("action:", again, "There is no action item of an earlier meeting.")
+            first = next((str(a.id) for a in self.view.actions if not a.done), "")
+            self._lead_to(f"action:{first}", again, "There is no action item of an earlier meeting.")
             return
         with self.acting():
             self.desk.do(acts.checkin.set_action_done, action.id, not action.done, meeting=self.meeting_id)

@@ -106,8 +106,13 @@ class Rows(ScrollView, can_focus=True):
         self._follow = key
 
     def go_to(self, beginning: str) -> bool:
-        """Put the cursor on the first row whose key begins so, at the top; gives back whether there is one."""
-        place = next((n for n, row in enumerate(self._rows) if row.key.startswith(beginning)), None)
+        """Put the cursor on the row of this key, or the first whose key begins so where it ends in a colon, at the top.
+
+        Gives back whether there is one.
+        """
+        kind = beginning if beginning.endswith(":") else "\n"
+        found = (n for n, row in enumerate(self._rows) if row.key == beginning or row.key.startswith(kind))
+        place = next(found, None)
         if place is None:
             return False
         self.highlighted = place
