@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 from textual.strip import Strip
+from textual.widgets import Input
 
 from facilitator.tui.key_groups import key_groups
 from facilitator.tui.keys import KEYS
@@ -59,6 +60,7 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__([KeysProvider], id="--command-palette")
+        self._columns = 0
 
     def compose(self) -> ComposeResult:
         """Put our line in the place of Textual's, and leave out its emoji: many terminals have none."""
@@ -71,8 +73,12 @@ class Palette(CommandPalette):
                 yield widget
 
     def on_resize(self) -> None:
-        """What is seen behind it is laid out anew."""
+        """What is seen behind it is laid out anew, and what is found is folded for the new width."""
         take_sizes(self.app)
+        before, self._columns = self._columns, self.app.size.width
+        if before not in (0, self._columns):
+            line = self.query_one(CommandInput)
+            line.post_message(Input.Changed(line, line.value))
 
     def on_paste_cut(self, event: PasteCut) -> None:
         """Say above the line what it keeps of a paste."""

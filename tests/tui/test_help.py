@@ -190,6 +190,13 @@ async def test_a_long_sentence_of_the_palette_goes_on_beneath_itself(room: Leade
         first = next(n for n, line in enumerate(now.lines) if "Somebody arrives who" in line)
         assert now.lines[first + 1].lstrip("▌ ").startswith("last.")
         assert now.lines[first + 1].index("last.") == now.lines[first].index("Somebody")
+        # While it is open the window is made wider.
+        await now.pilot.resize_terminal(120, 36)
+        await now.until("is not on the list; they speak last.")
+        # And narrower.
+        await now.pilot.resize_terminal(60, 24)
+        await now.settle()
+        assert now.line("they speak last.").lstrip("▌ ") == "list; they speak last."
 
 
 async def test_the_palette_changes_the_colours(room: Leadership) -> None:
