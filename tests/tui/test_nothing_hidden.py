@@ -13,9 +13,10 @@ from facilitator.process.meeting import AttendanceState, HandIn, Turn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox
+from facilitator.tui.screens.milestone_sheet import milestone_sheet
 from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.topic_sheet import queue_sheet, topic_sheet
-from facilitator.tui.screens.update_sheet import milestone_sheet, update_sheet
+from facilitator.tui.screens.update_sheet import update_sheet
 from facilitator.views.discuss import DecisionLine, Discuss, QueuedTopic, TopicOnStage
 from facilitator.views.meeting import ActionLine, MeetingHead, MilestoneLine
 from facilitator.views.updates import HelpLine, RaisedTopic, Speaker, TurnLine, Updates

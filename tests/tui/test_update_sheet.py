@@ -11,8 +11,10 @@ from facilitator.process.meeting import AttendanceState, HandIn, Turn
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.process.timebox import Timebox
+from facilitator.tui.screens.milestone_sheet import milestone_sheet
+from facilitator.tui.screens.sheet_lines import with_tail
 from facilitator.tui.screens.speaking_order import speaking_order
-from facilitator.tui.screens.update_sheet import milestone_sheet, update_sheet, whole_sheet, with_tail
+from facilitator.tui.screens.update_sheet import update_sheet, whole_sheet
 from facilitator.tui.theme import ALARM
 from facilitator.tui.widgets.columns import text
 from facilitator.views.meeting import MeetingHead, MilestoneLine
@@ -64,22 +66,29 @@ def test_what_was_not_handed_in_is_to_come_and_not_empty() -> None:
 def test_lines_of_help_have_numbers_and_wins_none() -> None:
     shown = lines(update_sheet(speaker(wins="A\nB", help=(help_line("One"), help_line("Two"))), 50, 11))
     assert shown == [
-        "Wins           A", "               B", "Learnings      to come", "Help         1 One", "             2 Two",
+        "Wins         • A", "             • B", "Learnings      to come", "Help         1 One", "             2 Two",
     ]  # fmt: skip
+
+
+def test_where_a_line_goes_on_beneath_itself_the_next_one_is_told_from_it() -> None:
+    long = "The depot took over the night shift and nobody noticed"
+    shown = lines(update_sheet(speaker(wins=f"{long}\nTwo", learnings=long), 50, 11))
+    assert [line[13:15] for line in shown[:5]] == ["• ", "  ", "• ", "  ", "  "]
+    assert shown[2].endswith("Two")
 
 
 def test_wins_and_learnings_fold_before_help_gives_way() -> None:
     asks = tuple(help_line(f"{n} somebody who reads the contract before December") for n in range(3))
     shown = lines(update_sheet(speaker(wins="a\nb\nc\nd", learnings="e\nf\ng", help=asks), 50, 8))
-    assert shown[0] == "Wins           a +3"
-    assert shown[1] == "Learnings      e +2"
+    assert shown[0] == "Wins         • a +3"
+    assert shown[1] == "Learnings    • e +2"
     assert sum("before December" in line for line in shown) == 3
 
 
 def test_what_learnings_do_not_need_wins_may_have() -> None:
     shown = lines(update_sheet(speaker(wins="a\nb\nc\nd", learnings="e"), 50, 6))
     assert shown[:5] == [
-        "Wins           a", "               b", "               c", "               d", "Learnings      e",
+        "Wins         • a", "             • b", "             • c", "             • d", "Learnings      e",
     ]  # fmt: skip
 
 

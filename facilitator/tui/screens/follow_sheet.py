@@ -13,10 +13,11 @@ from facilitator.tui.screens.check_in_rows import check_in_rows, plan_lines
 from facilitator.tui.screens.closing_rows import RECAP, closing_rows
 from facilitator.tui.screens.closing_sheet import closed_words
 from facilitator.tui.screens.folding import folded
+from facilitator.tui.screens.milestone_sheet import milestone_sheet
 from facilitator.tui.screens.speaking_order import speaking_order
 from facilitator.tui.screens.stage_words import fitting
 from facilitator.tui.screens.topic_sheet import nothing_on_stage, queue_sheet, topic_head, topic_sheet
-from facilitator.tui.screens.update_sheet import milestone_sheet, nobody_speaks, speaker_head, update_sheet, whole_sheet
+from facilitator.tui.screens.update_sheet import nobody_speaks, speaker_head, update_sheet, whole_sheet
 from facilitator.tui.theme import GOOD, QUIET, STRONG
 from facilitator.tui.widgets.columns import beside, joined, one_line, text, titled, wrapped
 from facilitator.views.check_in import CheckIn

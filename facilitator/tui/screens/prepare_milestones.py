@@ -10,9 +10,9 @@ from facilitator.tui.answers import Question, date_answer, when
 from facilitator.tui.keys import bindings, key_name
 from facilitator.tui.opening import acts
 from facilitator.tui.screens.milestone_acts import status_keys
+from facilitator.tui.screens.milestone_sheet import milestone_lines
 from facilitator.tui.screens.one_key import OneKey
 from facilitator.tui.screens.prepare_next import NextMeetingScreen
-from facilitator.tui.screens.update_sheet import milestone_lines
 from facilitator.tui.theme import HEADING
 from facilitator.tui.widgets.columns import text
 from facilitator.tui.widgets.plain import Plain

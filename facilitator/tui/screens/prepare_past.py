@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitator.process.dates import day_text
 from facilitator.tui.keys import key_name
-from facilitator.tui.screens.update_sheet import with_tail
+from facilitator.tui.screens.sheet_lines import with_tail
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import joined, one_line, text, wrapped
 from facilitator.views.preparing import Happened, LastTime, PastRequest, Preparing

@@ -9,7 +9,8 @@ from textual.content import Content
 from facilitator.process.dates import day_text
 from facilitator.process.help_lines import unnamed
 from facilitator.tui.keys import DIGITS, key_name
-from facilitator.tui.screens.update_sheet import background, due_words, with_tail
+from facilitator.tui.screens.milestone_sheet import background, due_words
+from facilitator.tui.screens.sheet_lines import with_tail
 from facilitator.tui.status_marks import OUTCOME_MARKS, status_mark
 from facilitator.tui.theme import HEADING, QUIET, STRONG
 from facilitator.tui.widgets.columns import PROSE_ROOM, clickable, fitted, joined, shares, text, titled, wrapped

@@ -15,15 +15,10 @@ from facilitator.tui.answers import person_named, prose, request_for_help, who
 from facilitator.tui.keys import DIGITS, bindings
 from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.milestone_acts import ask_date, ask_which, set_status
+from facilitator.tui.screens.milestone_sheet import milestone_sheet
 from facilitator.tui.screens.ordering_speakers import OrderingSpeakersScreen
 from facilitator.tui.screens.speaking_order import speaking_order
-from facilitator.tui.screens.update_sheet import (
-    milestone_sheet,
-    nobody_speaks,
-    speaker_head,
-    update_sheet,
-    whole_sheet,
-)
+from facilitator.tui.screens.update_sheet import nobody_speaks, speaker_head, update_sheet, whole_sheet
 from facilitator.tui.widgets.clock_face import ClockFace
 from facilitator.tui.widgets.plain import Plain
 from facilitator.views.meeting import MilestoneLine, Person
