@@ -14,6 +14,7 @@ from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.reading.lines import local_day
 from facilitator.reading.origins import origins
+from facilitator.reading.topics import aged_by
 from facilitator.records.columns import COLUMNS
 from facilitator.store.history import changes
 from facilitator.views.minutes import MinutesAction, MinutesTopic
@@ -44,6 +45,13 @@ _TOPICS = (
     .outerjoin(_owner, _separate.c.owner_id == _owner.c.id)
     .order_by(_discussion.c.position, _discussion.c.id)
 )  # fmt: skip
+
+_DEFERRED = (
+    sa.select(_discussion.c.topic_id, _meeting.c.id, _meeting.c.phase, _meeting.c.started_at)
+    .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
+    .where(_discussion.c.topic_id.in_(sa.bindparam("topics", expanding=True)), _discussion.c.outcome.in_(DEFERRED))
+    .where(_meeting.c.started_at.is_not(None))
+)
 
 
 @dataclass(frozen=True)
@@ -130,15 +138,21 @@ def topics(
 
 
 def _deferrals(connection: Connection, meeting: Held, topic_ids: Collection[int]) -> Counter[int]:
-    """How often each topic was put off up to and including this meeting."""
-    before = sa.and_(_meeting.c.phase == Phase.CLOSED, _meeting.c.started_at < meeting.began)
-    rows = connection.execute(
-        sa.select(_discussion.c.topic_id)
-        .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
-        .where(_discussion.c.topic_id.in_(topic_ids), _discussion.c.outcome.in_(DEFERRED))
-        .where(sa.or_(before, _meeting.c.id == meeting.id))
-    )
-    return Counter(rows.scalars())
+    """How often each topic was put off up to and including this meeting, or what had gone up in it by then."""
+    if not topic_ids:
+        return Counter()
+    ages = aged_by(connection, topic_ids)
+    rows = connection.execute(_DEFERRED, {"topics": list(ages)}).all()
+    # A topic that was put off by itself at this meeting or later had not gone up in another one yet.
+    by_itself = {row.topic_id for row in rows if row.started_at >= meeting.began}
+    counted = {
+        (topic, row.id)
+        for row in rows
+        if row.id == meeting.id or (row.phase is Phase.CLOSED and row.started_at < meeting.began)
+        for topic in ages[row.topic_id]
+        if topic == row.topic_id or row.topic_id not in by_itself
+    }
+    return Counter(topic for topic, _ in counted)
 
 
 def _statuses_then(connection: Connection, meeting: Held, milestone_ids: Collection[int]) -> dict[int, Status]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from facilitator.process.carryover import Outcome, TopicState
+from facilitator.process.carryover import DEFERRED, Outcome, TopicState
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.reading.lines import local_day
 from facilitator.reading.origins import origins
@@ -32,6 +32,10 @@ _WAITING = (
     .where(_topic.c.state == TopicState.OPEN, _topic.c.id.not_in(_dealt_with))
 )
 
+_MERGED = sa.select(_topic.c.id, _topic.c.merged_into_id).where(
+    _topic.c.state == TopicState.MERGED, _topic.c.merged_into_id.in_(sa.bindparam("into", expanding=True))
+)
+
 _DEFERRALS = (
     sa.select(
         _discussion.c.topic_id, _discussion.c.position, _meeting.c.id, _meeting.c.phase, _began.label("began"),
@@ -40,7 +44,7 @@ _DEFERRALS = (
     .join_from(_discussion, _meeting, _discussion.c.meeting_id == _meeting.c.id)
     .where(
         _discussion.c.topic_id.in_(sa.bindparam("topics", expanding=True)),
-        _discussion.c.outcome.in_((Outcome.NEXT_MEETING, Outcome.SEPARATE_MEETING)),
+        _discussion.c.outcome.in_(DEFERRED),
     )
     .order_by(_began)
 )  # fmt: skip
@@ -88,18 +92,35 @@ def deferral_facts(
 ) -> dict[int, tuple[int, date | None]]:
     """How often each topic was put off in closed meetings, and the day of the first time (in that meeting's zone).
 
-    With `meeting_id` that meeting counts as well, closed or not. Every topic asked for is in the answer: one that
-    was never put off as (0, None).
+    What went up in a topic gives it its age. With `meeting_id` that meeting counts as well, closed or not. Every topic
+    asked for is in the answer: one that was never put off as (0, None).
     """
     found: dict[int, tuple[int, date | None]] = dict.fromkeys(topic_ids, (0, None))
     if not found:
         return found
-    for row in connection.execute(_DEFERRALS, {"topics": list(found)}):
+    ages = aged_by(connection, found)
+    counted: set[tuple[int, int]] = set()
+    for row in connection.execute(_DEFERRALS, {"topics": list(ages)}):
         # Looked at here: as a condition of the query the database would begin with every closed meeting of ten years.
         if row.phase is Phase.CLOSED or row.id == meeting_id:
-            count, first = found[row.topic_id]
-            found[row.topic_id] = (count + 1, first or local_day(row.began, row.zone))
+            # Two that were put off at the same meeting, and are one by now, were put off once.
+            for topic in ages[row.topic_id] - {one for one, meeting in counted if meeting == row.id}:
+                counted.add((topic, row.id))
+                count, first = found[topic]
+                found[topic] = (count + 1, first or local_day(row.began, row.zone))
     return found
+
+
+def aged_by(connection: Connection, topic_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Which of `topic_ids` have their age of which topic: of themselves, and of what went up in them."""
+    ages, level = {one: frozenset((one,)) for one in topic_ids}, list(topic_ids)
+    while level:
+        rows = connection.execute(_MERGED, {"into": level}).all()
+        more = {row.id: ages[row.merged_into_id] | ages.get(row.id, frozenset()) for row in rows}
+        # Undo may have left a circle; it ends where nothing is new.
+        level = [one for one, topics in more.items() if topics != ages.get(one)]
+        ages |= more
+    return ages
 
 
 def last_places(connection: Connection, topic_ids: Collection[int]) -> dict[int, int]:

@@ -11,6 +11,7 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.process.status import Status
+from facilitator.reading.minutes import minutes as minutes_of
 from facilitator.reading.topics import waiting
 
 
@@ -284,3 +285,42 @@ def test_what_was_put_off_together_comes_back_in_the_order_of_the_team(council: 
     council.meeting_id = council.do(meetings.open_next_meeting)
     council.prepare("Aspen")
     assert council.order == ["Gamma", "Beta", "Alpha", "Aspen"]
+
+
+def next_meeting(council: Council) -> None:
+    """What was not reached goes to the next meeting, which is planned."""
+    council.here(moving.move_to, Phase.CLOSE)
+    council.here(closing.send_rest_to_next)
+    council.here(closing.close)
+    council.hand.tick(7 * 86_400)
+    council.meeting_id = council.do(meetings.open_next_meeting)
+
+
+def minuted(council: Council, meeting: int) -> dict[str, int]:
+    """How often each topic was put off, as the minutes of `meeting` tell it."""
+    return {topic.title: topic.deferrals for topic in council.desk.see(minutes_of, meeting).topics}
+
+
+def test_what_goes_up_in_another_topic_gives_it_its_age(council: Council) -> None:
+    """To merge an old question into a new one does not make it a new one; both at one meeting were put off once."""
+    first = council.meeting_id
+    council.prepare("Audit", "Ledger")
+    next_meeting(council)
+    second = council.meeting_id
+    council.prepare("Budget")
+    next_meeting(council)
+    third = council.meeting_id
+    council.prepare("Costs")
+    for topic in ("Audit", "Ledger"):
+        council.here(ordering.merge, council.titled(topic), council.titled("Budget"))
+    council.here(ordering.merge, council.titled("Budget"), council.titled("Costs"))
+    assert [(line.title, line.reason) for line in council.prioritize.topics] == [("Costs", "3rd time")]
+    council.here(ordering.commit)
+    assert council.discuss.topic is not None
+    assert council.discuss.topic.age == "3rd time, since 17 Nov"
+    next_meeting(council)
+    assert [(line.title, line.deferrals) for line in council.desk.see(waiting, council.today)] == [("Costs", 3)]
+    assert minuted(council, third) == {"Costs": 3}
+    # What the minutes of an earlier meeting say stays as it was then.
+    assert minuted(council, first) == {"Audit": 1, "Ledger": 1}
+    assert minuted(council, second) == {"Audit": 2, "Ledger": 2, "Budget": 1}
