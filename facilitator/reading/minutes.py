@@ -10,11 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from facilitator.errors import NotFound, NotNow
-from facilitator.process.carryover import TopicState
 from facilitator.process.meeting import AttendanceState, MeetingKind
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import Span
 from facilitator.reading.heads import running_meeting
+from facilitator.reading.heard import done_before, resolved_before
 from facilitator.reading.lines import local_day
 from facilitator.reading.milestone_changes import milestone_changes
 from facilitator.reading.minutes_topics import Held, actions, decisions, topics
@@ -29,10 +29,6 @@ _team = COLUMNS["team"]
 _attendance = COLUMNS["attendance"]
 _member = COLUMNS["member"]
 _span = COLUMNS["clock_span"]
-_action = COLUMNS["action_item"]
-_topic = COLUMNS["topic"]
-_discussion = COLUMNS["discussion"]
-_act = COLUMNS["act"]
 
 _MEETING = sa.select(
     _meeting,
@@ -99,8 +95,8 @@ def minutes(connection: Connection, meeting_id: int) -> Minutes:
         next_start=next_start(connection, meeting_id),
         next_zone=row.series_zone or row.zone,
         held_before=_held_before(connection, row),
-        done_before=_done_before(connection, held),
-        resolved_before=_resolved_before(connection, meeting_id),
+        done_before=done_before(connection, meeting_id),
+        resolved_before=resolved_before(connection, meeting_id),
     )
 
 
@@ -113,31 +109,6 @@ def _held_before(connection: Connection, row: sa.Row[Any]) -> tuple[str, ...]:
         (_meeting.c.started_at == row.started_at) & (_meeting.c.id < row.id)
     )
     query = sa.select(_meeting.c.title).where(_meeting.c.started_at >= midnight, earlier)
-    return tuple(connection.execute(query).scalars())
-
-
-def _done_before(connection: Connection, held: Held) -> tuple[tuple[str, str], ...]:
-    """The action items of earlier meetings that were marked as done while this one was held, and whose they were."""
-    query = (
-        sa.select(_action.c.what, _member.c.name)
-        .join_from(_action, _member, _action.c.owner_id == _member.c.id)
-        .where(_action.c.meeting_id != held.id, _action.c.done_at >= held.began)
-        .order_by(_action.c.id)
-    )
-    if held.ended is not None:
-        query = query.where(_action.c.done_at <= held.ended)
-    return tuple((row.what, row.name) for row in connection.execute(query))
-
-
-def _resolved_before(connection: Connection, meeting_id: int) -> tuple[str, ...]:
-    """The topics that were settled in this meeting without a place in it: at the check-in, of a separate meeting."""
-    here = sa.exists().where(_discussion.c.topic_id == _topic.c.id, _discussion.c.meeting_id == meeting_id)
-    query = (
-        sa.select(_topic.c.title)
-        .join_from(_topic, _act, _topic.c.version == _act.c.id)
-        .where(_act.c.meeting_id == meeting_id, _topic.c.state == TopicState.SETTLED, ~here)
-        .order_by(_topic.c.id)
-    )
     return tuple(connection.execute(query).scalars())
 
 
