@@ -90,6 +90,8 @@ async def test_a_help_line_or_a_milestone_becomes_a_topic_in_one_key_and_says_so
 ) -> None:
     updates.add_help(room.store, room.update_of(room.ann), "Two nurses @Ben", milestone_id=room.hiring)
     async with shown(room.store, room.hand) as now:
+        # Others may wait from earlier meetings.
+        assert "No topic raised yet" in now.text
         assert "from Ben Okoro" in now.line("1 Two nurses")
         await now.press("1")
         assert raised(room) == [("Two nurses @Ben", room.ann, SourceKind.HELP, room.hiring)]

@@ -55,7 +55,7 @@ def _topics(view: Updates, width: int, most: int) -> list[Content]:
     if not most:
         return []
     count = len(view.topics)
-    told = {0: "No topics yet", 1: "1 topic raised"}.get(count, f"{count} topics raised")
+    told = {0: "No topic raised yet", 1: "1 topic raised"}.get(count, f"{count} topics raised")
     tall = _TITLE if most > _TITLE else 1
     newest = [
         Content.assemble("› " if n == 0 else "  ", piece)
