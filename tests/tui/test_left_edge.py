@@ -1,18 +1,19 @@
-"""In a large window all that stands of a meeting begins at one column: path, body, line on time, foot."""
+"""In a large window all of a meeting begins at one column (path, body, line on time, foot), and so does all of a page."""
 
 import pytest
 from council import Council
 from shown import Shown, shown
 
-from facilitator.acts import checkin
+from facilitator.acts import checkin, closing, moving
 from facilitator.clock import ManualClock
+from facilitator.process.phases import Phase
 from facilitator.process.status import Status
 from facilitator.store.database import Store
 from facilitator.tui.app import View
 
 pytestmark = pytest.mark.usefixtures("by_hand")
 _LARGE = (200, 60)
-_EDGE = 4
+_EDGE, _PAGE = 4, 28
 
 
 @pytest.fixture
@@ -65,3 +66,15 @@ async def test_what_opens_over_the_foot_begins_where_the_keys_do(council: Counci
         assert [indent(line) for line in now.lines[-2:]] == [_EDGE] * 2
         await now.press("escape", "n")
         assert [indent(line) for line in now.lines[-2:]] == [_EDGE] * 2
+
+
+@pytest.mark.parametrize(
+    "keys", [("e",), ("h",), ("S",), (",",), ("?",), ("H",), ("H", "enter"), ("S", "down", "enter")]
+)
+async def test_a_page_beside_the_meeting_begins_where_its_keys_do(council: Council, keys: tuple[str, ...]) -> None:
+    council.here(moving.move_to, Phase.CLOSE)
+    council.here(closing.close)
+    async with shown(council.store, council.hand, view="board", size=_LARGE) as now:
+        await now.press("home", "down", *keys)
+        heading, *_, foot = (line for line in now.lines if line.strip())
+        assert indent(heading) == indent(foot) == _PAGE
