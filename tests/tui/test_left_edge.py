@@ -1,4 +1,4 @@
-"""In a large window all of a meeting begins at one column (path, body, line on time, foot), and so does all of a page."""
+"""In a large window a meeting begins at one column (path, body, line on time, foot); so does a page with its keys."""
 
 import pytest
 from council import Council
