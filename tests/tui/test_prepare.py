@@ -187,6 +187,8 @@ async def test_where_no_meeting_is_planned_the_milestones_can_be_kept_up_to_date
     async with shown(store, hand, view="prepare", member=ann) as now:
         assert "no meeting is planned" in now.text
         assert "meetings are planned on the board: esc." in now.text
+        assert "next part" not in now.text
+        assert "last time" not in now.text
         await now.press("y")
         assert "might miss" in now.line("Pricing")
         assert not now.screen.query_one("#capture").display

@@ -166,7 +166,9 @@ class PrepareScreen(OwnMilestoneKeys, TypedOverScreen):
             back = ("back", "back, keeping what you typed" if self.changed else "back")
             return (*self.dispute_keys(), *hand_in, "next_part", "last_time", back)
         on_it = ("green", "yellow", "red", "done", "date") if self.milestone_here() else ()
-        return (*on_it, "next_part", *hand_in, "undo", "last_time", "somebody_else", "back", "quit", "help")
+        # Who gives no update has no other part.
+        parts = ("next_part", *hand_in, "undo", "last_time") if self._view.update is not None else ("undo",)
+        return (*on_it, *parts, "somebody_else", "back", "quit", "help")
 
     def say(self, words: str, style: str = ALARM) -> None:
         """Show what concerns the whole update, above the keys."""
