@@ -148,7 +148,7 @@ async def test_in_a_large_window_the_cut_line_is_as_wide_as_the_list(council: Co
     async with shown(council.store, council.hand, size=(200, 60)) as now:
         line, last = now.line("likely to fit"), now.line("Topic 8")
         assert len(line) == len(last)
-        before, _, after = line.partition(" likely to fit above this line, 7 min each ")
+        before, _, after = line.partition(" likely to fit above this line, counting 7 min each ")
         assert abs(before.count("┄") - after.count("┄")) <= 1
 
 

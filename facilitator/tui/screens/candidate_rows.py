@@ -83,7 +83,7 @@ def _offers_heading(offers: Sequence[CandidateLine], width: int, *, keys: bool) 
 def _cut(view: Prioritize, width: int, most: int) -> Content:
     """As wide as the list, whose middle is elsewhere than that of a large window; a short list is shorter than it."""
     given = [topic.minutes is not None for topic in view.topics]
-    each = "" if all(given) else f", {MINUTES_EACH} min {'where none are given' if any(given) else 'each'}"
+    each = "" if all(given) else f", counting {MINUTES_EACH} min {'for those without' if any(given) else 'each'}"
     words = f" likely to fit above this line{each} "
     width = min(most, max(width, len(words) + 2 * _DASHES))
     before = max(0, (width - len(words)) // 2)
