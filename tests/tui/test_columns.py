@@ -1,6 +1,8 @@
 """Text in columns: what names are called where there is little room, and where a text is cut."""
 
-from facilitator.tui.widgets.columns import short_names, text, wrapped
+import os
+
+from facilitator.tui.widgets.columns import path_lines, short_names, text, wrapped
 
 TEAM = ("Yusuf Demir", "Amara Okafor", "Bo Lee")
 
@@ -36,3 +38,9 @@ def test_what_is_cut_ends_between_two_words_and_says_how_many_lines_are_missing(
 def test_a_word_that_is_longer_than_its_line_is_cut_all_the_same() -> None:
     (one,) = wrapped(text("https://example.org/a/long/address"), 12, 1)
     assert one.plain == "https://e +2"
+
+
+def test_a_path_is_broken_before_the_name_of_its_file() -> None:
+    path = f"{os.sep}home{os.sep}lena{os.sep}state{os.sep}facilitator.log"
+    assert [line.plain for line in path_lines(path, 60)] == [path]
+    assert [line.plain for line in path_lines(path, 25)] == [path.removesuffix("facilitator.log"), "facilitator.log"]

@@ -1,6 +1,5 @@
 """The head of the closing: what is still to do, and after closing what there is now."""
 
-import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ from facilitator.process.carryover import Outcome
 from facilitator.process.dates import how_far
 from facilitator.tui.moments import moment_text, time_text
 from facilitator.tui.theme import ALARM, GOOD, QUIET, STRONG, WATCH
-from facilitator.tui.widgets.columns import beside, one_line, text, wrapped
+from facilitator.tui.widgets.columns import beside, one_line, path_lines, text, wrapped
 from facilitator.tui.widgets.key_words import key_words
 from facilitator.views.closing import Closing
 
@@ -140,9 +139,8 @@ def _file_lines(file: MinutesFile, width: int, *, throwaway: bool) -> list[Conte
 def _fact(word: str, told: str, width: int) -> list[Content]:
     """`told` behind its label, on as many lines as it needs; the name of a file has one of its own then."""
     room = max(20, width - len(_label(word)))
-    before, sep, name = told.rpartition(os.sep) if len(told) > room else ("", "", told)
-    pieces = [piece for part in (before + sep, name) if part for piece in text(part).wrap(room)]
-    return [Content.assemble((_label(word if n == 0 else ""), QUIET), piece.rstrip()) for n, piece in enumerate(pieces)]
+    pieces = enumerate(path_lines(told, room))
+    return [Content.assemble((_label(word if n == 0 else ""), QUIET), piece.rstrip()) for n, piece in pieces]
 
 
 def _label(word: str) -> str:

@@ -17,7 +17,7 @@ from facilitator.tui.opening import acts, reading
 from facilitator.tui.screens.base import DeskScreen
 from facilitator.tui.theme import HEADING, QUIET, WATCH, worn
 from facilitator.tui.widgets.choice_field import ChoiceField, Option
-from facilitator.tui.widgets.columns import joined, one_line, text, wrapped
+from facilitator.tui.widgets.columns import joined, path_lines, text, wrapped
 from facilitator.tui.widgets.field import Field, LineField
 from facilitator.tui.widgets.key_line import KeyLine
 from facilitator.tui.widgets.plain import Plain
@@ -119,7 +119,7 @@ class SettingsScreen(DeskScreen):
         }
         lines = [Content.styled("Where the files are", HEADING)]
         for label, words in places.items():
-            for n, line in enumerate(wrapped(one_line(words, "" if label else QUIET), room, 2)):
+            for n, line in enumerate(path_lines(words, room) if label else wrapped(text(words, QUIET), room, 2)):
                 lines.append(Content.styled(f"{label if not n else '':<{_LABEL}}", QUIET) + line)
         for problem in chosen.problems:
             lines += wrapped(text(f"▲ {problem}", WATCH), room + _LABEL, 3)

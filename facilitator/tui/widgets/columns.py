@@ -1,5 +1,6 @@
 """Text in columns: cut, padded and wrapped by the cells it takes on the screen, wide characters included."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -85,6 +86,12 @@ def _folded(content: Content, width: int, lines: int, last: Callable[[list[Conte
         return []
     whole = [piece.rstrip() for piece in content.wrap(width)]
     return whole if len(whole) <= lines else [*whole[: lines - 1], last(whole[lines - 1 :])]
+
+
+def path_lines(path: str, width: int, style: str = "") -> list[Content]:
+    """A path in lines of `width` cells, broken before the name of the file: within it the path would be misread."""
+    folder, sep, name = path.rpartition(os.sep) if len(path) > width else ("", "", path)
+    return [piece for part in (folder + sep, name) if part for piece in text(part, style).wrap(max(1, width))]
 
 
 def shares(needed: Sequence[int], lines: int) -> list[int]:
