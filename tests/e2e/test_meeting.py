@@ -303,7 +303,7 @@ Nothing in writing: Bruno Costa, Carla Diaz, David Eze, Farah Gul, Goran Hodak, 
 
 **Help:**
 
-- A lawyer @Bruno Costa (asked: Bruno Costa · became a topic)
+- A lawyer @Bruno Costa (became a topic)
 
 ### Elif Fidan
 
