@@ -1,5 +1,6 @@
 """The sheet of whoever speaks, fitted into the room there is: what stays whole, what folds, what is only counted."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -276,3 +277,15 @@ def test_with_room_requests_stand_as_far_apart_as_wins() -> None:
     of = speaker(wins="One\nTwo", help=(help_line("A nurse"), help_line("A driver")))
     assert lines(update_sheet(of, 60, 24))[-3:] == ["Help         1 A nurse", "", "             2 A driver"]
     assert lines(update_sheet(of, 60, 18))[-2:] == ["Help         1 A nurse", "             2 A driver"]
+
+
+@pytest.mark.parametrize("height", [2, 9], ids=["a line each", "in full"])
+def test_dates_stand_beneath_each_other_close_to_whole_titles(height: int) -> None:
+    became = replace(milestone("Pricing"), topic_id=1, needs="A lawyer")
+    own = speaker(milestones=(became, milestone("A new contract")))
+    first, *_, last = (line for line in lines(milestone_sheet(own, 110, height, TODAY)[0]) if "on track" in line)
+    assert last.endswith("A new contract  1 Dec, in 2 weeks")
+    assert first.endswith("Pricing         1 Dec, in 2 weeks  → topic")
+    # Where a title has to be cut each line keeps its own end.
+    narrow = lines(milestone_sheet(own, 62, 2, TODAY)[0])
+    assert [len(line) for line in narrow] == [62, 62]

@@ -45,10 +45,11 @@ def _milestones(
     if not milestones:
         return [labelled("Milestones", "", Content.styled("none open", QUIET))]
     lines = []
+    room, became = _close(milestones, room, today)
     for n, milestone in enumerate(milestones[:shown], 1):
         number = numbered + n
-        label = "Milestones" if n == 1 else ""
-        lines.append(labelled(label, str(number) if number <= DIGITS else "", milestone_words(milestone, room, today)))
+        label, told = "Milestones" if n == 1 else "", milestone_words(milestone, room, today, became)
+        lines.append(labelled(label, str(number) if number <= DIGITS else "", told))
     rest = len(milestones) - shown
     if rest:
         label = "" if shown else "Milestones"
@@ -59,10 +60,11 @@ def _milestones(
 def _in_full(milestones: Sequence[MilestoneLine], numbered: int, room: int, today: date) -> list[Content]:
     """The milestones with what they need and their notes under each, and a blank line between them."""
     lines = []
+    close, became = _close(milestones, room, today)
     for n, milestone in enumerate(milestones, 1):
         number = str(numbered + n) if numbered + n <= DIGITS else ""
         lines += [Content("")] if n > 1 else []
-        left, behind = _behind(milestone, room, today)
+        left, behind = _behind(milestone, close, today, became)
         title, *rest = wrapped(one_line(milestone.title), left, _MOST) or [Content("")]
         first = Content.assemble(status_mark(milestone.status), "  ", fitted(title, left), "  ", behind)
         lines.append(labelled("Milestones" if n == 1 else "", number, first))
@@ -84,11 +86,22 @@ def background(milestone: MilestoneLine, room: int) -> list[Content]:
 
 def milestone_lines(milestones: Sequence[MilestoneLine], room: int, today: date) -> list[Content]:
     """Milestones in lines of at most `room` cells: their dates beneath each other, close to the titles."""
+    needed, became = _needed(milestones, room, today)
+    return [milestone_words(one, min(room, needed), today, became) for one in milestones]
+
+
+def _close(milestones: Sequence[MilestoneLine], room: int, today: date) -> tuple[int, int]:
+    """The same where there is room for whole titles; else all of `room`, and dates at its end."""
+    needed, became = _needed(milestones, room, today)
+    return (needed, became) if needed <= room else (room, 0)
+
+
+def _needed(milestones: Sequence[MilestoneLine], room: int, today: date) -> tuple[int, int]:
+    """The cells of a line that all of them fit into whole, and of what says whether they changed."""
     became = longest([_became(one) for one in milestones], room)
     titles = max(_TITLE, longest([one.title for one in milestones], room))
     dates = longest([due_words(one.status, one.due, today) for one in milestones], room)
-    room = min(room, _MARK + titles + 2 + dates + became)
-    return [milestone_words(one, room, today, became) for one in milestones]
+    return _MARK + titles + 2 + dates + became, became
 
 
 def milestone_words(milestone: MilestoneLine, room: int, today: date, became: int = 0) -> Content:
