@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.documents.when import clock_time, day, moment
 from facilitator.process.agenda import cut_line
-from facilitator.process.budget import ahead, each
+from facilitator.process.budget import ahead, apiece
 from facilitator.process.help_lines import unnamed
 from facilitator.process.meeting import AttendanceState, HandIn, Turn
 from facilitator.process.phases import LIVE_PHASES, Phase
@@ -196,13 +196,8 @@ def _left(head: MeetingHead, promised: Sequence[float | None], now: datetime) ->
         yield "Time: none is left for discussion"
     elif count:
         told = f"Time: {span_words(left)} left for {_counted(count, 'topic')}"
-        given = sum(seconds for seconds in promised if seconds is not None)
-        if promised.count(None) == count:
-            yield f"{told}, {span_words(each(left, promised))} each" if count > 1 else told
-        elif None in promised and given < left:
-            yield f"{told}, {span_words(each(left, promised))} where none are given"
-        else:
-            yield f"{told}, {span_words(given)} given"
+        seconds, whose = apiece(left, promised)
+        yield f"{told}, {span_words(seconds)} {whose}" if whose else told
 
 
 def _discuss(view: Discuss, now: datetime) -> Iterator[str]:

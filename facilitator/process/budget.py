@@ -43,6 +43,19 @@ def each(discussion_seconds: float, promised: Sequence[float | None]) -> float:
     return max(0.0, left) / sharing if sharing else 0.0
 
 
+def apiece(discussion_seconds: float, promised: Sequence[float | None]) -> tuple[float, str]:
+    """Seconds and what they are: those of "each" topic, or of one "where none are given"; else all that is "given".
+
+    `promised` as for `each`. No words where one topic has all there is.
+    """
+    given = sum(seconds for seconds in promised if seconds is not None)
+    if promised.count(None) == len(promised):
+        return each(discussion_seconds, promised), "each" if len(promised) > 1 else ""
+    if None in promised and given < discussion_seconds:
+        return each(discussion_seconds, promised), "where none are given"
+    return given, "given"
+
+
 def projected_end(
     now: datetime, reserve_seconds: float, current_left: float, minutes: Sequence[float | None]
 ) -> datetime | None:

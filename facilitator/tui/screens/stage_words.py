@@ -3,13 +3,12 @@
 `keys` is whether keys work in the window; where they do not, none is named.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from textual.content import Content
 
 from facilitator.process.agenda import cut_line
-from facilitator.process.budget import ahead, each, projected_end
+from facilitator.process.budget import ahead, apiece, each, projected_end
 from facilitator.process.phases import Phase
 from facilitator.process.timebox import Timebox, clock_text, elapsed_text
 from facilitator.tui.keys import key_name
@@ -111,18 +110,9 @@ def _to_order(view: Prioritize, now: datetime) -> Content:
     if not topics:
         return Content.styled(f"{minutes_text(left)} left", "bold")
     told = f"{minutes_text(left)} for {topics} topic{'' if topics == 1 else 's'}"
-    share = minutes_text(each(left, view.promised))
-    return Content.styled(told + _apiece(view.promised, share, left, when=" if all are to fit"), "bold")
-
-
-def _apiece(promised: Sequence[float | None], share: str, left: float, when: str = "") -> str:
-    """What each topic has of the seconds `left`; where some were given minutes what is left for the others, if any."""
-    given = sum(seconds for seconds in promised if seconds is not None)
-    if promised.count(None) == len(promised):
-        return f", {share} each{when}" if len(promised) > 1 else ""
-    if None in promised and given < left:
-        return f", {share} where none are given"
-    return f", {minutes_text(given)} given"
+    seconds, whose = apiece(left, view.promised)
+    when = " if all are to fit" if whose == "each" else ""
+    return Content.styled(f"{told}, {minutes_text(seconds)} {whose}{when}" if whose else told, "bold")
 
 
 def _to_discuss(view: Discuss, now: datetime, *, keys: bool) -> Content:
@@ -133,9 +123,10 @@ def _to_discuss(view: Discuss, now: datetime, *, keys: bool) -> Content:
         return Content.styled(f"no time left{closes}", ALARM)
     if not count:
         return Content.styled(f"{minutes_text(left)} left", "bold")
-    promised = view.promised(now)
+    seconds, whose = apiece(left, view.promised(now))
     told = f"{minutes_text(left)} for {count} topic{'' if count == 1 else 's'}"
-    told += _apiece(promised, clock_text(each(left, promised)), left)
+    if whose:
+        told += f", {minutes_text(seconds) if whose == 'given' else clock_text(seconds)} {whose}"
     end = _projected_end(view, now)
     return Content.styled(told if end is None else f"{told}, done {time_text(end, view.head.zone)}", "bold")
 
