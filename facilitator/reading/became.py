@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from facilitator.process.carryover import Outcome, TopicState, deferred_text
 from facilitator.process.dates import day_text
 from facilitator.reading.lines import local_day
-from facilitator.reading.topics import deferral_facts
+from facilitator.reading.topics import deferrals
 from facilitator.records.columns import COLUMNS
 from facilitator.text import quoted
 
@@ -51,9 +51,9 @@ def became(connection: Connection, request_ids: Collection[int], today: date) ->
     topics = {row.id: row for row in connection.execute(_TOPICS.where(_topic.c.help_request_id.in_(request_ids)))}
     ends = {row.topic_id: row for row in connection.execute(_ENDS.where(_discussion.c.topic_id.in_(topics)))}
     decided = _decided(connection, [row.id for row in ends.values()])
-    deferred = deferral_facts(connection, topics)
+    deferred = deferrals(connection, topics)
     return {
-        topic.help_request_id: _words(topic, ends.get(key), decided, deferred[key][0], today)
+        topic.help_request_id: _words(topic, ends.get(key), decided, deferred[key].times, today)
         for key, topic in topics.items()
     }
 

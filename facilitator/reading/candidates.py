@@ -15,7 +15,7 @@ from facilitator.process.carryover import Outcome, TopicState
 from facilitator.process.meeting import MeetingKind
 from facilitator.process.phases import LIVE_PHASES, Phase
 from facilitator.process.status import Status
-from facilitator.reading.topics import deferral_facts, last_places
+from facilitator.reading.topics import deferrals
 from facilitator.records.columns import COLUMNS
 
 _topic = COLUMNS["topic"]
@@ -77,13 +77,13 @@ def topic_candidates(connection: Connection, topic_ids: Collection[int]) -> dict
         .outerjoin(_milestone, _milestone.c.id == _topic.c.milestone_id)
         .where(_topic.c.id.in_(topic_ids))
     )
-    deferred, places = deferral_facts(connection, topic_ids), last_places(connection, topic_ids)
+    deferred = deferrals(connection, topic_ids)
     found = {}
     for row in rows:
-        count, first = deferred[row.id]
+        times, first, place = deferred[row.id]
         since = row.raised_at if first is None else datetime.combine(first, time(), UTC)
         found[row.id] = Candidate(
-            f"topic:{row.id}", row.title, row.status, count, since, row.people, offer=False, place=places[row.id]
+            f"topic:{row.id}", row.title, row.status, times, since, row.people, offer=False, place=place
         )
     return found
 

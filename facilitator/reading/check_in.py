@@ -14,7 +14,7 @@ from facilitator.process.status import Status
 from facilitator.reading.candidates import waiting_for
 from facilitator.reading.heads import act_before, last_met, meeting_head
 from facilitator.reading.lines import action_lines, hand_in_state, people
-from facilitator.reading.topics import deferral_facts
+from facilitator.reading.topics import deferrals
 from facilitator.records.columns import COLUMNS
 from facilitator.store.history import changes
 from facilitator.views.check_in import Attendee, CheckIn, PastSeparate, Saved
@@ -165,4 +165,4 @@ def _choices(connection: Connection, head: MeetingHead, fit: Fit) -> tuple[Choic
 
 def _deferred(connection: Connection, topic_ids: Collection[int]) -> int:
     """How many of these topics were put off before."""
-    return sum(count > 0 for count, _ in deferral_facts(connection, topic_ids).values())
+    return sum(one.times > 0 for one in deferrals(connection, topic_ids).values())

@@ -15,7 +15,7 @@ from facilitator.reading.lines import action_lines, people
 from facilitator.reading.milestone_changes import milestone_changes
 from facilitator.reading.next_start import next_start
 from facilitator.reading.origins import origins
-from facilitator.reading.topics import deferral_facts
+from facilitator.reading.topics import deferrals
 from facilitator.records.columns import COLUMNS
 from facilitator.views.closing import Closing, ClosingTopic, RequestLine
 
@@ -64,7 +64,7 @@ def _topics(connection: Connection, meeting_id: int, today: date) -> tuple[Closi
     ).all()  # fmt: skip
     spans = _spans(connection, meeting_id)
     origin = origins(connection, [row.topic_id for row in rows], today)
-    deferred = deferral_facts(connection, [row.topic_id for row in rows], meeting_id=meeting_id)
+    deferred = deferrals(connection, [row.topic_id for row in rows], meeting_id=meeting_id)
     written = _written_on(connection, meeting_id)
     seconds = {row.id: _seconds(spans.get(row.id, [])) for row in rows}
     came_up = sorted((row for row in rows if row.id in spans), key=lambda row: spans[row.id][0].started)
@@ -75,7 +75,7 @@ def _topics(connection: Connection, meeting_id: int, today: date) -> tuple[Closi
             title=origin[row.topic_id].title,
             outcome=row.outcome,
             reason=row.reason,
-            deferrals=deferred[row.topic_id][0],
+            deferrals=deferred[row.topic_id].times,
             seconds=seconds[row.id],
             separate_start=row.planned_start,
             separate_owner=row.name or "",

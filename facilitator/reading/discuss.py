@@ -12,7 +12,7 @@ from facilitator.process.timebox import Span, Timebox
 from facilitator.reading.heads import last_met, meeting_head
 from facilitator.reading.lines import action_lines, milestone_lines, people
 from facilitator.reading.origins import origins
-from facilitator.reading.topics import deferral_facts
+from facilitator.reading.topics import deferrals
 from facilitator.records.columns import COLUMNS
 from facilitator.views.discuss import DecisionLine, Discuss, QueuedTopic, TopicOnStage
 from facilitator.views.meeting import MilestoneLine
@@ -67,7 +67,7 @@ def _queued(row: sa.Row[*tuple[Any, ...]]) -> QueuedTopic:
 
 def _on_stage(connection: Connection, row: sa.Row[*tuple[Any, ...]], began: datetime, today: date) -> TopicOnStage:
     origin = origins(connection, [row.topic_id], today)[row.topic_id]
-    count, first = deferral_facts(connection, [row.topic_id])[row.topic_id]
+    count, first, _ = deferrals(connection, [row.topic_id])[row.topic_id]
     return TopicOnStage(
         discussion_id=row.id,
         topic_id=row.topic_id,

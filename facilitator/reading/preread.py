@@ -17,7 +17,7 @@ from facilitator.reading.lines import action_lines, local_day
 from facilitator.reading.minutes_updates import updates
 from facilitator.reading.next_meeting import Due, next_regular
 from facilitator.reading.series import participants
-from facilitator.reading.topics import deferral_facts, waiting
+from facilitator.reading.topics import deferrals, waiting
 from facilitator.reading.tracker import tracker
 from facilitator.records.columns import COLUMNS
 from facilitator.views.meeting import ActionLine
@@ -191,7 +191,7 @@ def _topics(connection: Connection, meeting: _Prepared, now: datetime) -> tuple[
         placed = sa.select(_discussion.c.topic_id).where(_discussion.c.meeting_id == meeting.meeting_id)
         here = {*waiting_for(connection, meeting.meeting_id, now), *connection.execute(placed).scalars()}
         lines = tuple(line for line in lines if line.id in here)
-    deferred = deferral_facts(connection, [line.id for line in lines])
+    deferred = deferrals(connection, [line.id for line in lines])
     return tuple(
         AgendaTopic(
             title=line.title,
@@ -199,7 +199,7 @@ def _topics(connection: Connection, meeting: _Prepared, now: datetime) -> tuple[
             source_text=line.source_text,
             since=line.since,
             deferrals=line.deferrals,
-            first_deferred=deferred[line.id][1],
+            first_deferred=deferred[line.id].first,
         )
         for line in lines
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -69,7 +70,7 @@ def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
     rows = connection.execute(_WAITING).all()
     ids = [row.id for row in rows]
     come_from = origins(connection, ids, today)
-    deferred, separate = deferral_facts(connection, ids), _separate_starts(connection, ids, today)
+    deferred, separate = deferrals(connection, ids), _separate_starts(connection, ids, today)
     lines = [
         WaitingTopic(
             id=row.id,
@@ -77,37 +78,51 @@ def waiting(connection: Connection, today: date) -> tuple[WaitingTopic, ...]:
             source=come_from[row.id].source,
             source_text=come_from[row.id].source_text,
             raised_by=come_from[row.id].raised_by,
-            deferrals=deferred[row.id][0],
+            deferrals=deferred[row.id].times,
             since=local_day(row.raised_at, row.zone) if row.zone else row.raised_at.date(),
             separate_start=separate.get(row.id),
         )
         for row in rows
     ]
-    places = last_places(connection, ids)
-    return tuple(sorted(lines, key=lambda line: _standing(line, places[line.id])))
+    return tuple(sorted(lines, key=lambda line: _standing(line, deferred[line.id].place)))
 
 
-def deferral_facts(
+class Deferred(NamedTuple):
+    """How a topic was put off."""
+
+    times: int = 0
+    first: date | None = None
+    """The day of the first time, in the zone of that meeting."""
+    place: int = 0
+    """The one that it had in the order of the closed meeting that put it off last; 0 where none did."""
+
+
+def deferrals(
     connection: Connection, topic_ids: Collection[int], *, meeting_id: int | None = None
-) -> dict[int, tuple[int, date | None]]:
-    """How often each topic was put off in closed meetings, and the day of the first time (in that meeting's zone).
+) -> dict[int, Deferred]:
+    """How each topic was put off in closed meetings.
 
     What went up in a topic gives it its age. With `meeting_id` that meeting counts as well, closed or not. Every topic
-    asked for is in the answer: one that was never put off as (0, None).
+    asked for is in the answer.
     """
-    found: dict[int, tuple[int, date | None]] = dict.fromkeys(topic_ids, (0, None))
+    found = dict.fromkeys(topic_ids, Deferred())
     if not found:
         return found
     ages = aged_by(connection, found)
-    counted: set[tuple[int, int]] = set()
-    for row in connection.execute(_DEFERRALS, {"topics": list(ages)}):
-        # Looked at here: as a condition of the query the database would begin with every closed meeting of ten years.
-        if row.phase is Phase.CLOSED or row.id == meeting_id:
-            # Two that were put off at the same meeting, and are one by now, were put off once.
-            for topic in ages[row.topic_id] - {one for one, meeting in counted if meeting == row.id}:
-                counted.add((topic, row.id))
-                count, first = found[topic]
-                found[topic] = (count + 1, first or local_day(row.began, row.zone))
+    # Looked at here: as a condition of the query the database would begin with every closed meeting of ten years.
+    rows = [
+        row
+        for row in connection.execute(_DEFERRALS, {"topics": list(ages)})
+        if row.phase is Phase.CLOSED or row.id == meeting_id
+    ]
+    # Two that were put off at the same meeting, and are one by now, were put off once.
+    once = {(topic, row.id): row for row in rows for topic in ages[row.topic_id]}
+    for (topic, _), meeting in once.items():
+        was = found[topic]
+        found[topic] = Deferred(was.times + 1, was.first or local_day(meeting.began, meeting.zone))
+    for row in rows:
+        if row.topic_id in found and row.phase is Phase.CLOSED:
+            found[row.topic_id] = found[row.topic_id]._replace(place=row.position)
     return found
 
 
@@ -121,16 +136,6 @@ def aged_by(connection: Connection, topic_ids: Collection[int]) -> dict[int, fro
         level = [one for one, topics in more.items() if topics != ages.get(one)]
         ages |= more
     return ages
-
-
-def last_places(connection: Connection, topic_ids: Collection[int]) -> dict[int, int]:
-    """The place that each topic had in the order of the closed meeting that put it off last; 0 where none did."""
-    found = dict.fromkeys(topic_ids, 0)
-    if found:
-        for row in connection.execute(_DEFERRALS, {"topics": list(found)}):
-            if row.phase is Phase.CLOSED:
-                found[row.topic_id] = row.position
-    return found
 
 
 def merged_in_circles(connection: Connection) -> frozenset[int]:

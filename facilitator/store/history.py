@@ -112,8 +112,10 @@ def changes(
         query = query.where(_act.c.at > since)
     if meeting is not None:
         query = query.where(_act.c.meeting_id == meeting)
-    void = void_acts(connection)
-    return tuple(Changed(**row) for row in connection.execute(query).mappings() if row["act_id"] not in void)
+    rows = connection.execute(query).mappings().all()
+    # What was undone is looked for in the whole journal: not where nothing was changed.
+    void = void_acts(connection) if rows else frozenset()
+    return tuple(Changed(**row) for row in rows if row["act_id"] not in void)
 
 
 def net_changes(

@@ -393,4 +393,4 @@ def test_more_topics_and_updates_need_no_more_queries(store: Store, team: Northw
         read(store, small)
     with counted(store) as many:
         read(store, large)
-    assert len(many) == len(few) <= 31
+    assert len(many) == len(few) <= 27

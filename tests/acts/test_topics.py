@@ -12,7 +12,7 @@ from facilitator.process.agenda import SourceKind
 from facilitator.process.carryover import Outcome
 from facilitator.process.phases import Phase
 from facilitator.reading.prioritize import prioritize
-from facilitator.reading.topics import deferral_facts, waiting
+from facilitator.reading.topics import Deferred, deferrals, waiting
 from facilitator.views.board import WaitingTopic
 
 
@@ -153,12 +153,12 @@ def test_deferrals_count_once_their_meeting_is_closed(room: Leadership) -> None:
     assert up is not None
     room.here(discussing.conclude, up, Outcome.NEXT_MEETING)
 
-    assert room.desk.see(deferral_facts, [topic])[topic] == (0, None)
-    assert room.desk.see(deferral_facts, [topic], meeting_id=first)[topic] == (1, date(2026, 11, 17))
+    assert room.desk.see(deferrals, [topic])[topic] == Deferred(0, None)
+    assert room.desk.see(deferrals, [topic], meeting_id=first)[topic] == Deferred(1, date(2026, 11, 17))
 
     room.hold()
-    facts = room.desk.see(deferral_facts, [topic, never])
-    assert facts[topic] == (1, date(2026, 11, 17))
+    facts = room.desk.see(deferrals, [topic, never])
+    assert facts[topic] == Deferred(1, date(2026, 11, 17))
     assert room.check_in.deferred == 2
 
 
@@ -172,7 +172,7 @@ def test_often_deferred_topics_wait_first(before: Leadership) -> None:
 
 
 def test_nothing_asked_about_nothing(before: Leadership) -> None:
-    assert before.desk.see(deferral_facts, []) == {}
+    assert before.desk.see(deferrals, []) == {}
 
 
 def test_a_merged_topic_that_an_earlier_meeting_corrects_has_that_fate_alone(council: Council) -> None:
