@@ -106,8 +106,12 @@ def change_series(
         if active is not None:
             series.active = active
         check_seen(seen, _words(before), _words(_plan_of(series)))
-        ended = f"ended the series {series.name}"
-        unit.about(series.name if active is None else f"let the series {series.name} go on" if active else ended)
+        told = {
+            None: series.name,
+            True: f"let the series {series.name} go on",
+            False: f"ended the series {series.name}",
+        }
+        unit.about(told[active])
 
 
 def set_participant(

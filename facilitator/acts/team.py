@@ -76,8 +76,12 @@ def change_member(
         if active is not None:
             member.active = active
         check_seen(seen, before, _words(member))
-        left = f"let {member.name} leave the team"
-        unit.about(member.name if active is None else f"took {member.name} back into the team" if active else left)
+        told = {
+            None: member.name,
+            True: f"took {member.name} back into the team",
+            False: f"let {member.name} leave the team",
+        }
+        unit.about(told[active])
 
 
 def new_member(unit: Unit, name: str, role: str = "", email: str = "") -> Member:

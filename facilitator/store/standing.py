@@ -36,14 +36,13 @@ class Standing:
             return read()
         # Before it is read: what is written in between makes other stamps.
         stamps, moment = _stamps(self._file, self._clock.now().timestamp()), self._clock.monotonic()
-        if not stamps or stamps != self._stamps or moment >= self._until:
+        if not stamps:
+            return read()
+        if stamps != self._stamps or moment >= self._until:
             self._stamps, self._until, self._known = stamps, moment + _TRUSTED, {}
         known = self._known
         if name not in known:
-            found = read()
-            if not stamps:
-                return found
-            known[name] = found
+            known[name] = read()
         return cast("R", known[name])
 
 

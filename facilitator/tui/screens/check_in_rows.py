@@ -75,11 +75,12 @@ def check_in_rows(view: CheckIn, width: int, today: date) -> list[Row]:
     """Everything to go through, in `width` cells; what there is none of is left out."""
     separate = [_separate(meeting, view.head.zone, today) for meeting in view.separate_meetings]
     saved = [_saved(one) for one in view.saved]
-    what = _what_room(view.actions, width, today)
+    what, owner, far = _action_room(view.actions, width, today)
+    actions = [_action(one, what, owner, far, today) for one in view.actions]
     place = _place([*separate, *saved], _DONE + 2 + what if view.actions else 0, width)
     return [
         *_section(_who_heading(view), _people(view, width)),
-        *_section("Action items of earlier meetings", _actions(view.actions, width, what, today)),
+        *_section("Action items of earlier meetings", actions),
         *_section("Separate meetings: what came of them?", [one.row(place, width) for one in separate]),
         *_section("Flagged early, and saved", [one.row(place, width) for one in saved]),
     ]
@@ -148,21 +149,11 @@ def _person(attendee: Attendee, name: int, role: int, separate: bool) -> Content
     )
 
 
-def _what_room(actions: Sequence[ActionLine], width: int, today: date) -> int:
-    """Cells that what is to be done takes."""
-    owner, far = _who_room(actions, width, today)
-    return longest([one.what for one in actions], max(10, width - _DONE - owner - far - 6))
-
-
-def _who_room(actions: Sequence[ActionLine], width: int, today: date) -> tuple[int, int]:
-    """Cells of who does it, and of how far off it is."""
+def _action_room(actions: Sequence[ActionLine], width: int, today: date) -> tuple[int, int, int]:
+    """Cells of what is to be done, of who does it, and of how far off it is."""
     owner = longest([one.owner for one in actions], 16 if width < 100 else 24)
-    return owner, longest([how_far(one.due, today) for one in actions], 14)
-
-
-def _actions(actions: Sequence[ActionLine], width: int, what: int, today: date) -> list[Row]:
-    owner, far = _who_room(actions, width, today)
-    return [_action(one, what, owner, far, today) for one in actions]
+    far = longest([how_far(one.due, today) for one in actions], 14)
+    return longest([one.what for one in actions], max(10, width - _DONE - owner - far - 6)), owner, far
 
 
 def _action(action: ActionLine, what: int, owner: int, far: int, today: date) -> Row:

@@ -1,6 +1,6 @@
 """What the closing lists: everything as it will stand, what has no destination first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 
@@ -19,6 +19,12 @@ from facilitator.views.closing import Closing, ClosingTopic, MilestoneChange, Re
 from facilitator.views.meeting import ActionLine
 
 _INDENT = 2
+_STYLES = {
+    Outcome.RESOLVED: GOOD,
+    Outcome.NEXT_MEETING: "$accent",
+    Outcome.SEPARATE_MEETING: "$accent",
+    Outcome.DROPPED: QUIET,
+}
 
 
 class Part(Enum):
@@ -52,13 +58,13 @@ def _lists(view: Closing, width: int, today: date) -> dict[Part, tuple[str, list
     found = {outcome: [topic for topic in view.topics if topic.outcome is outcome] for outcome in Outcome}
     settled = [*found[Outcome.RESOLVED], *found[Outcome.DROPPED]]
 
-    def listed(topics: Iterable[ClosingTopic], line: Callable[[ClosingTopic], Row]) -> list[Row]:
-        return [row for topic in topics for row in (line(topic), *_decisions(view, topic.discussion_id, width))]
+    def listed(topics: Iterable[ClosingTopic]) -> list[Row]:
+        told = ((topic, _topic(topic, _where(topic, zone, today), near)) for topic in topics)
+        return [row for topic, line in told for row in (line, *_decisions(view, topic.discussion_id, width))]
 
-    undecided = listed(view.without_destination, lambda t: _topic(t, _often(t), near))
-    following = listed(found[Outcome.NEXT_MEETING], lambda t: _topic(t, _often(t), near))
-    own = listed(found[Outcome.SEPARATE_MEETING], lambda t: _topic(t, _separate(t, zone, today), near))
-    done = [*listed(settled, lambda t: _settled(t, near)), *_decisions(view, None, width)]
+    undecided, following = listed(view.without_destination), listed(found[Outcome.NEXT_MEETING])
+    own = listed(found[Outcome.SEPARATE_MEETING])
+    done = [*listed(settled), *_decisions(view, None, width)]
     requests = [_request(request, near) for request in view.requests]
     return {
         Part.UNDECIDED: ("No destination yet", undecided, ALARM),
@@ -103,7 +109,7 @@ def _on(view: Closing, today: date) -> str:
 
 
 def _topic(topic: ClosingTopic, where: str, width: int) -> Row:
-    mark, style = ("▲", ALARM) if topic.outcome is None else (OUTCOME_MARKS[topic.outcome], "$accent")
+    mark, style = ("▲", ALARM) if topic.outcome is None else (OUTCOME_MARKS[topic.outcome], _STYLES[topic.outcome])
     told = Content.assemble((f"{mark} ", style), one_line(topic.title, STRONG if topic.outcome is None else ""))
     return Row(row_key(topic), beside(told, one_line(where, QUIET).truncate(width // 2, ellipsis=True), width))
 
@@ -123,14 +129,6 @@ def _separate(topic: ClosingTopic, zone: str, today: date) -> str:
 def _how(topic: ClosingTopic) -> str:
     word = "resolved" if topic.outcome is Outcome.RESOLVED else f"dropped: {topic.reason}"
     return f"{word}, {clock_text(topic.seconds)}" if topic.seconds else word
-
-
-def _settled(topic: ClosingTopic, width: int) -> Row:
-    resolved = topic.outcome is Outcome.RESOLVED
-    mark = OUTCOME_MARKS[Outcome.RESOLVED if resolved else Outcome.DROPPED]
-    told = Content.assemble((f"{mark} ", GOOD if resolved else QUIET), one_line(topic.title))
-    where = one_line(_how(topic), QUIET).truncate(width // 2, ellipsis=True)
-    return Row(row_key(topic), beside(told, where, width))
 
 
 def _decisions(view: Closing, discussion_id: int | None, width: int) -> list[Row]:
