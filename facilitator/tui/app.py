@@ -86,6 +86,8 @@ class FacilitatorApp(App[int]):
         self.chosen = Chosen(config_file)
         """The settings of the screens."""
         self.start_view = view
+        self.looks = 2 if view in SECOND_WINDOWS else 1
+        """How often in a second the screen in front looks; its clock moves once."""
         self.member = member
         self.throwaway = throwaway
         self.clock = clock
@@ -144,7 +146,7 @@ class FacilitatorApp(App[int]):
         restoring = None if self.start_view in SECOND_WINDOWS else self.open_database
         self.push_screen(ShellScreen(self.database, self.clock, restoring))
         self.call_after_refresh(self.open_database)
-        self.set_interval(BEAT_SECONDS / (2 if self.start_view in SECOND_WINDOWS else 1), self.beat)
+        self.set_interval(BEAT_SECONDS / self.looks, self.beat)
 
     @work(thread=True, exclusive=True)
     def open_database(self) -> None:
@@ -192,12 +194,7 @@ class FacilitatorApp(App[int]):
         if words := self.chosen.told or self.desk.notice:
             self.tell(words, wrong=True, lasting=True)
         self.switch_screen(screen)
-        self.call_after_refresh(self.import_rest)
-
-    @work(thread=True, group="imports")
-    def import_rest(self) -> None:
-        """Import what the first screen did not need, while people look at it."""
-        import_rest()
+        self.call_after_refresh(self.run_worker, import_rest, thread=True, group="imports")
 
     def changed(self, newest: int) -> None:
         """A screen shows what stands after the act `newest`."""

@@ -30,7 +30,7 @@ async def second(now: Shown, hand: ManualClock, seconds: float = 0.0) -> None:
     """So much time goes by, and the window looks as often as it does in a second."""
     hand.tick(seconds)
     assert isinstance(now.screen, FollowScreen)
-    for _ in range(FollowScreen.LOOKS):
+    for _ in range(now.app.looks):
         now.screen.look()
     await now.settle()
 

@@ -36,7 +36,7 @@ def other(room: Leadership) -> Iterator[Desk]:
 async def glance(now: Shown) -> None:
     """What the window does each second; one that follows looks twice."""
     screen = cast(LookingScreen, now.screen)
-    for _ in range(screen.LOOKS):
+    for _ in range(now.app.looks):
         screen.look()
     await now.settle()
 

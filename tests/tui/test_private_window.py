@@ -39,7 +39,7 @@ async def second(now: Shown, hand: ManualClock, seconds: float = 0.0) -> None:
     """So much time goes by, and the window looks as often as it does in a second."""
     hand.tick(seconds)
     assert isinstance(now.screen, PrivateNotesScreen)
-    for _ in range(PrivateNotesScreen.LOOKS):
+    for _ in range(now.app.looks):
         now.screen.look()
     await now.settle()
 

@@ -19,9 +19,7 @@ PATIENCE = 3
 
 
 class FollowingScreen(LookingScreen):
-    """Looks twice a second, so that a change shows within one. Subclasses call `was_read` when they have read."""
-
-    LOOKS = 2
+    """Goes along with a meeting. Subclasses call `was_read` when they have read."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -28,7 +28,6 @@ class HeldScreen(FollowScreen):
     """Follows `meeting_id` read-only until this window takes it over."""
 
     BINDINGS = bindings("take_over", "board")
-    LOOKS = 1
 
     def __init__(self, meeting_id: int) -> None:
         super().__init__()

@@ -25,8 +25,6 @@ class LookingScreen(LeftOnce[None]):
     BINDINGS = bindings("help", "colours", "palette", "quit_now")
     SCOPE: ClassVar[str] = "Everywhere"
     """Over which keys the help puts this: those bound here, up to the next class with a scope of its own."""
-    LOOKS: ClassVar[int] = 1
-    """How many looks its clock moves after: the program looks twice a second where it follows a meeting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,7 +108,7 @@ class LookingScreen(LeftOnce[None]):
         if self._says or self.facilitator.said.now() is not None:
             self.show_keys()
         self._looks += 1
-        if self._looks % self.LOOKS == 0:
+        if self._looks % self.facilitator.looks == 0:
             self.tick()
 
     def tick(self) -> None:

@@ -155,7 +155,7 @@ def _stay(now: Shown, hand: ManualClock) -> None:
     """Time goes by; a cursor does not blink in a picture."""
     hand.tick(_SECONDS)
     if isinstance(now.screen, LookingScreen):
-        for _ in range(now.screen.LOOKS):
+        for _ in range(now.app.looks):
             now.screen.look()
     for field in now.screen.query("Input, TextArea"):
         if isinstance(field, Input | TextArea):
